@@ -1,0 +1,79 @@
+package news
+
+import "time"
+
+// Citation is a quote as it is shown: with who answers for it, and where else
+// the same words stand. Only Cite makes one.
+type Citation struct {
+	Quote
+	Said
+	AlsoIn []Copy
+	Score  float64 // 0 to 1: how well the quote answers; comparable within one answer
+}
+
+// Cite puts a quote under its label. The outlet and the date are the quoted
+// article's; said must have been read from the same article.
+func Cite(q Quote, said Said, score float64) Citation {
+	if said.Mode == "" {
+		said.Mode = Own
+	}
+	return Citation{Quote: q, Said: said, Score: score}
+}
+
+// Label is the line under which the quote is shown:
+//
+//	Radio Vest · 13 May 2025 · reporting Ingrid Moe, chief surgeon, via NorWire
+func (c Citation) Label() string { return label(c.Quote, c.Said) }
+
+// Copy is another article that carries the words of a quote.
+type Copy struct {
+	Quote
+	Why string // "same wording", "same wire story"
+}
+
+// Outcome says whether stored articles answer a question.
+type Outcome string
+
+const (
+	Answered Outcome = "answered"
+	NoSource Outcome = "no_source"
+)
+
+// AnswerMode says who grouped and summarised the quotes.
+type AnswerMode string
+
+const (
+	Extractive AnswerMode = "extractive" // rules; no model took part
+	ByModel    AnswerMode = "model"
+)
+
+// Claim is one thing that several quotes assert. The numbers are indexes into
+// the answer's Quotes.
+type Claim struct {
+	Summary    string
+	Quotes     []int
+	DisputedBy []int
+	Outlets    int // that make the claim, an unknown one counted once
+	Origins    int // independent ones: a wire story carried twice is one
+}
+
+// Searched tells what an answer was looked for in.
+type Searched struct {
+	Articles int
+	Outlets  int
+	From, To time.Time // the earliest and the latest day of publication; zero when none is known
+}
+
+// Answer is what a person is shown: quotes, grouped by what they claim, or the
+// plain word that no stored article answers.
+type Answer struct {
+	Question       Question
+	Outcome        Outcome
+	Mode           AnswerMode
+	FallbackReason string // why a configured model, or the embeddings, were not used
+	Claims         []Claim
+	Quotes         []Citation // empty when the outcome is NoSource
+	Nearest        []Citation // at most three that came close, when the outcome is NoSource
+	Missing        string     // what the nearest lack, in a few words, when the outcome is NoSource
+	Searched       Searched
+}

@@ -1,0 +1,56 @@
+package news
+
+import "strings"
+
+// UnknownOutlet is how a label reads when nobody recorded the publisher.
+const UnknownOutlet = "outlet not recorded"
+
+// Label is the line under which a quote is shown:
+//
+//	Radio Vest · 13 May 2025 · reporting Ingrid Moe, chief surgeon, via NorWire
+//
+// The outlet and the date are the quoted article's; only a Citation has one.
+func label(q Quote, said Said) string {
+	parts := []string{UnknownOutlet}
+	if o := q.Outlet(); o != nil {
+		parts[0] = o.Name
+	}
+	if a := q.Article(); a != nil && !a.Published.IsZero() {
+		parts = append(parts, a.Published.Format("2 Jan 2006"))
+	}
+	voice := said.voice()
+	if len(said.Via) > 0 {
+		voice += ", via " + strings.Join(said.Via, ", via ")
+	}
+	return strings.Join(append(parts, voice), " · ")
+}
+
+// voice is the last part of a label: who speaks, and how the outlet puts it.
+func (s Said) voice() string {
+	if s.Speaker == nil {
+		return "in its own words"
+	}
+	who := s.Speaker.describe()
+	switch s.Mode {
+	case Denies:
+		return who + " denies"
+	case Alleges:
+		return who + " alleges"
+	case Quotes:
+		return "quoting " + who
+	default:
+		return "reporting " + who
+	}
+}
+
+// describe names the speaker with the role, and marks an inferred name as such.
+func (s Speaker) describe() string {
+	switch {
+	case s.Basis == Unnamed || s.Name == "":
+		return "an unnamed source"
+	case s.Role != "" && s.Role != s.Name:
+		return s.Name + ", " + s.Role
+	default:
+		return s.Name
+	}
+}

@@ -1,0 +1,55 @@
+package news
+
+import (
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+)
+
+// MaxQuestion is the length of the longest question that is read, in bytes.
+const MaxQuestion = 2000
+
+// Question is what a person asks, and the bounds within which to answer.
+type Question struct {
+	Text  string
+	Limit int // the most quotes to show; 0 means DefaultLimit
+}
+
+// DefaultLimit is how many quotes an answer shows when nobody says otherwise.
+const DefaultLimit = 6
+
+// Most is the number of quotes that an answer may show.
+func (q Question) Most() int {
+	if q.Limit > 0 {
+		return q.Limit
+	}
+	return DefaultLimit
+}
+
+// Wordless reports whether the question holds no letter and no digit.
+func (q Question) Wordless() bool {
+	return !strings.ContainsFunc(q.Text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+}
+
+// Filter narrows a search; its zero value lets everything pass.
+type Filter struct {
+	Outlets []OutletID // any of these; empty: all
+	From    time.Time  // published at or after; zero: no bound
+	To      time.Time  // published before; zero: no bound
+}
+
+// Passes reports whether the article is within the filter. An article without
+// a date is outside every bound on dates.
+func (f Filter) Passes(m *Meta) bool {
+	if len(f.Outlets) > 0 && (m.Outlet == nil || !slices.Contains(f.Outlets, m.Outlet.ID)) {
+		return false
+	}
+	if f.From.IsZero() && f.To.IsZero() {
+		return true
+	}
+	if m.Published.IsZero() || m.Published.Before(f.From) {
+		return false
+	}
+	return f.To.IsZero() || m.Published.Before(f.To)
+}
