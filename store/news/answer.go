@@ -77,3 +77,12 @@ type Answer struct {
 	Missing        string     // what the nearest lack, in a few words, when the outcome is NoSource
 	Searched       Searched
 }
+
+// Found is what a search for the answer to a question gives.
+type Found struct {
+	Citations []Citation // that answer, best first; empty when nothing stored answers
+	Nearest   []Citation // at most three that came close, when nothing answers
+	Missing   string     // what the nearest lack, when nothing answers
+	Fallback  string     // why meanings were not compared, though an embedder is there
+	Searched  Searched
+}

@@ -33,14 +33,24 @@ func (s Said) voice() string {
 	who := s.Speaker.describe()
 	switch s.Mode {
 	case Denies:
-		return who + " denies"
+		return s.Speaker.subject() + " denies"
 	case Alleges:
-		return who + " alleges"
+		return s.Speaker.subject() + " alleges"
 	case Quotes:
 		return "quoting " + who
 	default:
 		return "reporting " + who
 	}
+}
+
+// subject is the description as it stands before a verb: a role after the name
+// is closed by a comma.
+func (s Speaker) subject() string {
+	who := s.describe()
+	if strings.Contains(who, ", ") {
+		who += ","
+	}
+	return who
 }
 
 // describe names the speaker with the role, and marks an inferred name as such.

@@ -1,11 +1,15 @@
 package news
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"time"
 	"unicode"
 )
+
+// ErrNoTopic is the error of a question that names nothing to look for.
+var ErrNoTopic = errors.New("the question names nothing to look for")
 
 // MaxQuestion is the length of the longest question that is read, in bytes.
 const MaxQuestion = 2000
