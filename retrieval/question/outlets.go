@@ -1,0 +1,80 @@
+package question
+
+import (
+	"slices"
+	"strings"
+
+	"whosaid/retrieval/terms"
+	"whosaid/store/news"
+)
+
+// readOutlets finds outlets by name, alias or domain. The longest name wins
+// where two begin at one word. A name of a single word must be
+// written with a capital or stand beside a word of reporting.
+func (p *parser) readOutlets(outlets []news.Outlet) {
+	for i := range p.words {
+		best, length := news.OutletID(""), 0
+		for _, o := range outlets {
+			for _, name := range append(o.Names(), o.Domains...) {
+				if n := p.names(i, name); n > length {
+					best, length = o.ID, n
+				}
+			}
+		}
+		if length == 0 || p.used[i] {
+			continue
+		}
+		p.use(i, i+length)
+		p.useFrame(i, i+length)
+		if !slices.Contains(p.out.Outlets, best) {
+			p.out.Outlets = append(p.out.Outlets, best)
+		}
+	}
+}
+
+// names is the number of words from the i-th on that spell name, 0 if they do not.
+func (p *parser) names(i int, name string) int {
+	want := terms.All(name)
+	if len(want) == 0 || i+len(want) > len(p.words) {
+		return 0
+	}
+	for k, w := range want {
+		if p.words[i+k].Word != w.Word {
+			return 0
+		}
+	}
+	if len(want) == 1 && !p.words[i].Upper && !p.framed(i) {
+		return 0
+	}
+	return len(want)
+}
+
+// framed reports whether a word of reporting stands right before or after the
+// i-th word.
+func (p *parser) framed(i int) bool {
+	if next := p.word(i + 1); i == 0 && (next == "on" || next == "about") {
+		return true
+	}
+	return framing(p.word(i-1)) || framing(p.word(i+1)) || framing(p.word(i-2)) && p.words[i-1].Stop
+}
+
+// useFrame marks the words that only say that an outlet reports: "reported by
+// the …", "… 's article", "what does … report".
+func (p *parser) useFrame(from, to int) {
+	for i := from - 1; i >= 0 && (p.words[i].Stop || framing(p.word(i))); i-- {
+		if framing(p.word(i)) {
+			p.used[i] = true
+		}
+	}
+	for i := to; i < len(p.words) && i < to+3; i++ {
+		if framing(p.word(i)) {
+			p.used[i] = true
+			return
+		}
+	}
+}
+
+func framing(word string) bool {
+	return strings.HasPrefix(word, "report") || speechVerbs[word] ||
+		slices.Contains([]string{"article", "articles", "story", "coverage", "cover", "publish", "published", "according", "newspaper", "outlet", "site", "website"}, word)
+}
