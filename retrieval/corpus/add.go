@@ -1,0 +1,67 @@
+package corpus
+
+import (
+	"errors"
+	"fmt"
+
+	"whosaid/retrieval/furniture"
+	"whosaid/store/news"
+)
+
+// place is where an article was read.
+type place struct {
+	file string
+	line int
+	hash news.Hash
+}
+
+func (p place) String() string {
+	if p.line > 0 {
+		return fmt.Sprintf("%s:%d", p.file, p.line)
+	}
+	return p.file
+}
+
+// article adds one article, unless it was read before.
+func (r *reader) article(at place, text string, rec record) *flaw {
+	meta := describe(at.file, text, r.listed(at.file), rec, r.outlets)
+	pieces := r.furniture(text, meta.Title)
+	spans := make([]news.Span, len(pieces))
+	for i, piece := range pieces {
+		spans[i] = piece.Span
+	}
+	article, err := news.NewArticle(meta, text, spans)
+	if errors.Is(err, news.ErrNoText) {
+		return &flaw{problem: "the article is blank", fix: "write its text, or remove it"}
+	}
+	if err != nil {
+		return &flaw{problem: err.Error(), fix: "report this as a fault of whosaid, with the file"}
+	}
+	at.hash = article.Hash()
+	if first, again := r.seen[article.ID()]; again {
+		r.out.Skipped = append(r.out.Skipped, Skip{at.file, at.line, whySame(first, at, meta.URL)})
+		return nil
+	}
+	r.seen[article.ID()] = at
+	r.out.Readings = append(r.out.Readings, Reading{Article: article, Barred: pieces, Key: rec.key, Line: at.line})
+	return nil
+}
+
+// whySame says why an article is taken for one that was read before.
+func whySame(first, again place, url string) string {
+	switch {
+	case url == "":
+		return "the same text as " + first.String() + ", and no url tells the two apart"
+	case first.hash == again.hash:
+		return "the same url and text as " + first.String()
+	default:
+		return "the same url as " + first.String() + ", with another text"
+	}
+}
+
+func (r *reader) furniture(text, title string) []furniture.Piece {
+	if r.opts.Furniture == nil {
+		return furniture.Find(text, title)
+	}
+	return r.opts.Furniture(text, title)
+}
