@@ -1,0 +1,61 @@
+package attribution
+
+import (
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"whosaid/retrieval/sentence"
+)
+
+func BenchmarkAnalyse(b *testing.B) {
+	article, err := os.ReadFile("testdata/ferry.txt")
+	if err != nil {
+		b.Fatal(err)
+	}
+	text := strings.Repeat(string(article)+"\n\n", 20)
+	spans := sentence.Split(text)
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		Sentences(text, spans, Analyse(text, spans))
+	}
+}
+
+// Of texts made to be slow, four times as much takes about four times as long.
+func TestAnalyseIsLinear(t *testing.T) {
+	const size = 40_000
+	for name, piece := range map[string]string{
+		"cues":            "said ",
+		"subjects":        "he said ",
+		"appositions":     "Ada, a nurse, ",
+		"commas":          "a, ",
+		"opening marks":   "“a ",
+		"apostrophes":     " 'a",
+		"paragraphs":      "“a b c d\n\n",
+		"brackets":        "(a ",
+		"one surname":     "Ada Brook said. ",
+		"bare quotations": "“One two three four.” ",
+		"roles":           "Nurse Ada Brook, head of the head of the ward, said so. ",
+		"pronouns":        "They said that she said that ",
+	} {
+		t.Run(name, func(t *testing.T) {
+			once, fourfold := cost(strings.Repeat(piece, size/len(piece))), cost(strings.Repeat(piece, 4*size/len(piece)))
+			if fourfold > 10*once+300*time.Millisecond {
+				t.Errorf("Analyse of 4 times the text takes %v, once %v: more than linear", fourfold, once)
+			}
+		})
+	}
+}
+
+// cost is the best of three runs: other work on the machine only adds.
+func cost(text string) time.Duration {
+	spans := sentence.Split(text)
+	best := time.Hour
+	for range 3 {
+		start := time.Now()
+		Sentences(text, spans, Analyse(text, spans))
+		best = min(best, time.Since(start))
+	}
+	return best
+}

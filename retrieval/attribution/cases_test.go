@@ -1,0 +1,390 @@
+package attribution
+
+import "whosaid/store/news"
+
+// All people, places and bodies here are invented.
+var attributionCases = []struct {
+	name, text string
+	want       []expected
+}{
+	{"said that", "Ada Brook said that the dam would hold.", []expected{
+		{"Ada Brook", "", news.Explicit, news.Reports, "", "that the dam would hold"},
+	}},
+	{"said without that", "Ada Brook said the dam would hold.", []expected{
+		{"Ada Brook", "", news.Explicit, news.Reports, "", "the dam would hold"},
+	}},
+	{"full stop of the sentence is no content", "Ada Brook said the dam was built in 1961.", []expected{
+		{"Ada Brook", "", news.Explicit, news.Reports, "", "the dam was built in 1961"},
+	}},
+	{"apposition before the verb", "Ada Brook, a geologist at Sund University, said the slope was moving.", []expected{
+		{"Ada Brook", "geologist at Sund University", news.Explicit, news.Reports, "", "the slope was moving"},
+	}},
+	{"apposition without article", "Ada Brook, chief engineer of the Skerry dam, said the wall was dry.", []expected{
+		{"Ada Brook", "chief engineer of the Skerry dam", news.Explicit, news.Reports, "", "the wall was dry"},
+	}},
+	{"title before the name", "President Oskar Lind said the border was closed.", []expected{
+		{"Oskar Lind", "President", news.Explicit, news.Reports, "", "the border was closed"},
+	}},
+	{"adjective and title", "Arlish President Oskar Lind said the border was closed.", []expected{
+		{"Oskar Lind", "Arlish President", news.Explicit, news.Reports, "", "the border was closed"},
+	}},
+	{"lower-case role before the name", "Harbour master Ada Brook said the port was closed.", []expected{
+		{"Ada Brook", "Harbour master", news.Explicit, news.Reports, "", "the port was closed"},
+	}},
+	{"role before the name in commas", "The head of the harbour office, Ada Brook, said the port was closed.", []expected{
+		{"Ada Brook", "head of the harbour office", news.Explicit, news.Reports, "", "the port was closed"},
+	}},
+	{"rank after a role", "In 2015, the chief of the coast guard, Major General Per Holt, stated that the fleet was ready.", []expected{
+		{"Per Holt", "chief of the coast guard", news.Explicit, news.Reports, "", "that the fleet was ready"},
+	}},
+	{"analyst from a centre", "Analyst Colm Dray from the Tarn Center notes that prices fell.", []expected{
+		{"Colm Dray", "Analyst", news.Explicit, news.Reports, "", "that prices fell"},
+	}},
+	{"affiliation alone", "Ada Brook of the Tarn Institute in Sund said prices fell.", []expected{
+		{"Ada Brook", "of the Tarn Institute in Sund", news.Explicit, news.Reports, "", "prices fell"},
+	}},
+	{"honorific is no role", "Mr. Holt said the ferry was late.", []expected{
+		{"Holt", "", news.Explicit, news.Reports, "", "the ferry was late"},
+	}},
+	{"told a medium", "Ada Brook told Harbour Radio that the ferry was late.", []expected{
+		{"Ada Brook", "", news.Explicit, news.Reports, "Harbour Radio", "that the ferry was late"},
+	}},
+	{"told a medium without that", "Ada Brook told Harbour Radio the ferry was late.", []expected{
+		{"Ada Brook", "", news.Explicit, news.Reports, "Harbour Radio", "the ferry was late"},
+	}},
+	{"told the press is no medium", "Ada Brook told the press that the ferry was late.", []expected{
+		{"Ada Brook", "", news.Explicit, news.Reports, "", "that the ferry was late"},
+	}},
+	{"told reporters is no medium", "“We are late,” Ada Brook told reporters on Monday.", []expected{
+		{"Ada Brook", "", news.Explicit, news.Quotes, "", "“We are late,”"},
+	}},
+	{"told a person is no medium", "Ada Brook told Per Holt that the ferry was late.", []expected{
+		{"Ada Brook", "", news.Explicit, news.Reports, "", "that the ferry was late"},
+	}},
+	{"told a body that prints nothing", "Ada Brook told the Senate that the ferry was late.", []expected{
+		{"Ada Brook", "", news.Explicit, news.Reports, "", "that the ferry was late"},
+	}},
+	{"interview with a medium", "In an interview with the Skerry Times, Ada Brook said the ferry was late.", []expected{
+		{"Ada Brook", "", news.Explicit, news.Reports, "Skerry Times", "the ferry was late"},
+	}},
+	{"article for a medium", "Ada Brook wrote in an article for the Skerry Times that the ferry was late.", []expected{
+		{"Ada Brook", "", news.Explicit, news.Reports, "Skerry Times, Skerry Times", "that the ferry was late"},
+	}},
+	{"comments to an edition", "“The ferry was late,” Ada Brook said in comments to the coastal edition of Havnblad.", []expected{
+		{"Ada Brook", "", news.Explicit, news.Quotes, "Havnblad", "“The ferry was late,”"},
+	}},
+	{"agency cites officials", "Skerry Wire reported, citing two officials, that the ferry had sunk.", []expected{
+		{"two officials", "", news.ByRole, news.Reports, "Skerry Wire", "that the ferry had sunk"},
+	}},
+	{"according to a medium, somebody said", "According to the Skerry News, two officials said the ferry had sunk.", []expected{
+		{"two officials", "", news.ByRole, news.Reports, "Skerry News", "two officials said the ferry had sunk"},
+		{"two officials", "", news.ByRole, news.Reports, "Skerry News", "the ferry had sunk"},
+	}},
+	{"direct, subject first", "“The ferry is late,” Ada Brook said.", []expected{
+		{"Ada Brook", "", news.Explicit, news.Quotes, "", "“The ferry is late,”"},
+	}},
+	{"direct, verb first", "“The ferry is late,” said Ada Brook.", []expected{
+		{"Ada Brook", "", news.Explicit, news.Quotes, "", "“The ferry is late,”"},
+	}},
+	{"direct, verb first, with role", "“The ferry is late,” said Ada Brook, head of the harbour office, on Monday.", []expected{
+		{"Ada Brook", "head of the harbour office", news.Explicit, news.Quotes, "", "“The ferry is late,”"},
+	}},
+	{"direct, straight marks", "\"The ferry is late,\" said Ada Brook.", []expected{
+		{"Ada Brook", "", news.Explicit, news.Quotes, "", "\"The ferry is late,\""},
+	}},
+	{"direct, two apostrophes", "''The ferry is late,'' said Ada Brook.", []expected{
+		{"Ada Brook", "", news.Explicit, news.Quotes, "", "''The ferry is late,''"},
+	}},
+	{"direct, guillemets", "«The ferry is late», said Ada Brook.", []expected{
+		{"Ada Brook", "", news.Explicit, news.Quotes, "", "«The ferry is late»"},
+	}},
+	{"direct, single curly marks", "‘The ferry is late,’ said Ada Brook.", []expected{
+		{"Ada Brook", "", news.Explicit, news.Quotes, "", "‘The ferry is late,’"},
+	}},
+	{"direct, single straight marks", "'The ferry is late,' said Ada Brook.", []expected{
+		{"Ada Brook", "", news.Explicit, news.Quotes, "", "'The ferry is late,'"},
+	}},
+	{"apostrophes are no quotation", "The islanders’ ferry wasn’t late, Ada Brook said.", []expected{
+		{"Ada Brook", "", news.Explicit, news.Reports, "", "The islanders’ ferry wasn’t late"},
+	}},
+	{"question", "“Why is it late?” asked Ada Brook.", []expected{
+		{"Ada Brook", "", news.Explicit, news.Quotes, "", "“Why is it late?”"},
+	}},
+	{"question, subject first", "“Why is it late?” Ada Brook asked.", []expected{
+		{"Ada Brook", "", news.Explicit, news.Quotes, "", "“Why is it late?”"},
+	}},
+	{"quotation first, verb later than two sentences", "“The ferry is late. We wait. Nobody tells us why,” Ada Brook said.", []expected{
+		{"Ada Brook", "", news.Explicit, news.Quotes, "", "“The ferry is late. We wait. Nobody tells us why,”"},
+	}},
+	{"interrupted", "“The ferry,” said Ada Brook, “is late again.”", []expected{
+		{"Ada Brook", "", news.Explicit, news.Quotes, "", "“The ferry,” … “is late again.”"},
+	}},
+	{"continued after the cue", "“The ferry is late,” Ada Brook said. “It is late again.”", []expected{
+		{"Ada Brook", "", news.Explicit, news.Quotes, "", "“The ferry is late,” … “It is late again.”"},
+	}},
+	{"cue and colon", "Ada Brook said: “The ferry is late.”", []expected{
+		{"Ada Brook", "", news.Explicit, news.Quotes, "", "“The ferry is late.”"},
+	}},
+	{"colon after reported speech", "Ada Brook recalled that ferries were late: “We wait. We always wait.”", []expected{
+		{"Ada Brook", "", news.Explicit, news.Reports, "", "that ferries were late: “We wait. We always wait.”"},
+	}},
+	{"cue and comma", "Ada Brook said, “The ferry is late.”", []expected{
+		{"Ada Brook", "", news.Explicit, news.Quotes, "", "“The ferry is late.”"},
+	}},
+	{"nested marks", "“They call it a “fast” ferry and it is late,” said Ada Brook.", []expected{
+		{"Ada Brook", "", news.Explicit, news.Quotes, "", "“They call it a “fast” ferry and it is late,”"},
+	}},
+	{"nested, the outer left open", "“They call it a so-called “fast ferry”, Ada Brook noted.", []expected{
+		{"Ada Brook", "", news.Explicit, news.Quotes, "", "“They call it a so-called “fast ferry”"},
+	}},
+	{"left open to the end", "Ada Brook said: “The ferry is late and nobody knows why.", []expected{
+		{"Ada Brook", "", news.Explicit, news.Quotes, "", "“The ferry is late and nobody knows why."},
+	}},
+	{"over paragraphs", "“The ferry is late.\n\n“It is late again,” said Ada Brook.", []expected{
+		{"Ada Brook", "", news.Explicit, news.Quotes, "", "“The ferry is late. … “It is late again,”"},
+	}},
+	{"mixed quotation", "Ada Brook said the ferry was “late again” on Monday.", []expected{
+		{"Ada Brook", "", news.Explicit, news.Reports, "", "the ferry was “late again” on Monday"},
+	}},
+	{"mixed with that", "Ada Brook stated that “the ferry is late again.”", []expected{
+		{"Ada Brook", "", news.Explicit, news.Quotes, "", "that “the ferry is late again.”"},
+	}},
+	{"mixed at the end", "Per Holt told Harbour Radio that the crew were “tired of waiting.”", []expected{
+		{"Per Holt", "", news.Explicit, news.Reports, "Harbour Radio", "that the crew were “tired of waiting.”"},
+	}},
+	{"called it", "Oskar Lind called the crash a “cruel joke” and said that nobody would pay.", []expected{
+		{"Oskar Lind", "", news.Explicit, news.Reports, "", "the crash a “cruel joke”"},
+		{"Oskar Lind", "", news.Explicit, news.Reports, "", "that nobody would pay"},
+	}},
+	{"scare quotes are no speech", "The so-called “fast ferry” was late.", nil},
+	{"a name is no speech", "They live in a village called “Skerry”.", nil},
+	{"according to, first", "According to the harbour office, the ferry sank.", []expected{
+		{"the harbour office", "", news.ByRole, news.Reports, "", "the ferry sank"},
+	}},
+	{"according to, last", "The ferry sank at noon, according to the harbour office.", []expected{
+		{"the harbour office", "", news.ByRole, news.Reports, "", "The ferry sank at noon"},
+	}},
+	{"according to, between", "The ferry, according to the harbour office, sank at noon.", []expected{
+		{"the harbour office", "", news.ByRole, news.Reports, "", "The ferry … sank at noon"},
+	}},
+	{"according to a person with role", "According to Murat Ozel, a former colonel of the Arlish army, the war, like the last one, is lost.", []expected{
+		{"Murat Ozel", "former colonel of the Arlish army", news.Explicit, news.Reports, "", "the war, like the last one, is lost"},
+	}},
+	{"the information of somebody", "According to the information of local journalists, the ferry sank.", []expected{
+		{"local journalists", "", news.ByRole, news.Reports, "", "the ferry sank"},
+	}},
+	{"in her view", "Ada Brook rose. In her view, the slope is safe.", []expected{
+		{"Ada Brook", "", news.Coreferenced, news.Reports, "", "the slope is safe"},
+	}},
+	{"in the view of", "In the view of Ada Brook, the slope is safe.", []expected{
+		{"Ada Brook", "", news.Explicit, news.Reports, "", "the slope is safe"},
+	}},
+	{"for somebody", "For geologist Ada Brook, the slope is safe.", []expected{
+		{"Ada Brook", "geologist", news.Explicit, news.Reports, "", "the slope is safe"},
+	}},
+	{"points out", "Ada Brook points out that the slope is dry.", []expected{
+		{"Ada Brook", "", news.Explicit, news.Reports, "", "that the slope is dry"},
+	}},
+	{"argued", "Ada Brook argued the slope was dry.", []expected{
+		{"Ada Brook", "", news.Explicit, news.Reports, "", "the slope was dry"},
+	}},
+	{"emphasised with adverb", "Ada Brook also emphasised that the slope was dry.", []expected{
+		{"Ada Brook", "", news.Explicit, news.Reports, "", "that the slope was dry"},
+	}},
+	{"warned", "The ministry warned that the slope could fall.", []expected{
+		{"The ministry", "", news.ByRole, news.Reports, "", "that the slope could fall"},
+	}},
+	{"believes", "Ada Brook believes that the slope is dry.", []expected{
+		{"Ada Brook", "", news.Explicit, news.Reports, "", "that the slope is dry"},
+	}},
+	{"insisted", "Ada Brook insisted the slope was dry.", []expected{
+		{"Ada Brook", "", news.Explicit, news.Reports, "", "the slope was dry"},
+	}},
+	{"announced", "The ministry announced that the road was shut.", []expected{
+		{"The ministry", "", news.ByRole, news.Reports, "", "that the road was shut"},
+	}},
+	{"goes on to disclose", "Ada Brook goes on to disclose that the slope was wet.", []expected{
+		{"Ada Brook", "", news.Explicit, news.Reports, "", "that the slope was wet"},
+	}},
+	{"reported speech, subject last", "The slope was dry, Ada Brook said.", []expected{
+		{"Ada Brook", "", news.Explicit, news.Reports, "", "The slope was dry"},
+	}},
+	{"reported speech, verb first", "The slope was dry, said Ada Brook.", []expected{
+		{"Ada Brook", "", news.Explicit, news.Reports, "", "The slope was dry"},
+	}},
+	{"reported speech, on a day", "The slope was dry, police said Wednesday.", []expected{
+		{"police", "", news.ByRole, news.Reports, "", "The slope was dry"},
+	}},
+	{"adding", "Ada Brook said the slope was dry, adding that nobody lived there.", []expected{
+		{"Ada Brook", "", news.Explicit, news.Reports, "", "the slope was dry"},
+		{"Ada Brook", "", news.Explicit, news.Reports, "", "that nobody lived there"},
+	}},
+	{"two verbs, one subject", "Ada Brook said the slope was dry and added that nobody lived there.", []expected{
+		{"Ada Brook", "", news.Explicit, news.Reports, "", "the slope was dry"},
+		{"Ada Brook", "", news.Explicit, news.Reports, "", "that nobody lived there"},
+	}},
+	{"two speakers", "Ada Brook said the slope was dry, but Per Holt said it was wet.", []expected{
+		{"Ada Brook", "", news.Explicit, news.Reports, "", "the slope was dry"},
+		{"Per Holt", "", news.Explicit, news.Reports, "", "it was wet"},
+	}},
+	{"relative clause", "Per Holt, who said the slope was wet, left.", []expected{
+		{"Per Holt", "", news.Explicit, news.Reports, "", "the slope was wet"},
+	}},
+	{"denied", "Ada Brook denied that the slope was wet.", []expected{
+		{"Ada Brook", "", news.Explicit, news.Denies, "", "that the slope was wet"},
+	}},
+	{"denied an object", "The ministry denied the report.", []expected{
+		{"The ministry", "", news.ByRole, news.Denies, "", "the report"},
+	}},
+	{"rejected the claim", "Per Holt rejected the claim that the slope was dry.", []expected{
+		{"Per Holt", "", news.Explicit, news.Denies, "", "the claim that the slope was dry"},
+	}},
+	{"dismissed and quoted", "“Nonsense,” said Ada Brook, who dismissed the report.", []expected{
+		{"Ada Brook", "", news.Explicit, news.Quotes, "", "“Nonsense,”"},
+		{"Ada Brook", "", news.Explicit, news.Denies, "", "the report"},
+	}},
+	{"denial in quotation marks", "“I never signed it,” Per Holt denied.", []expected{
+		{"Per Holt", "", news.Explicit, news.Denies, "", "“I never signed it,”"},
+	}},
+	{"not denied", "The ministry did not deny the report.", []expected{
+		{"The ministry", "", news.ByRole, news.Reports, "", "the report"},
+	}},
+	{"alleged", "Per Holt alleged that the map was forged.", []expected{
+		{"Per Holt", "", news.Explicit, news.Alleges, "", "that the map was forged"},
+	}},
+	{"claimed", "Per Holt claimed the map was forged.", []expected{
+		{"Per Holt", "", news.Explicit, news.Alleges, "", "the map was forged"},
+	}},
+	{"claimed responsibility", "The Red Oars claimed responsibility for the fire.", []expected{
+		{"Red Oars", "", news.Explicit, news.Reports, "", "responsibility for the fire"},
+	}},
+	{"accused of", "Per Holt accused the ministry of forging the map.", []expected{
+		{"Per Holt", "", news.Explicit, news.Alleges, "", "the ministry of forging the map"},
+	}},
+	{"headline", "Arland accuses Sund of cover-up in ferry fire", []expected{
+		{"Arland", "", news.Explicit, news.Alleges, "", "Sund of cover-up in ferry fire"},
+	}},
+	{"capital headline", "MINISTER SAYS FERRY IS LATE", []expected{
+		{"MINISTER", "", news.ByRole, news.Reports, "", "FERRY IS LATE"},
+	}},
+	{"claim as a noun", "Per Holt’s claim that the map was forged spread fast.", []expected{
+		{"Per Holt", "", news.Explicit, news.Alleges, "", "that the map was forged spread fast"},
+	}},
+	{"pronoun he", "Per Holt went home. He said the map was forged.", []expected{
+		{"Per Holt", "", news.Coreferenced, news.Reports, "", "the map was forged"},
+	}},
+	{"pronoun she skips him", "Ada Brook met Per Holt. She said the map was forged.", []expected{
+		{"Ada Brook", "", news.Coreferenced, news.Reports, "", "the map was forged"},
+	}},
+	{"pronoun he skips her", "Per Holt met Ada Brook. He said the map was forged.", []expected{
+		{"Per Holt", "", news.Coreferenced, news.Reports, "", "the map was forged"},
+	}},
+	{"pronoun for the subject", "Ada Brook said she admired Ella Lund. She added that the map was old.", []expected{
+		{"Ada Brook", "", news.Explicit, news.Reports, "", "she admired Ella Lund"},
+		{"Ada Brook", "", news.Coreferenced, news.Reports, "", "that the map was old"},
+	}},
+	{"surname alone", "Ada Brook, a geologist, spoke first. Later Brook said the map was old.", []expected{
+		{"Ada Brook", "geologist", news.Coreferenced, news.Reports, "", "the map was old"},
+	}},
+	{"initial and surname", "Ada Brook, a geologist, spoke first. “The map is old,” A. Brook said.", []expected{
+		{"Ada Brook", "geologist", news.Coreferenced, news.Quotes, "", "“The map is old,”"},
+	}},
+	{"definite role", "Ada Brook, a geologist, rose. The geologist said the map was old.", []expected{
+		{"Ada Brook", "geologist", news.Coreferenced, news.Reports, "", "the map was old"},
+	}},
+	{"role by words of it", "The chief of the State Fund for Roads of Arland (SFRA), Per Holt, rose. “It is shut,” Arland SFRA chief noted.", []expected{
+		{"Per Holt", "chief of the State Fund for Roads of Arland (SFRA)", news.Coreferenced, news.Quotes, "", "“It is shut,”"},
+	}},
+	{"role by initials", "Per Holt, head of the Arlish Road Council, rose. “It is shut,” said the head of the ARC.", []expected{
+		{"Per Holt", "head of the Arlish Road Council", news.Coreferenced, news.Quotes, "", "“It is shut,”"},
+	}},
+	{"the company", "Skerry Ferries, a company in Sund, said it was sorry. The company added that nobody was hurt.", []expected{
+		{"Skerry Ferries", "company in Sund", news.Explicit, news.Reports, "", "it was sorry"},
+		{"Skerry Ferries", "company in Sund", news.Coreferenced, news.Reports, "", "that nobody was hurt"},
+	}},
+	{"they", "The officials met at noon. They said nobody was hurt.", []expected{
+		{"The officials", "", news.ByRole, news.Reports, "", "nobody was hurt"},
+	}},
+	{"ministry", "The ministry said nobody was hurt.", []expected{
+		{"The ministry", "", news.ByRole, news.Reports, "", "nobody was hurt"},
+	}},
+	{"named ministry", "Arland’s Transport Ministry said nobody was hurt.", []expected{
+		{"Arland’s Transport Ministry", "", news.Explicit, news.Reports, "", "nobody was hurt"},
+	}},
+	{"experts", "Northern experts say that the ice is thin.", []expected{
+		{"Northern experts", "", news.ByRole, news.Reports, "", "that the ice is thin"},
+	}},
+	{"journalists of a medium", "Journalists of Skerry News explain that the ice is thin.", []expected{
+		{"Journalists of Skerry News", "", news.ByRole, news.Reports, "", "that the ice is thin"},
+	}},
+	{"unnamed official", "An unnamed Arlish official said the ice was thin.", []expected{
+		{"An unnamed Arlish official", "", news.ByRole, news.Reports, "", "the ice was thin"},
+	}},
+	{"police", "Police said the ice was thin.", []expected{
+		{"Police", "", news.ByRole, news.Reports, "", "the ice was thin"},
+	}},
+	{"nobody to name", "“The ice is thin, and everybody knew that it was thin.”", []expected{
+		{"", "", news.Unnamed, news.Quotes, "", "“The ice is thin, and everybody knew that it was thin.”"},
+	}},
+	{"it was noted", "It was noted that the ice was thin.", []expected{
+		{"", "", news.Unnamed, news.Reports, "", "that the ice was thin"},
+	}},
+	{"statement of somebody", "In the statement of the rebels, it was noted that the ice was thin.", []expected{
+		{"the rebels", "", news.ByRole, news.Reports, "", "that the ice was thin"},
+	}},
+	{"asked by", "Per Holt was asked by Ada Brook whether the ice was thin.", []expected{
+		{"Ada Brook", "", news.Explicit, news.Reports, "", "whether the ice was thin"},
+	}},
+	{"transcript", "BROOK: The ice is thin.\n\nHOLT: It is not.", []expected{
+		{"BROOK", "", news.Explicit, news.Reports, "", "The ice is thin."},
+		{"HOLT", "", news.Explicit, news.Reports, "", "It is not."},
+	}},
+	{"label is no speaker", "UPDATE: The ice is thin.", nil},
+	{"the outlet itself", "We would add that the ice is thin.", []expected{
+		{"", "", "", news.Own, "", "that the ice is thin"},
+	}},
+	{"noun that looks like a verb", "The claims were paid and the reports were filed.", nil},
+	{"adjective that looks like a verb", "The alleged thief and the accused driver ran.", nil},
+	{"particles in a name", "Ines de la Torre said the ice was thin.", []expected{
+		{"Ines de la Torre", "", news.Explicit, news.Reports, "", "the ice was thin"},
+	}},
+	{"letters beyond ASCII", "Łukasz Żak, burmistrz i minister, rose. “Lód jest cienki,” said Łukasz Żak.", []expected{
+		{"Łukasz Żak", "", news.Explicit, news.Quotes, "", "“Lód jest cienki,”"},
+	}},
+	{"posted on a network", "“The ice is thin,” Ada Brook said in a post on Telegram.", []expected{
+		{"Ada Brook", "", news.Explicit, news.Quotes, "Telegram", "“The ice is thin,”"},
+	}},
+	{"quoted by a medium", "Per Holt was quoted by Skerry Wire as saying that the ice was thin.", []expected{
+		{"Per Holt", "", news.Explicit, news.Reports, "Skerry Wire", "that the ice was thin"},
+	}},
+	{"at an hour of the day", "The crew were freed at 5 a.m. on Thursday, the government said.", []expected{
+		{"the government", "", news.ByRole, news.Reports, "", "The crew were freed at 5 a.m. on Thursday"},
+	}},
+	{"not the owner but the family", "Ada Brook was a guide, her family said.", []expected{
+		{"her family", "", news.ByRole, news.Reports, "", "Ada Brook was a guide"},
+	}},
+	{"two who speak", "Sund and Arland said the border was closed.", []expected{
+		{"Sund and Arland", "", news.Explicit, news.Reports, "", "the border was closed"},
+	}},
+	{"this month is no role", "Earlier this month Holt warned that the ice was thin.", []expected{
+		{"Holt", "", news.Explicit, news.Reports, "", "that the ice was thin"},
+	}},
+	{"doctor is no role", "Clinical director Dr. Ella Lund said the ward was full.", []expected{
+		{"Ella Lund", "Clinical director", news.Explicit, news.Reports, "", "the ward was full"},
+	}},
+	{"some", "Some say the ice is thin.", []expected{
+		{"Some", "", news.ByRole, news.Reports, "", "the ice is thin"},
+	}},
+	{"progressive", "Experts are warning that the ice is thin.", []expected{
+		{"Experts", "", news.ByRole, news.Reports, "", "that the ice is thin"},
+	}},
+	{"said of", "“It is late,” Ada Brook said of the ferry.", []expected{
+		{"Ada Brook", "", news.Explicit, news.Quotes, "", "“It is late,”"},
+	}},
+	{"said on several occasions", "Ada Brook has said on several occasions that the ice was thin.", []expected{
+		{"Ada Brook", "", news.Explicit, news.Reports, "", "that the ice was thin"},
+	}},
+	{"title is also a surname", "Harbour master Ella Bishop said the ice was thin.", []expected{
+		{"Ella Bishop", "Harbour master", news.Explicit, news.Reports, "", "the ice was thin"},
+	}},
+}
