@@ -1,0 +1,118 @@
+package memory
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+
+	"whosaid/store/news"
+)
+
+// Article is the current version of an article; the error is
+// news.ErrNoArticle when it is not stored.
+func (s *Store) Article(ctx context.Context, id news.ArticleID) (*news.Article, error) {
+	known, err := s.history(ctx, id)
+	if err != nil {
+		return nil, fmt.Errorf("load article %s: %w", id, err)
+	}
+	return known.current, nil
+}
+
+// Version is the version of an article that has the hash, current or not; the
+// error is news.ErrNoArticle when it is not stored.
+func (s *Store) Version(ctx context.Context, id news.ArticleID, hash news.Hash) (*news.Article, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	if err := ctx.Err(); err != nil {
+		return nil, fmt.Errorf("load article %s, version %s: %w", id, hash, err)
+	}
+	if known := s.articles[id]; known != nil && known.versions[hash] != nil {
+		return known.versions[hash], nil
+	}
+	return nil, fmt.Errorf("load article %s, version %s: %w", id, hash, news.ErrNoArticle)
+}
+
+// Passages are those of the article's current version, in the order in which
+// they were put; the error is news.ErrNoArticle when it is not stored.
+func (s *Store) Passages(ctx context.Context, id news.ArticleID) ([]news.Passage, error) {
+	known, err := s.history(ctx, id)
+	if err != nil {
+		return nil, fmt.Errorf("load passages of article %s: %w", id, err)
+	}
+	return known.passages, nil
+}
+
+// history gives a copy, which later changes leave alone.
+func (s *Store) history(ctx context.Context, id news.ArticleID) (history, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	if err := ctx.Err(); err != nil {
+		return history{}, err
+	}
+	known := s.articles[id]
+	if known == nil {
+		return history{}, news.ErrNoArticle
+	}
+	return history{current: known.current, passages: slices.Clone(known.passages)}, nil
+}
+
+// Articles are the current versions of all articles, ordered by id.
+func (s *Store) Articles(ctx context.Context) ([]*news.Article, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	if err := ctx.Err(); err != nil {
+		return nil, fmt.Errorf("list articles: %w", err)
+	}
+	out := make([]*news.Article, 0, len(s.articles))
+	for _, id := range slices.Sorted(maps.Keys(s.articles)) {
+		out = append(out, s.articles[id].current)
+	}
+	return out, nil
+}
+
+// Outlets are those that published a stored article, ordered by name. Of an
+// outlet that articles describe in two ways, the last article by id decides.
+func (s *Store) Outlets(ctx context.Context) ([]news.Outlet, error) {
+	articles, err := s.Articles(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("list outlets: %w", err)
+	}
+	byID := map[news.OutletID]news.Outlet{}
+	for _, a := range articles {
+		if a.Outlet != nil {
+			byID[a.Outlet.ID] = *a.Outlet
+		}
+	}
+	return slices.SortedFunc(maps.Values(byID), func(a, b news.Outlet) int {
+		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID))
+	}), nil
+}
+
+// Holdings tells what is stored: how many articles of how many known outlets,
+// and the days of the first and the last publication.
+func (s *Store) Holdings(ctx context.Context) (news.Searched, error) {
+	articles, err := s.Articles(ctx)
+	if err != nil {
+		return news.Searched{}, fmt.Errorf("count what is stored: %w", err)
+	}
+	held := news.Searched{Articles: len(articles)}
+	outlets := map[news.OutletID]bool{}
+	for _, a := range articles {
+		if a.Outlet != nil {
+			outlets[a.Outlet.ID] = true
+		}
+		if a.Published.IsZero() {
+			continue
+		}
+		if held.From.IsZero() || a.Published.Before(held.From) {
+			held.From = a.Published
+		}
+		if a.Published.After(held.To) {
+			held.To = a.Published
+		}
+	}
+	held.Outlets = len(outlets)
+	return held, nil
+}

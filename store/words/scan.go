@@ -1,0 +1,156 @@
+package words
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"whosaid/store/news"
+)
+
+// scanner takes a text apart into words as they are written. It runs once over
+// the text, whatever the text is.
+type scanner struct {
+	text string
+	at   int
+	emit func(written string)
+}
+
+// scan calls emit for every word of text: runs of letters and digits. Links
+// are left out; a hashtag or a handle gives its parts ("#NewBridgeNow" → New,
+// Bridge, Now); "U.N." gives UN; scripts that write no spaces give pairs of
+// letters.
+func scan(text string, emit func(written string)) {
+	s := scanner{text: text, emit: emit}
+	for s.at < len(text) {
+		r, size := utf8.DecodeRuneInString(text[s.at:])
+		switch {
+		case (r == '#' || r == '@') && inWord(s.runeAt(s.at+size)):
+			s.at += size
+			s.tag()
+		case unspaced(r):
+			s.pairs()
+		case inWord(r):
+			s.word()
+		default:
+			s.at += size
+		}
+	}
+}
+
+func (s *scanner) runeAt(at int) rune {
+	if at >= len(s.text) {
+		return utf8.RuneError
+	}
+	r, _ := utf8.DecodeRuneInString(s.text[at:])
+	return r
+}
+
+// word reads one word; the word of a link ("https" before "://", a host before
+// "/") takes the rest of the link with it.
+func (s *scanner) word() {
+	var b strings.Builder
+	dotted := s.at
+	letters, before := 0, rune(0)
+	for s.at < len(s.text) {
+		r, size := utf8.DecodeRuneInString(s.text[s.at:])
+		switch {
+		case unspaced(r):
+			s.finish(b.String(), dotted)
+			return
+		case inWord(r):
+			b.WriteRune(r)
+			letters, before = letters+1, r
+		case news.Invisible(r):
+		case r == '\'' || r == '’':
+			if !unicode.IsLetter(before) || !unicode.IsLetter(s.runeAt(s.at+size)) {
+				s.finish(b.String(), dotted)
+				return
+			}
+			b.WriteByte('\'')
+			letters = 2
+		case s.joins(r, before, letters):
+			if r != ',' && unicode.IsDigit(before) {
+				b.WriteRune(r)
+			}
+			letters = 0
+		default:
+			s.finish(b.String(), dotted)
+			return
+		}
+		s.at += size
+	}
+	s.finish(b.String(), dotted)
+}
+
+// joins reports whether a dot or a comma goes on with the word: between digits
+// ("13.5", "13,500"), or after one letter of an abbreviation ("U.N.").
+func (s *scanner) joins(r, before rune, letters int) bool {
+	after := s.runeAt(s.at + 1)
+	if r != '.' && r != ',' {
+		return false
+	}
+	if unicode.IsDigit(before) && unicode.IsDigit(after) {
+		return true
+	}
+	lone := letters == 1 && unicode.IsLetter(before) && unicode.IsLetter(after)
+	return r == '.' && lone && !inWord(s.runeAt(s.at+1+utf8.RuneLen(after)))
+}
+
+// finish emits a word that began at byte start, unless it begins a link.
+func (s *scanner) finish(written string, start int) {
+	rest := s.text[s.at:]
+	switch {
+	case strings.HasPrefix(rest, "://"):
+		s.skipLink()
+		if cut := len(written) - len(scheme(written)); cut > 0 && cut < len(written) {
+			s.emit(written[:cut])
+		}
+	case strings.HasPrefix(rest, ".") && s.hostAhead(start):
+		s.skipLink()
+	default:
+		s.emit(written)
+	}
+}
+
+// scheme is the end of written that names a link's scheme: in "lookhttps" a
+// link stuck to the word before it.
+func scheme(written string) string {
+	lower := strings.ToLower(written)
+	for _, name := range []string{"https", "http"} {
+		if strings.HasSuffix(lower, name) {
+			return name
+		}
+	}
+	return written
+}
+
+// maxHost bounds how far a host name is looked ahead for, in bytes, so that
+// "a.a.a.…" is read in linear time.
+const maxHost = 64
+
+// hostAhead reports whether the word from start begins a host name with a path
+// ("pic.example.com/x").
+func (s *scanner) hostAhead(start int) bool {
+	ahead := s.text[start:min(len(s.text), start+maxHost)]
+	end := strings.IndexFunc(ahead, func(r rune) bool {
+		return r != '.' && r != '-' && (r >= utf8.RuneSelf || !inWord(r))
+	})
+	return end > 0 && ahead[end] == '/'
+}
+
+func (s *scanner) skipLink() {
+	end := strings.IndexFunc(s.text[s.at:], unicode.IsSpace)
+	if end < 0 {
+		end = len(s.text) - s.at
+	}
+	s.at += end
+}
+
+// inWord reports whether words are made of r.
+func inWord(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+	}
+	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r))
+}

@@ -1,0 +1,107 @@
+package words
+
+import (
+	"cmp"
+	"container/heap"
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	index "github.com/blevesearch/bleve_index_api"
+
+	"whosaid/store/news"
+)
+
+// Search finds the documents that pass the filter and share words with text,
+// at most limit of them: best first, equal ones by id. Text without a word
+// finds nothing. It is read as words only, and of a very long one no more than
+// its first 64 KiB and its rarest words are.
+func (x *Index) Search(ctx context.Context, text string, filter news.Filter, limit int) (hits []Hit, err error) {
+	reader, err := x.reader(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("search keywords: %w", err)
+	}
+	defer func() { err = errors.Join(err, reader.Close()) }()
+	if limit <= 0 {
+		return nil, nil
+	}
+	t := x.tallies.Get().(*tally)
+	defer func() { t.reset(); x.tallies.Put(t) }()
+	if err := t.fill(ctx, reader, text, filter); err != nil {
+		return nil, fmt.Errorf("search keywords: %w", err)
+	}
+	return t.best(reader, limit)
+}
+
+// fill scores all documents for a search.
+func (t *tally) fill(ctx context.Context, reader index.IndexReader, text string, filter news.Filter) error {
+	q, err := ask(ctx, reader, text)
+	if err != nil {
+		return err
+	}
+	if t.allowed, err = admitted(ctx, reader, filter); err != nil {
+		return err
+	}
+	if err := t.addAll(ctx, reader, byWord, q.stems); err != nil {
+		return err
+	}
+	if err := t.addAll(ctx, reader, byPiece, q.pieces); err != nil {
+		return err
+	}
+	return t.addAll(ctx, reader, byContext, q.stems)
+}
+
+// best gives the limit best documents. Only those that may be among them are
+// asked for their ids.
+func (t *tally) best(reader index.IndexReader, limit int) ([]Hit, error) {
+	least := t.leastOf(limit)
+	hits := make([]Hit, 0, min(limit, len(t.touched)))
+	for _, document := range t.touched {
+		if t.scores[document] < least {
+			continue
+		}
+		id, err := reader.ExternalID(index.NewIndexInternalID(nil, document))
+		if err != nil {
+			return nil, fmt.Errorf("name document %d of the keyword index: %w", document, err)
+		}
+		hits = append(hits, Hit{id, t.scores[document]})
+	}
+	slices.SortFunc(hits, func(a, b Hit) int {
+		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.ID, b.ID))
+	})
+	return hits[:min(limit, len(hits))], nil
+}
+
+// leastOf is the score of the limit-th best document, 0 if there are fewer.
+func (t *tally) leastOf(limit int) float64 {
+	if len(t.touched) <= limit {
+		return 0
+	}
+	best := make(lowest, 0, limit)
+	for _, document := range t.touched {
+		score := t.scores[document]
+		switch {
+		case len(best) < limit:
+			heap.Push(&best, score)
+		case score > best[0]:
+			best[0] = score
+			heap.Fix(&best, 0)
+		}
+	}
+	return best[0]
+}
+
+// lowest is a heap of scores with the lowest on top.
+type lowest []float64
+
+func (l lowest) Len() int           { return len(l) }
+func (l lowest) Less(i, j int) bool { return l[i] < l[j] }
+func (l lowest) Swap(i, j int)      { l[i], l[j] = l[j], l[i] }
+func (l *lowest) Push(x any)        { *l = append(*l, x.(float64)) }
+func (l *lowest) Pop() any {
+	last := len(*l) - 1
+	score := (*l)[last]
+	*l = (*l)[:last]
+	return score
+}
