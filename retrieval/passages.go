@@ -1,0 +1,81 @@
+package retrieval
+
+import (
+	"fmt"
+	"strings"
+
+	"whosaid/retrieval/attribution"
+	"whosaid/retrieval/furniture"
+	"whosaid/retrieval/sentence"
+	"whosaid/store/news"
+)
+
+// A passage closes at the end of a paragraph once it has passageEnough words,
+// and at the end of a sentence once it has passageMost.
+const (
+	passageEnough = 50
+	passageMost   = 110
+)
+
+// Passages cuts an article into the units that are indexed: runs of quotable
+// sentences, each with who answers for it. Furniture belongs to none, and no
+// passage runs across it.
+func Passages(a *news.Article) []news.Passage {
+	sentences := speaking(a, Sentences(a))
+	var out []news.Passage
+	for first := 0; first < len(sentences); {
+		after := first + 1
+		for after < len(sentences) && !closes(a, sentences[first:after], sentences[after]) {
+			after++
+		}
+		out = append(out, passage(a, sentences[first:after]))
+		first = after
+	}
+	return out
+}
+
+func passage(a *news.Article, sentences []news.Sentence) news.Passage {
+	span := news.Span{Start: sentences[0].Start, End: sentences[len(sentences)-1].End}
+	return news.Passage{
+		ID:        news.PassageID(fmt.Sprintf("%s-%s-%d", a.ID(), a.Hash().String()[:12], span.Start)),
+		Article:   a.ID(),
+		Version:   a.Hash(),
+		Span:      span,
+		Sentences: sentences,
+	}
+}
+
+func closes(a *news.Article, so []news.Sentence, next news.Sentence) bool {
+	last := so[len(so)-1]
+	words := len(strings.Fields(a.Text()[so[0].Start:last.End]))
+	if words >= passageMost || words >= passageEnough && next.Paragraph != last.Paragraph {
+		return true
+	}
+	return !a.Quotable(news.Span{Start: last.Start, End: next.End})
+}
+
+// Sentences are the spans of the article that may be quoted: its sentences,
+// less the furniture in them.
+func Sentences(a *news.Article) []news.Span {
+	var pieces []furniture.Piece
+	for _, bar := range a.Barred() {
+		pieces = append(pieces, furniture.Piece{Span: bar})
+	}
+	return furniture.Outside(a.Text(), sentence.Split(a.Text()), pieces)
+}
+
+// speaking tells of each sentence who answers for it and in which paragraph it stands.
+func speaking(a *news.Article, spans []news.Span) []news.Sentence {
+	text := a.Text()
+	said := attribution.Sentences(text, spans, attribution.Analyse(text, spans))
+	paragraphs := sentence.Paragraphs(text)
+	out := make([]news.Sentence, len(spans))
+	paragraph := 0
+	for i, span := range spans {
+		for paragraph+1 < len(paragraphs) && paragraphs[paragraph+1].Start <= span.Start {
+			paragraph++
+		}
+		out[i] = news.Sentence{Span: span, Said: said[i], Paragraph: paragraph}
+	}
+	return out
+}
