@@ -1,0 +1,21 @@
+# Builds the one binary and puts it, with root certificates and time zones,
+# into an image that holds nothing else.
+#
+#   docker build -t whosaid .
+#   docker run --rm whosaid ask "How many people were hurt in the Halden bridge collapse?"
+
+FROM golang:1.26.8 AS build
+WORKDIR /src
+COPY go.mod go.sum ./
+RUN go mod download
+COPY . .
+RUN CGO_ENABLED=0 go build -trimpath -ldflags="-s -w" -o /bot ./bot
+
+FROM scratch
+COPY --from=build /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/ca-certificates.crt
+COPY --from=build /usr/local/go/lib/time/zoneinfo.zip /zoneinfo.zip
+COPY --from=build /src/LICENSE /src/NOTICE /
+COPY --from=build /bot /bot
+ENV ZONEINFO=/zoneinfo.zip
+USER 65532:65532
+ENTRYPOINT ["/bot"]

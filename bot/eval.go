@@ -1,0 +1,166 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"whosaid/bot/terminal"
+	"whosaid/retrieval/beir"
+)
+
+// evalFlags name the files of a test collection.
+type evalFlags struct {
+	corpus, queries, qrels, run string
+	json                        bool
+}
+
+func (a *app) eval() *cobra.Command {
+	var flags evalFlags
+	cmd := &cobra.Command{
+		Use:   "eval --corpus F --queries F [--qrels F] [--run F]",
+		Short: "Measure retrieval on a BEIR test collection",
+		Long: `Searches the corpus with every query and prints nDCG@10, MAP@5, MRR@10, Recall@5
+and Recall@100 over the judged queries. With --run it writes a TREC run, which
+any other scorer can check.`,
+		Example:               "  bot eval --corpus corpus.jsonl --queries queries.jsonl --qrels qrels/dev.tsv --run dev.run",
+		DisableFlagsInUseLine: true,
+		Args:                  usage(cobra.NoArgs, "files are named by flags"),
+		RunE:                  func(cmd *cobra.Command, _ []string) error { return a.runEval(cmd.Context(), flags) },
+	}
+	cmd.Flags().StringVar(&flags.corpus, "corpus", "", "documents: `F` is a corpus.jsonl, or its folder")
+	cmd.Flags().StringVar(&flags.queries, "queries", "", "queries: `F` is a queries.jsonl, or a table of id and text")
+	cmd.Flags().StringVar(&flags.qrels, "qrels", "", "judgements: `F` is a table as BEIR or TREC has it")
+	cmd.Flags().StringVar(&flags.run, "run", "", "write the run to `F`")
+	cmd.Flags().BoolVar(&flags.json, "json", false, "print one JSON document")
+	return cmd
+}
+
+func (f evalFlags) check() error {
+	switch {
+	case f.corpus == "":
+		return usageError{errors.New("--corpus is missing; name a corpus.jsonl")}
+	case f.queries == "":
+		return usageError{errors.New("--queries is missing; name a queries.jsonl, or a table of id and text")}
+	case f.qrels == "" && f.run == "":
+		return usageError{errors.New("give --qrels to get figures, --run to get a run, or both")}
+	}
+	return nil
+}
+
+func (a *app) runEval(ctx context.Context, flags evalFlags) error {
+	if err := flags.check(); err != nil {
+		return err
+	}
+	set, err := readCollection(flags)
+	if err != nil {
+		return err
+	}
+	start := time.Now()
+	run, err := a.search(ctx, set)
+	if err != nil {
+		return err
+	}
+	if flags.run != "" {
+		if err := writeFile(flags.run, func(w io.Writer) error { return beir.WriteRun(w, run) }); err != nil {
+			return err
+		}
+	}
+	return a.showScores(flags, set, beir.Evaluate(run, set.qrels), time.Since(start))
+}
+
+// collection is what an evaluation reads.
+type collection struct {
+	documents []beir.Document
+	queries   []beir.Query
+	qrels     beir.Qrels
+}
+
+func readCollection(flags evalFlags) (set collection, err error) {
+	if info, err := os.Stat(flags.corpus); err == nil && info.IsDir() {
+		flags.corpus = filepath.Join(flags.corpus, "corpus.jsonl")
+	}
+	if set.documents, err = readFile(flags.corpus, beir.ReadCorpus); err != nil {
+		return collection{}, err
+	}
+	if set.queries, err = readFile(flags.queries, beir.ReadQueries); err != nil {
+		return collection{}, err
+	}
+	if flags.qrels != "" {
+		set.qrels, err = readFile(flags.qrels, beir.ReadQrels)
+	}
+	return set, err
+}
+
+// readFile reads what is at path; errors of read call it by its path.
+func readFile[T any](path string, read func(io.Reader, string) (T, error)) (T, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		var none T
+		return none, err
+	}
+	defer file.Close()
+	return read(file, path)
+}
+
+// writeFile writes a file, and leaves none behind when that fails.
+func writeFile(path string, write func(io.Writer) error) (err error) {
+	file, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err = errors.Join(err, file.Close()); err != nil {
+			err = errors.Join(err, os.Remove(path))
+		}
+	}()
+	return write(file)
+}
+
+// search indexes the documents and puts every query to the index.
+func (a *app) search(ctx context.Context, set collection) (beir.Run, error) {
+	indexing := a.progress(len(set.documents), "indexing")
+	library, err := shelve(ctx, set.documents, func(done int) { _ = indexing.Set(done) })
+	_ = indexing.Finish()
+	if err != nil {
+		return nil, err
+	}
+	defer library.Close()
+	searching := a.progress(len(set.queries), "searching")
+	defer searching.Finish()
+	return beir.Score(ctx, set.queries, library.search, func(done, _ int) { _ = searching.Set(done) })
+}
+
+func (a *app) showScores(flags evalFlags, set collection, m beir.Metrics, took time.Duration) error {
+	scores := []terminal.Score{}
+	if flags.qrels != "" {
+		scores = []terminal.Score{
+			{Name: "nDCG@10", Value: m.NDCG10}, {Name: "MAP@5", Value: m.MAP5}, {Name: "MRR@10", Value: m.MRR10},
+			{Name: "Recall@5", Value: m.Recall5}, {Name: "Recall@100", Value: m.Recall100},
+		}
+	} else {
+		m.Queries = len(set.queries)
+	}
+	if flags.json {
+		return writeJSON(a.out, evalJSON{m.Queries, len(set.documents), scores, took.Milliseconds(), flags.run})
+	}
+	if flags.run != "" {
+		fmt.Fprintf(a.err, "bot: wrote %s\n", terminal.Visible(flags.run))
+	}
+	return a.printer().Scores(scores, m.Queries, len(set.documents), took)
+}
+
+// evalJSON is what `eval --json` prints.
+type evalJSON struct {
+	Queries      int              `json:"queries"` // that are judged, or all without --qrels
+	Documents    int              `json:"documents"`
+	Scores       []terminal.Score `json:"scores"`
+	Milliseconds int64            `json:"milliseconds"`
+	Run          string           `json:"run"`
+}

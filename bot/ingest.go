@@ -1,0 +1,110 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"whosaid/bot/terminal"
+	"whosaid/retrieval"
+	"whosaid/retrieval/attribution"
+	"whosaid/retrieval/corpus"
+)
+
+func (a *app) ingest() *cobra.Command {
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:   "ingest [--json] PATH …",
+		Short: "Show what is found in articles, and by which rule",
+		Long: `Reads each PATH (a folder with corpus.yaml, a text file, a .jsonl) and shows what
+is found in every article, by which rule, and what is never quoted. Nothing is
+stored yet.`,
+		Example:               "  bot ingest ./articles\n  bot ingest --json corpus.jsonl > found.json",
+		DisableFlagsInUseLine: true,
+		Args:                  usage(cobra.MinimumNArgs(1), "no PATH is named"),
+		RunE: func(cmd *cobra.Command, paths []string) error {
+			all, err := a.readAll(cmd.Context(), paths)
+			if err != nil {
+				return err
+			}
+			found, err := a.inspectAll(cmd.Context(), all.Readings)
+			if err != nil {
+				return err
+			}
+			if asJSON {
+				return writeJSON(a.out, writeIngest(found, all.Skipped))
+			}
+			return a.showIngest(found, all.Skipped)
+		},
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print one JSON document")
+	return cmd
+}
+
+// readAll reads every path, or nothing when one of them cannot be read.
+func (a *app) readAll(ctx context.Context, paths []string) (corpus.Corpus, error) {
+	var all corpus.Corpus
+	for _, path := range paths {
+		read, err := a.read(ctx, path)
+		if err != nil {
+			return corpus.Corpus{}, err
+		}
+		all.Readings = append(all.Readings, read.Readings...)
+		all.Skipped = append(all.Skipped, read.Skipped...)
+	}
+	return all, nil
+}
+
+func (a *app) inspectAll(ctx context.Context, readings []corpus.Reading) ([]terminal.Inspection, error) {
+	bar := a.progress(len(readings), "who says what")
+	defer bar.Finish()
+	found := make([]terminal.Inspection, len(readings))
+	for i, reading := range readings {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		found[i] = inspect(reading)
+		_ = bar.Add(1)
+	}
+	return found, nil
+}
+
+// inspect does to one article all that would be done before it is stored.
+func inspect(r corpus.Reading) terminal.Inspection {
+	text, sentences := r.Article.Text(), retrieval.Sentences(r.Article)
+	out := terminal.Inspection{
+		Article:      r.Article,
+		Sentences:    len(sentences),
+		Passages:     len(retrieval.Passages(r.Article)),
+		Attributions: len(attribution.Analyse(text, sentences)),
+	}
+	line, at := 1, 0
+	for _, piece := range r.Barred {
+		line, at = line+strings.Count(text[at:piece.Start], "\n"), piece.Start
+		out.Barred = append(out.Barred, terminal.Barred{Line: line, Text: strings.TrimSpace(piece.Of(text)), Rule: piece.Rule})
+	}
+	return out
+}
+
+func (a *app) showIngest(found []terminal.Inspection, skipped []corpus.Skip) error {
+	printer := a.printer()
+	for _, one := range found {
+		if err := printer.Article(one); err != nil {
+			return err
+		}
+	}
+	for _, skip := range skipped {
+		fmt.Fprintf(a.err, "bot: %s was passed over: %s\n", terminal.Visible(skip.File), terminal.Visible(skip.Reason))
+	}
+	if err := printer.Summary(found); err != nil {
+		return err
+	}
+	reason := "REDIS_URL is not set, and this build keeps articles in memory only"
+	if a.redis {
+		reason = "this build keeps articles in memory only, although REDIS_URL is set"
+	}
+	fmt.Fprintln(a.err, "bot: nothing was stored:", reason)
+	return nil
+}

@@ -1,0 +1,127 @@
+package terminal
+
+import (
+	"strings"
+	"time"
+
+	"whosaid/store/news"
+)
+
+// The marks around a quote. They are not the article's own: a quote may begin
+// and end with those.
+const (
+	opening = "❝ "
+	closing = " ❞"
+)
+
+// citations shows quotes, each a line apart from what stands before it.
+func (p *page) citations(quotes []news.Citation, g gutter) {
+	for _, quote := range quotes {
+		p.blank()
+		p.citation(quote, g)
+	}
+}
+
+// cited is citations right under a heading.
+func (p *page) cited(quotes []news.Citation, g gutter) {
+	for i, quote := range quotes {
+		if i > 0 {
+			p.blank()
+		}
+		p.citation(quote, g)
+	}
+}
+
+func (p *page) citation(c news.Citation, g gutter) {
+	indent := g.indent()
+	p.quote(g.day(c), indent, c.Text())
+	p.write(indent, indent, Visible(c.Label()), p.ink.link(c.Link()))
+	if copies := alsoIn(c.AlsoIn); copies != "" {
+		p.line(indent, "also in "+copies, p.ink.faint)
+	}
+}
+
+// quote shows text between marks, its further lines under its first word, and
+// below it a note if some of its characters are shown as symbols.
+func (p *page) quote(first, indent, text string) {
+	hang := indent + strings.Repeat(" ", columns(opening))
+	prefix := first + opening
+	lines := wrapBefore(Visible(text), p.width-columns(hang), columns(closing))
+	for i, line := range lines {
+		end := ""
+		if i == len(lines)-1 {
+			end = closing
+		}
+		p.text.WriteString(strings.TrimRight(prefix+p.ink.strong(line)+end, " ") + "\n")
+		prefix = hang
+	}
+	if note := hiddenNote(text); note != "" {
+		p.line(hang, note, p.ink.faint)
+	}
+}
+
+// alsoIn is "Fjord Daily (same wire story), Radio Vest (same wording)".
+func alsoIn(copies []news.Copy) string {
+	parts := make([]string, len(copies))
+	for i, c := range copies {
+		parts[i] = outletName(c.Outlet())
+		if c.Why != "" {
+			parts[i] += " (" + c.Why + ")"
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// gutter is the column of dates at the left, which is there when the quotes
+// are of several days.
+type gutter struct {
+	layout string // of a date; "" for no gutter
+	width  int    // of the longest date, in columns
+}
+
+func gutterFor(quotes []news.Citation) gutter {
+	days, years := map[string]bool{}, map[int]bool{}
+	for _, quote := range quotes {
+		if at := published(quote); !at.IsZero() {
+			days[at.Format(time.DateOnly)], years[at.Year()] = true, true
+		}
+	}
+	if len(days) < 2 {
+		return gutter{}
+	}
+	g := gutter{layout: "2 Jan"}
+	if len(years) > 1 {
+		g.layout = "2 Jan 2006"
+	}
+	for _, quote := range quotes {
+		if at := published(quote); !at.IsZero() {
+			g.width = max(g.width, columns(at.Format(g.layout)))
+		}
+	}
+	return g
+}
+
+// indent is the free space left of the lines that have no date.
+func (g gutter) indent() string {
+	if g.layout == "" {
+		return "  "
+	}
+	return strings.Repeat(" ", 2+g.width+3)
+}
+
+// day is the indent of a quote's first line, with its date.
+func (g gutter) day(c news.Citation) string {
+	indent, at := g.indent(), published(c)
+	if g.layout == "" || at.IsZero() {
+		return indent
+	}
+	date := "  " + at.Format(g.layout)
+	return date + indent[len(date):]
+}
+
+func published(c news.Citation) time.Time {
+	if a := c.Article(); a != nil {
+		return a.Published
+	}
+	return time.Time{}
+}

@@ -1,0 +1,37 @@
+package main
+
+import (
+	"fmt"
+	"runtime/debug"
+)
+
+// version names the build: what is known of it, and what finds passages.
+func version() string {
+	number, commit := "(devel)", "unknown"
+	if info, ok := debug.ReadBuildInfo(); ok {
+		number, commit = describeBuild(info)
+	}
+	return fmt.Sprintf("whosaid %s\ncommit %s\nembedder none (keywords only)", number, commit)
+}
+
+// describeBuild is the module's version and the commit, with "+changes" when
+// the work tree was not clean.
+func describeBuild(info *debug.BuildInfo) (number, commit string) {
+	number, commit = "(devel)", "unknown"
+	if info.Main.Version != "" {
+		number = info.Main.Version
+	}
+	changed := false
+	for _, setting := range info.Settings {
+		switch setting.Key {
+		case "vcs.revision":
+			commit = setting.Value
+		case "vcs.modified":
+			changed = setting.Value == "true"
+		}
+	}
+	if changed {
+		commit += "+changes"
+	}
+	return number, commit
+}

@@ -1,0 +1,80 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"whosaid/bot/answer"
+	"whosaid/bot/demo"
+	"whosaid/bot/terminal"
+	"whosaid/retrieval"
+	"whosaid/retrieval/claims"
+	"whosaid/retrieval/corpus"
+	"whosaid/retrieval/embed"
+	"whosaid/store/memory"
+)
+
+// answersFrom is an answerer over the articles in folder, which are read into
+// memory; "" stands for the demonstration corpus.
+func (a *app) answersFrom(ctx context.Context, folder string) (answerer, error) {
+	read, err := a.readCorpus(ctx, folder)
+	if err != nil {
+		return nil, err
+	}
+	store, err := a.inMemory(ctx, read.Readings)
+	if err != nil {
+		return nil, err
+	}
+	embedder, err := embed.Open()
+	if err != nil {
+		return nil, fmt.Errorf("open the built-in embedder: %w", err)
+	}
+	finder := retrieval.NewFinder(store, time.Now).WithMeaning(embedder)
+	return answer.New(finder, claims.NewGrouper(time.Now), store), nil
+}
+
+// readCorpus reads folder, or the demonstration corpus and says so.
+func (a *app) readCorpus(ctx context.Context, folder string) (corpus.Corpus, error) {
+	if folder != "" {
+		read, err := a.read(ctx, folder)
+		if n := len(read.Skipped); n > 0 {
+			fmt.Fprintf(a.err, "bot: passed over in %s: %d; \"bot ingest\" says what and why\n", terminal.Visible(folder), n)
+		}
+		return read, err
+	}
+	if a.redis {
+		fmt.Fprintln(a.err, "bot: REDIS_URL is set, but this build keeps articles in memory only")
+	}
+	fmt.Fprintln(a.err, "bot: demonstration corpus, all of it invented; --corpus DIR names your own")
+	return corpus.ReadFS(ctx, demo.FS(), corpus.Options{})
+}
+
+// read reads the articles at path, with a bar while that takes long.
+func (a *app) read(ctx context.Context, path string) (corpus.Corpus, error) {
+	bar := a.progress(-1, "reading")
+	defer bar.Finish()
+	return corpus.Read(ctx, path, corpus.Options{Progress: func(done, total int) {
+		bar.ChangeMax(total)
+		_ = bar.Set(done) // that a bar cannot be drawn is no reason to stop
+	}})
+}
+
+// inMemory puts articles into a store of this process.
+func (a *app) inMemory(ctx context.Context, readings []corpus.Reading) (*memory.Store, error) {
+	bar := a.progress(len(readings), "storing")
+	defer bar.Finish()
+	store, err := memory.New()
+	if err != nil {
+		return nil, err
+	}
+	entries := make([]memory.Entry, len(readings))
+	for i, reading := range readings {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		entries[i] = memory.Entry{Article: reading.Article, Passages: retrieval.Passages(reading.Article)}
+		_ = bar.Add(1)
+	}
+	return store, store.PutAll(ctx, entries, nil)
+}
