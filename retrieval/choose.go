@@ -6,7 +6,7 @@ import (
 
 // repeated is what is left of a sentence's worth for each quote that its
 // outlet already has in the answer.
-const repeated = 0.82
+const repeated = 0.75
 
 // choose takes at most n quotes, best first. An outlet that already has quotes
 // must have better ones to get more, and a sentence that says the same as a

@@ -10,7 +10,7 @@ import (
 )
 
 const (
-	worthShowing   = 0.55 // share of the best score below which a sentence is left out
+	worthShowing   = 0.45 // share of the best score below which a sentence is left out
 	worthComparing = 0.35 // the same for a figure where figures are asked for, and for words of the speaker asked for
 	nearestShown   = 3
 )
@@ -51,7 +51,7 @@ func newestFirst(a, b *evidence) int {
 // concede gives what came nearest, and what it lacks.
 func (in *inquiry) concede(all []*evidence) news.Found {
 	near := slices.DeleteFunc(all, func(e *evidence) bool {
-		return e.tooLong() || e.own == 0 && e.asked == 0
+		return e.tooLong() || e.covered == 0 && e.asked == 0
 	})
 	if len(near) == 0 {
 		return news.Found{Missing: "no stored article speaks of this"}

@@ -2,6 +2,7 @@ package retrieval
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"whosaid/retrieval/attribution"
@@ -75,7 +76,19 @@ func speaking(a *news.Article, spans []news.Span) []news.Sentence {
 		for paragraph+1 < len(paragraphs) && paragraphs[paragraph+1].Start <= span.Start {
 			paragraph++
 		}
-		out[i] = news.Sentence{Span: span, Said: said[i], Paragraph: paragraph}
+		out[i] = news.Sentence{Span: span, Said: withoutSelf(said[i], a.Outlet), Paragraph: paragraph}
 	}
 	return out
+}
+
+// withoutSelf leaves the article's own outlet out of the media that words came
+// through: what somebody told an outlet, that outlet has at first hand.
+func withoutSelf(said news.Said, outlet *news.Outlet) news.Said {
+	if outlet == nil {
+		return said
+	}
+	said.Via = slices.DeleteFunc(slices.Clone(said.Via), func(medium string) bool {
+		return slices.ContainsFunc(outlet.Names(), func(name string) bool { return strings.EqualFold(medium, name) })
+	})
+	return said
 }

@@ -71,7 +71,7 @@ func (in *inquiry) expected(e *evidence) float64 {
 // How meaning counts beside words, and which cosines say nothing and everything
 // about a question and a sentence.
 const (
-	shareMeaning = 0.4
+	shareMeaning = 0.35
 	farMeaning   = 0.1
 	nearMeaning  = 0.75
 )

@@ -78,16 +78,20 @@ func (in *inquiry) shortage(e *evidence) shortage {
 // A sentence near enough in meaning needs fewer of the question's words.
 const (
 	enoughMeaning      = 0.60
-	enoughMeaningAsked = 0.50
+	enoughMeaningAsked = 0.55
 	leastWithMeaning   = 0.25 // of the topic, surroundings included
+	someMeaning        = 0.35 // where the whole story is about the topic
 )
 
 func (in *inquiry) onTopic(e *evidence) bool {
 	if in.saysIt(e) {
 		return !in.reading.About || in.onTopicOfSpeech(e)
 	}
-	if e.meaning >= enoughMeaning && e.covered >= leastWithMeaning {
+	switch {
+	case e.meaning >= enoughMeaning && e.covered >= leastWithMeaning:
 		return true
+	case e.covered >= wholeStory-0.01 && (e.index < leadSentences || e.meaning >= someMeaning):
+		return true // the story is about nothing else
 	}
 	if in.reading.Expect == question.Number && in.counted(e) == 1 {
 		return e.own >= leastOwnCounted && e.covered >= leastCoveredCounted
