@@ -111,7 +111,7 @@ func (a *analysis) opensContent(l line, g group, at int) bool {
 	if f&direct != 0 && !g.cue.unsure && !wordy[g.cue.lemma] {
 		return true
 	}
-	return u.tag == pronoun && hasField("he she it they we i there you", u.word) || a.verbSoon(l, at)
+	return u.tag == pronoun && hasField("he she it they we i there you", u.word) || a.verbSoon(l, at, !ofThings[g.cue.lemma])
 }
 
 // wordy verbs take objects that are no statements: "added layers".
@@ -130,8 +130,10 @@ func (a *analysis) onlyNames(l line, at int) bool {
 	return p.to == l.to || a.units[p.to].tag != quoted && a.units[p.to].tag != determiner && !a.units[p.to].tag.nominal()
 }
 
-// verbSoon reports whether a noun phrase with a verb behind it starts here.
-func (a *analysis) verbSoon(l line, at int) bool {
+// verbSoon reports whether a noun phrase with a verb behind it starts here;
+// whether a reporting verb will do depends: in "who found the wreck said" it
+// has another subject.
+func (a *analysis) verbSoon(l line, at int, reporting bool) bool {
 	p := a.phraseAfter(l, at)
-	return !p.empty() && p.to < l.to && (a.units[p.to].tag.verbal() || a.units[p.to].tag == adverb)
+	return !p.empty() && p.to < l.to && (a.units[p.to].tag.verbal() || a.units[p.to].tag == adverb || reporting && a.isFinite(p.to))
 }

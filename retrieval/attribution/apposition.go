@@ -99,7 +99,7 @@ func (a *analysis) isTime(p phrase) bool {
 // “…,” said Ada Brook, a geologist at Sund University.
 func (a *analysis) sourceAfter(l line, from int) phrase {
 	p := a.phraseAfter(l, from)
-	for !p.empty() && p.to+1 < l.to && a.units[p.to].tag == comma && a.explains(l, p.to+1) {
+	for !p.empty() && p.to+1 < l.to && a.units[p.to].tag == comma && (a.explains(l, p.to+1) || a.holdsRole(l, p, p.to+1)) {
 		next := a.phraseAfter(l, p.to+1)
 		if a.units[p.to+1].tag == relative {
 			next = phrase{p.to + 1, a.clauseStop(l, p.to+1)}
@@ -150,6 +150,25 @@ func (a *analysis) explains(l line, i int) bool {
 		}
 	}
 	return false
+}
+
+// holdsRole reports whether the name at unit i is that of who holds the role
+// before the comma: "its chairman, Ada Brook."
+func (a *analysis) holdsRole(l line, role phrase, i int) bool {
+	core := phrase{role.from, a.headEnd(role)}
+	first := a.units[core.from]
+	if a.units[i].tag != name || a.units[core.to-1].tag == name || !a.roleIn(core) || first.tag != possessive && first.word != "the" && !a.hasGenitive(core) {
+		return false
+	}
+	run := a.capitals(a.phraseAfter(l, i))
+	if run.to-run.from < 2 || a.kindOfName(run, run) != person {
+		return false
+	}
+	if run.to >= l.to {
+		return true
+	}
+	t := a.units[run.to].tag
+	return t == comma || t == stop || t == quoted || t == semicolon || t == closing
 }
 
 // clauseStop is the next comma or end after i.

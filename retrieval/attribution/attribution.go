@@ -14,7 +14,8 @@ type analysis struct {
 	lines  []line
 	people *register
 	found  []statement
-	taken  []bool // by quotation: part of some content
+	taken  []bool          // by quotation: part of some content
+	things map[string]bool // runs of capitals that name no person
 }
 
 // statement is one attribution in terms of units.
@@ -39,6 +40,7 @@ func Analyse(text string, sentences []news.Span) []news.Attribution {
 	quotes := pairQuotes(text)
 	a := &analysis{text: text, quotes: quotes, units: readUnits(text, quotes), people: newRegister(), taken: make([]bool, len(quotes))}
 	a.lines = cutLines(text, a.units, sentences)
+	a.findThings()
 	for i := range a.lines {
 		a.readLine(i)
 	}
@@ -129,15 +131,6 @@ func (a *analysis) settleSpeaker(s *statement) {
 		return
 	}
 	s.who, s.speaker = a.speaker(source)
-}
-
-// antecedent is whom "who" at unit i stands for.
-func (a *analysis) antecedent(l line, i int) phrase {
-	to := i
-	if to > l.from && a.units[to-1].tag == comma {
-		to--
-	}
-	return a.phraseBefore(l, to)
 }
 
 // attribution puts a statement in bytes.

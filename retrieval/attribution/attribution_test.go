@@ -59,6 +59,8 @@ func TestAnalyseMarksSourceAndCue(t *testing.T) {
 		{"She added: “Go home.”", "She", "added:"},
 		{"Brook’s claim that the slope is dry was false.", "Brook’s", "claim"},
 		{"Brook went on to say that the slope was dry.", "Brook", "went on to say"},
+		{"The engineer who built the wall at Sund said it was dry.", "The engineer who built the wall at Sund", "said"},
+		{"The wall is dry, according to its warden, Henk Vossel.", "its warden, Henk Vossel", "according to"},
 	} {
 		found := analyse(c.text)
 		if len(found) == 0 {
@@ -93,6 +95,8 @@ func TestSentences(t *testing.T) {
 		{"speech after a colon", "Ada Brook said the bridge was old: “We knew. Everybody knew it.”", []string{"Ada Brook/reports", "Ada Brook/quotes"}},
 		{"own voice after speech", "Ada Brook said the bridge was old. It was built in 1961.", []string{"Ada Brook/reports", "own"}},
 		{"outlet speaks of itself", "We would add that the bridge was old.", []string{"own"}},
+		{"denial", "The county denied that it had known of the leak.", []string{"The county/denies"}},
+		{"a word of speech in a long sentence", "After the meeting in the town hall, which went on until long past midnight and ended in shouts, the mayor said no and walked home.", []string{"own"}},
 		{"clause about somebody who spoke", "Ada Brook, who said little, left the town for good on Monday morning with her family.", []string{"own"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

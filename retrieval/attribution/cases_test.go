@@ -387,4 +387,96 @@ var attributionCases = []struct {
 	{"title is also a surname", "Harbour master Ella Bishop said the ice was thin.", []expected{
 		{"Ella Bishop", "Harbour master", news.Explicit, news.Reports, "", "the ice was thin"},
 	}},
+	{"surname of somebody who did not speak", "Elma Dorn, who stood on the quay, saw the mast break. “It cracked like ice,” Dorn said.", []expected{
+		{"Elma Dorn", "", news.Coreferenced, news.Quotes, "", "“It cracked like ice,”"},
+	}},
+	{"surname of a subject", "Tarmo Reik inspected the quay in May for a firm in Sund. “It was rotten,” Reik told Harbour Radio.", []expected{
+		{"Tarmo Reik", "", news.Coreferenced, news.Quotes, "Harbour Radio", "“It was rotten,”"},
+	}},
+	{"surname of an object", "Divers pulled Elma Dorn from the water. Later Dorn said the mast had cracked.", []expected{
+		{"Elma Dorn", "", news.Coreferenced, news.Reports, "", "the mast had cracked"},
+	}},
+	{"surname after a name and age", "Elma Dorn, 34, ran. “It cracked,” said Dorn.", []expected{
+		{"Elma Dorn", "", news.Coreferenced, news.Quotes, "", "“It cracked,”"},
+	}},
+	{"surname and role of a mention in passing", "The letter came from engineer Tarmo Reik. The quay was rotten, according to Reik.", []expected{
+		{"Tarmo Reik", "engineer", news.Coreferenced, news.Reports, "", "The quay was rotten"},
+	}},
+	{"surname and role with a clause", "Tarmo Reik, the engineer who built the quay, rose. Reik said it was rotten.", []expected{
+		{"Tarmo Reik", "engineer", news.Coreferenced, news.Reports, "", "it was rotten"},
+	}},
+	{"role stated after the first mention", "Tarmo Reik rose. Nobody had asked Tarmo Reik, an engineer, to come. Reik said the quay was rotten.", []expected{
+		{"Tarmo Reik", "engineer", news.Coreferenced, news.Reports, "", "the quay was rotten"},
+	}},
+	{"honorific before the surname", "Divers pulled Elma Dorn from the water. Mrs. Dorn went home. She said the mast had cracked.", []expected{
+		{"Elma Dorn", "", news.Coreferenced, news.Reports, "", "the mast had cracked"},
+	}},
+	{"pronoun for a subject unknown before", "Tarmo Reik inspected the quay. “It was rotten,” he said.", []expected{
+		{"Tarmo Reik", "", news.Coreferenced, news.Quotes, "", "“It was rotten,”"},
+	}},
+	{"pronoun for a surname alone", "Holt said the quay was rotten. He added that it had been rotten for years.", []expected{
+		{"Holt", "", news.Explicit, news.Reports, "", "the quay was rotten"},
+		{"Holt", "", news.Coreferenced, news.Reports, "", "that it had been rotten for years"},
+	}},
+	{"a place gives no surname", "The boat was built at Sund Holm. Sund Holm lost its quay. Holm said nobody was hurt.", []expected{
+		{"Holm", "", news.Explicit, news.Reports, "", "nobody was hurt"},
+	}},
+	{"a place is not she", "Ella Lund rose. Sund Holm has lost its quay. “Nobody was hurt,” she said. The boat was built in Sund Holm.", []expected{
+		{"Ella Lund", "", news.Coreferenced, news.Quotes, "", "“Nobody was hurt,”"},
+	}},
+	{"a medium gives no surname", "Harbour Radio Dorn fell silent. Dorn said nobody was hurt.", []expected{
+		{"Dorn", "", news.Explicit, news.Reports, "", "nobody was hurt"},
+	}},
+	{"a body with an article gives no surname", "The Grey Dorn fell silent. Dorn said nobody was hurt.", []expected{
+		{"Dorn", "", news.Explicit, news.Reports, "", "nobody was hurt"},
+	}},
+	{"full name only later", "Dorn said nobody was hurt. Elma Dorn went home.", []expected{
+		{"Dorn", "", news.Explicit, news.Reports, "", "nobody was hurt"},
+	}},
+	{"relative clause before the verb", "The engineer who last checked the quay at Sund Holm says that it was rotten.", []expected{
+		{"The engineer", "", news.ByRole, news.Reports, "", "that it was rotten"},
+	}},
+	{"relative clause, named before", "Tarmo Reik, an engineer, rose. The engineer who built the quay last year said that it was rotten.", []expected{
+		{"Tarmo Reik", "engineer", news.Coreferenced, news.Reports, "", "that it was rotten"},
+	}},
+	{"relative clause with that", "The firm that had built the quay said it was sound.", []expected{
+		{"The firm", "", news.ByRole, news.Reports, "", "it was sound"},
+	}},
+	{"relative clause that ends in its verb", "A diver who had been hurt said the quay was rotten.", []expected{
+		{"A diver", "", news.ByRole, news.Reports, "", "the quay was rotten"},
+	}},
+	{"clause within a relative clause", "Ada Brook met people who believe the ministry says that the dam is dry.", []expected{
+		{"people", "", news.ByRole, news.Reports, "", "the ministry says that the dam is dry"},
+		{"the ministry", "", news.ByRole, news.Reports, "", "that the dam is dry"},
+	}},
+	{"object of a relative clause", "The divers who found the wreck said that it was dry.", []expected{
+		{"The divers", "", news.ByRole, news.Reports, "", "that it was dry"},
+	}},
+	{"that without a relative clause", "It is clear that the ministry says the dam is dry.", []expected{
+		{"the ministry", "", news.ByRole, news.Reports, "", "the dam is dry"},
+	}},
+	{"its chairman, named last", "Two boats were lost, according to its chairman, Henk Vossel.", []expected{
+		{"Henk Vossel", "chairman", news.Explicit, news.Reports, "", "Two boats were lost"},
+	}},
+	{"its chairman, named", "Its chairman, Henk Vossel, said two boats were lost.", []expected{
+		{"Henk Vossel", "chairman", news.Explicit, news.Reports, "", "two boats were lost"},
+	}},
+	{"said its leader, named", "“Two boats were lost,” said its leader, Henk Vossel.", []expected{
+		{"Henk Vossel", "leader", news.Explicit, news.Quotes, "", "“Two boats were lost,”"},
+	}},
+	{"according to the head, named", "According to the head of the ferry line, Henk Vossel, two boats were lost.", []expected{
+		{"Henk Vossel", "head of the ferry line", news.Explicit, news.Reports, "", "two boats were lost"},
+	}},
+	{"who of the nearest people", "Ada Brook was the target of angry letters from boat owners who claim that she sank the ferry.", []expected{
+		{"boat owners", "", news.ByRole, news.Alleges, "", "that she sank the ferry"},
+	}},
+	{"who of the head when the nearest is a thing", "She is the sister of the owner of the ferry who said that it was late.", []expected{
+		{"the owner of the ferry", "", news.ByRole, news.Reports, "", "that it was late"},
+	}},
+	{"who of a spokeswoman for a place", "They rang a spokeswoman for the county who said that it was late.", []expected{
+		{"a spokeswoman for the county", "", news.ByRole, news.Reports, "", "that it was late"},
+	}},
+	{"county denied", "The county denied that it had known of the leak.", []expected{
+		{"The county", "", news.ByRole, news.Denies, "", "that it had known of the leak"},
+	}},
 }

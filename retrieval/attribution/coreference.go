@@ -3,29 +3,45 @@ package attribution
 // memory is how many mentions back a pronoun is followed: it bounds the work.
 const memory = 60
 
-// pronoun is whom a pronoun at unit at means: in the last line that names
-// anybody who fits, its subject, or else the one named last.
+// pronoun is whom a pronoun at unit at means. Names that show no person in
+// themselves mean one if nobody else does.
 func (r *register) pronoun(word string, at int) *entity {
+	e := r.latest(word, at, fits)
+	if e == nil {
+		e = r.latest(word, at, fitsPerhaps)
+	}
+	if e == nil || pronounGender(word) == anyGender {
+		return e
+	}
+	if e.kind == unsureKind {
+		e.kind = person
+		r.acquaint(e.parts)
+	}
+	if e.gender == anyGender {
+		e.gender = pronounGender(word)
+	}
+	return e
+}
+
+// latest is, in the last line that names anybody who fits, its subject, or
+// else the one named last.
+func (r *register) latest(word string, at int, fits func(string, mention, int) bool) *entity {
 	var last *entity
 	from := 0
 	for i := len(r.mentions) - 1; i >= max(0, len(r.mentions)-memory); i-- {
 		m := r.mentions[i]
-		if m.at >= at || !fits(word, m.who) {
+		if m.at >= at || !fits(word, m, r.line) {
 			continue
 		}
 		if last != nil && m.line < from {
 			break
 		}
 		if m.subject {
-			last = m.who
-			break
+			return m.who
 		}
 		if last == nil {
 			last, from = m.who, m.line
 		}
-	}
-	if last != nil && last.gender == anyGender && last.kind == person {
-		last.gender = pronounGender(word)
 	}
 	return last
 }
@@ -40,16 +56,24 @@ func pronounGender(word string) gender {
 	return anyGender
 }
 
-func fits(word string, e *entity) bool {
-	g := pronounGender(word)
+// fits reports whether a pronoun in a line can mean somebody mentioned. A
+// full name that may be a person's is one where it is the subject right before.
+func fits(word string, m mention, line int) bool {
+	e, g := m.who, pronounGender(word)
 	switch {
+	case g != anyGender && (e.gender == anyGender || e.gender == g):
+		return e.kind == person || e.kind == unsureKind && !e.unnamed && len(e.parts) > 1 && m.subject && m.line >= line-2
 	case g != anyGender:
-		return e.kind == person && (e.gender == anyGender || e.gender == g)
+		return false
 	case plural[word]:
 		return e.kind == crowd || e.kind == body
-	default:
-		return e.kind == body
 	}
+	return e.kind == body
+}
+
+// fitsPerhaps lets "he" and "she" also mean a single name that spoke right before.
+func fitsPerhaps(word string, m mention, line int) bool {
+	return pronounGender(word) != anyGender && m.who.kind == unsureKind && !m.who.unnamed && m.subject && m.line >= line-2
 }
 
 // holder is who was described before by the role that a phrase states: its

@@ -11,6 +11,7 @@ import (
 type line struct {
 	from, to  int
 	paragraph int // counts up; lines of one paragraph share it
+	headline  bool
 }
 
 // longest is how many units a line may have. Text without sentences is cut
@@ -49,16 +50,17 @@ func cutLines(text string, units []unit, sentences []news.Span) []line {
 	if len(lines) > 0 {
 		lines[len(lines)-1].to = len(units)
 	}
-	for _, l := range lines {
-		retagOpening(units[l.from:l.to])
+	for i, l := range lines {
+		lines[i].headline = isHeadline(units[l.from:l.to])
+		retagOpening(units[l.from:l.to], lines[i].headline)
 	}
 	return lines
 }
 
 // retagOpening decides whether the capital at the start of a line is a name's:
 // not before a common noun ("Western experts"), and not a role or a crowd.
-func retagOpening(units []unit) {
-	if isHeadline(units) {
+func retagOpening(units []unit, headline bool) {
+	if headline {
 		retagHeadline(units)
 	}
 	if len(units) < 2 || units[0].tag != name {

@@ -8,13 +8,19 @@ func (a *analysis) noteNames(l line) {
 		if a.units[i].tag != name || roles[a.units[i].word] || honorifics[a.units[i].word] {
 			continue
 		}
-		end := i + 1
-		for end < l.to && (a.units[end].tag == name || particles[a.units[end].word] && end+1 < l.to && a.units[end+1].tag == name && a.units[end].word != "of") {
-			end++
-		}
+		end := a.runEnd(l, i)
 		a.noteName(l, phrase{i, end})
 		i = end - 1
 	}
+}
+
+// runEnd is where the run of capitals that starts at unit i ends.
+func (a *analysis) runEnd(l line, i int) int {
+	end := i + 1
+	for end < l.to && (a.units[end].tag == name || particles[a.units[end].word] && end+1 < l.to && a.units[end+1].tag == name && a.units[end].word != "of") {
+		end++
+	}
+	return end
 }
 
 // noteOpening records an unnamed subject that opens a line: "The officials met."
@@ -44,6 +50,10 @@ func (a *analysis) noteName(l line, run phrase) {
 		return
 	}
 	subject := run.from == l.from || a.openingName(l, run)
+	titled := run.from > l.from && honorifics[a.units[run.from-1].word]
+	if titled || a.isPersonal(l, run) {
+		a.people.acquaint(parts)
+	}
 	if e := a.people.find(parts); e != nil {
 		if e.kind != body {
 			a.people.note(a.cut(run), parts, a.cut(a.roleBeside(l, run)), e.kind)
@@ -53,8 +63,9 @@ func (a *analysis) noteName(l line, run phrase) {
 	}
 	role := a.roleBeside(l, run)
 	first := a.units[run.from].word
-	titled := run.from > l.from && honorifics[a.units[run.from-1].word]
-	if role.empty() && !titled && !(len(parts) > 1 && (menNames[first] || womenNames[first])) || a.kindOfName(run, run) == body {
+	known := !role.empty() || titled || len(parts) > 1 && (menNames[first] || womenNames[first] || a.isPersonal(l, run) && !a.things[a.cut(run)])
+	if !known || a.kindOfName(run, run) == body {
+		a.noteStranger(l, run, parts, subject)
 		return
 	}
 	e := a.people.note(a.cut(run), parts, a.cut(role), person)

@@ -46,6 +46,7 @@ type mention struct {
 // register holds everybody named so far, in the order of the text.
 type register struct {
 	bySurname map[string]*entity
+	strangers map[string]*entity // by surname: perhaps persons, so far not seen to be
 	mentions  []mention
 	byWord    map[string][]*entity // of the roles
 	line      int                  // being read
@@ -53,7 +54,7 @@ type register struct {
 }
 
 func newRegister() *register {
-	return &register{bySurname: map[string]*entity{}, byWord: map[string][]*entity{}}
+	return &register{bySurname: map[string]*entity{}, strangers: map[string]*entity{}, byWord: map[string][]*entity{}}
 }
 
 // find is the entity that the parts of a name mean: the same surname, and

@@ -83,9 +83,9 @@ func (a *analysis) segments(p phrase) []phrase {
 	return found
 }
 
-// bare is a phrase without its article and without what a bracket adds at its end.
+// bare is a phrase without its article or possessive and without what a bracket adds at its end.
 func (a *analysis) bare(p phrase) phrase {
-	for !p.empty() && (a.units[p.from].tag == determiner || a.units[p.from].tag == adverb) {
+	for !p.empty() && (a.units[p.from].tag == determiner || a.units[p.from].tag == possessive || a.units[p.from].tag == adverb) {
 		p.from++
 	}
 	for i := p.from; i < p.to; i++ {

@@ -53,12 +53,12 @@ func framed(a news.Attribution) []news.Span {
 }
 
 // carries reports whether what is covered makes up half of the sentence
-// without source and cue, or a fifth of one that has the cue itself.
+// without source and cue, or a third of one that has the cue itself.
 func carries(sentence news.Span, covered int, frame []news.Span) bool {
 	aside := overlap(sentence, frame)
 	rest := sentence.Len() - aside
 	if aside > 0 {
-		return covered*5 >= rest
+		return covered*3 >= rest
 	}
 	return covered*2 >= rest
 }

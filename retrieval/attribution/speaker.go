@@ -11,7 +11,7 @@ func (a *analysis) speaker(p phrase) (*entity, news.Speaker) {
 	if a.units[p.to-1].tag == genitive {
 		p.to--
 	}
-	p = a.informant(p)
+	p = a.beforeRelative(a.informant(p))
 	if p.empty() {
 		return nil, news.Speaker{Basis: news.Unnamed}
 	}
@@ -30,6 +30,9 @@ func (a *analysis) speaker(p phrase) (*entity, news.Speaker) {
 	role := a.cut(seen.role)
 	if a.joinsTwo(seen.name) {
 		return nil, news.Speaker{Name: written, Role: role, Basis: news.Explicit}
+	}
+	if seen.kind != body && seen.kind != crowd {
+		a.people.acquaint(parts)
 	}
 	known := a.people.find(parts)
 	e := a.people.note(written, parts, role, seen.kind)

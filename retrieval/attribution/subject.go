@@ -47,6 +47,9 @@ func (a *analysis) subject(l line, g group, first int, s *statement) bool {
 		s.source = phrase{g.from - 1, g.from}
 		return true
 	}
+	if s.source = a.sourceWithClause(l, g.from); !s.source.empty() {
+		return true
+	}
 	s.source = a.sourceBefore(l, a.beforeTime(l, g.from))
 	if s.source.empty() && before.tag == comma {
 		return len(a.found) > first && a.shared(l, first, g, s)

@@ -1,0 +1,154 @@
+package main
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/analysis/lang/en"
+
+	"whosaid/bot/answer"
+	"whosaid/retrieval"
+	"whosaid/retrieval/claims"
+	"whosaid/retrieval/embed"
+	"whosaid/store/memory"
+	"whosaid/store/news"
+)
+
+// The benchmarks stand side by side, over the same 10,000 passages and with
+// the same questions, so that their ratios hold on any machine:
+//
+//	go test -run xxx -bench Ask ./bot
+const benchPassages = 10_000
+
+// BenchmarkAsk sets a whole answer beside the parts of it: the raw keyword
+// query of bleve, our search, finding by words alone, and finding.
+func BenchmarkAsk(b *testing.B) {
+	entries, questions := inventedNews(b)
+	raw := rawBleve(b, entries)
+	store, err := memory.New()
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer store.Close()
+	if err := store.PutAll(b.Context(), entries, nil); err != nil {
+		b.Fatal(err)
+	}
+	embedder, err := embed.Open()
+	if err != nil {
+		b.Fatal(err)
+	}
+	byWords := retrieval.NewFinder(store, time.Now)
+	finder := retrieval.NewFinder(store, time.Now).WithMeaning(embedder)
+	answers := answer.New(finder, claims.NewGrouper(time.Now), store)
+	each := func(name string, do func(question string) error) {
+		b.Run(name, func(b *testing.B) {
+			for i := 0; b.Loop(); i++ {
+				if err := do(questions[i%len(questions)]); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+	each("bleve", func(q string) error {
+		query := bleve.NewMatchQuery(q)
+		query.SetField("text")
+		_, err := raw.Search(bleve.NewSearchRequestOptions(query, 60, 0, false))
+		return err
+	})
+	each("search", func(q string) error {
+		_, err := store.Search(b.Context(), q, news.Filter{}, 60)
+		return err
+	})
+	each("words", func(q string) error {
+		_, err := byWords.Find(b.Context(), news.Question{Text: q})
+		return err
+	})
+	each("find", func(q string) error {
+		_, err := finder.Find(b.Context(), news.Question{Text: q})
+		return err
+	})
+	each("ask", func(q string) error {
+		_, err := answers.Answer(b.Context(), news.Question{Text: q})
+		return err
+	})
+}
+
+// inventedNews makes articles of ten passages each, in which invented people
+// say things of invented words, and questions about some of them.
+func inventedNews(b *testing.B) (entries []memory.Entry, questions []string) {
+	b.Helper()
+	source := rand.New(rand.NewPCG(3, 4))
+	common := rand.NewZipf(source, 1.1, 5, 20_000)
+	total := 0
+	for n := 0; total < benchPassages; n++ {
+		outlet := &news.Outlet{ID: news.OutletID(fmt.Sprint("outlet-", n%40)), Name: fmt.Sprint("Outlet ", n%40)}
+		var text strings.Builder
+		for range 10 {
+			speaker := strings.ToUpper(syllables(source.Uint64N(400))[:1]) + syllables(source.Uint64N(400))[1:]
+			topic := syllables(common.Uint64())
+			for s := range 5 {
+				words := make([]string, 14)
+				for i := range words {
+					words[i] = syllables(common.Uint64())
+				}
+				sentence := strings.Join(words, " ")
+				if s == 0 {
+					sentence = fmt.Sprintf("Minister Ola %s said that the %s of %s", speaker, topic, sentence)
+				} else {
+					sentence = "The " + sentence
+				}
+				text.WriteString(sentence + ". ")
+			}
+			text.WriteString("\n")
+			if len(questions) < 100 && source.IntN(20) == 0 {
+				questions = append(questions, fmt.Sprintf("What did %s say about the %s?", speaker, topic))
+			}
+		}
+		a, err := news.NewArticle(news.Meta{Outlet: outlet, URL: fmt.Sprintf("https://news.example/%d", n)}, text.String(), nil)
+		if err != nil {
+			b.Fatal(err)
+		}
+		entry := memory.Entry{Article: a, Passages: retrieval.Passages(a)}
+		entries = append(entries, entry)
+		total += len(entry.Passages)
+	}
+	return entries, questions
+}
+
+func syllables(n uint64) string {
+	var b strings.Builder
+	for n = n*7919 + 4900; n > 0; n /= 70 {
+		b.WriteByte("bdfgklmnprstvz"[n%14])
+		b.WriteByte("aeiou"[n/14%5])
+	}
+	return b.String()
+}
+
+// rawBleve is what bleve gives by itself: one field, its English analyser, its BM25.
+func rawBleve(b *testing.B, entries []memory.Entry) bleve.Index {
+	b.Helper()
+	mapping := bleve.NewIndexMapping()
+	mapping.DefaultAnalyzer = en.AnalyzerName
+	mapping.ScoringModel = "bm25"
+	index, err := bleve.New(b.TempDir()+"/raw", mapping)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() { index.Close() })
+	batch := index.NewBatch()
+	for _, e := range entries {
+		for _, p := range e.Passages {
+			if err := batch.Index(string(p.ID), map[string]string{"text": p.Of(e.Article.Text())}); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+	if err := index.Batch(batch); err != nil {
+		b.Fatal(err)
+	}
+	return index
+}

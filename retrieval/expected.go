@@ -1,0 +1,218 @@
+package retrieval
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"whosaid/retrieval/dates"
+	"whosaid/retrieval/figures"
+	"whosaid/retrieval/question"
+	"whosaid/retrieval/terms"
+)
+
+// expected is how surely e holds the kind of thing that the question asks for.
+func (in *inquiry) expected(e *evidence) float64 {
+	switch in.reading.Expect {
+	case question.Number:
+		return in.counted(e)
+	case question.Money:
+		return truth(e.givesMoney())
+	case question.Naming:
+		return truth(in.givesName(e))
+	case question.Time:
+		return truth(e.givesTime())
+	case question.Person:
+		return truth(in.newName(e))
+	case question.Place:
+		return truth(in.place(e))
+	case question.Reason:
+		return truth(reasoned(e.text()))
+	default:
+		return 0
+	}
+}
+
+// How meaning counts beside words, and which cosines say nothing and everything
+// about a question and a sentence.
+const (
+	shareMeaning = 0.35
+	farMeaning   = 0.1
+	nearMeaning  = 0.75
+)
+
+// near is how near the sentence is to the question in meaning, 0 to 1.
+func (e *evidence) near() float64 {
+	return min(max((e.meaning-farMeaning)/(nearMeaning-farMeaning), 0), 1)
+}
+
+func truth(b bool) float64 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// besideFigure is how many words before a figure may tell what it counts:
+// "killed at least 144", "the injured, 17 by now".
+const besideFigure = 3
+
+// counted is 1 when a figure counts what is asked for, less when it counts
+// known ones of them ("the two injured"), still less when e only has a figure.
+func (in *inquiry) counted(e *evidence) float64 {
+	best := 0.0
+	for _, f := range e.numbers() {
+		switch {
+		case in.asksWith(f):
+		case !in.countsAsked(f, e):
+			best = max(best, 0.3)
+		case f.Definite && !in.reading.Measures():
+			best = max(best, countsKnown)
+		default:
+			return 1
+		}
+	}
+	return best
+}
+
+// countsKnown is what a figure is worth that counts known ones: "the two".
+const countsKnown = 0.6
+
+// countsAsked reports whether f counts what the question counts: one of its
+// words is the unit of f or stands right before f, and e says, too, what was
+// done to them ("how many people were [injured]").
+func (in *inquiry) countsAsked(f figures.Figure, e *evidence) bool {
+	units := newBag()
+	for _, unit := range f.Unit {
+		units.stems[unit] = true
+	}
+	before, _ := slices.BinarySearchFunc(e.words, f.Start, func(w terms.Term, at int) int { return w.Start - at })
+	units.add(e.words[max(0, before-besideFigure):before])
+	hit, told, asked := false, false, false
+	for i, w := range in.reading.Topic {
+		plain := plainPeople[w.Stem]
+		if !in.reading.Counts(w) || !plain && in.light(i) && !in.reading.Measures() {
+			continue
+		}
+		hit = hit || in.match.count(i, units) >= kinWord
+		if !plain {
+			asked = true
+			told = told || in.match.count(i, e.bag) >= kinWord
+		}
+	}
+	return hit && (told || !asked)
+}
+
+// numbers are the figures of the sentence, read once.
+func (e *evidence) numbers() []figures.Figure {
+	if e.figures == nil {
+		e.figures = append([]figures.Figure{}, figures.All(e.text())...)
+	}
+	return e.figures
+}
+
+// givesFigure reports whether e has a figure that is not the question's own,
+// and that counts what is counted there.
+func (in *inquiry) givesFigure(e *evidence) bool {
+	if len(in.reading.Counted) > 0 {
+		return in.counted(e) == 1
+	}
+	return slices.ContainsFunc(e.numbers(), func(f figures.Figure) bool { return !in.asksWith(f) })
+}
+
+// asksWith reports whether the question itself holds the figure: "ward five".
+func (in *inquiry) asksWith(f figures.Figure) bool {
+	return slices.ContainsFunc(figures.All(in.question.Text), func(own figures.Figure) bool { return own.Value == f.Value })
+}
+
+// timeWords tell a time without a date.
+var timeWords = []string{"when", "after", "before", "once", "soon", "hour", "minute", "day", "week", "month", "year", "morning", "afternoon", "evening", "night", "today", "tomorrow", "yesterday", "spring", "summer", "autumn", "winter", "during", "until", "since", "immediate",
+	"january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"}
+
+// clock is a time of day: "11:30", "9 am", "2.15pm".
+var clock = regexp.MustCompile(`\b\d{1,2}([:.]\d\d)? ?(am|pm|a\.m|p\.m)\b|\b\d{1,2}:\d\d`)
+
+func (e *evidence) givesTime() bool {
+	return len(dates.All(e.text(), e.story.article.Published)) > 0 || clock.MatchString(e.text()) ||
+		slices.ContainsFunc(timeWords, func(w string) bool { return e.bag.stems[terms.Stem(w)] })
+}
+
+func (e *evidence) givesMoney() bool {
+	return slices.ContainsFunc(e.numbers(), func(f figures.Figure) bool { return f.Money })
+}
+
+// besideName is how many words may lie between a name and what bears it.
+const besideName = 2
+
+// givesName reports whether e has a name, new to the question and not of a
+// country, beside what the question asks the name of.
+func (in *inquiry) givesName(e *evidence) bool {
+	for k, w := range e.words {
+		if !in.bears(w) {
+			continue
+		}
+		for _, near := range e.words[max(0, k-besideName):min(len(e.words), k+1+besideName)] {
+			if near.Upper && !near.Stop && !in.asksOf(near.Stem) && !terms.Place(near.Stem) && !(near.Starts && terms.Everyday(near.Word)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// bears reports whether w means what the question asks the name of.
+func (in *inquiry) bears(w terms.Term) bool {
+	for i, t := range in.reading.Topic {
+		if in.reading.Counts(t) && in.match.accepts[i][w.Stem] >= likeWord {
+			return true
+		}
+	}
+	return false
+}
+
+// newName reports whether e names somebody or something that the question does not.
+func (in *inquiry) newName(e *evidence) bool {
+	if e.Speaker != nil && e.Speaker.Name != "" {
+		return true
+	}
+	for _, w := range e.words {
+		if w.Upper && !w.Stop && !(w.Starts && terms.Everyday(w.Word)) && !in.asksOf(w.Stem) {
+			return true
+		}
+	}
+	return false
+}
+
+func (in *inquiry) asksOf(stem string) bool {
+	for _, accepts := range in.match.accepts {
+		if accepts[stem] > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// place reports whether e has a preposition of place before a capitalised word.
+func (in *inquiry) place(e *evidence) bool {
+	for i, w := range e.words[1:] {
+		switch e.words[i].Word {
+		case "in", "at", "near", "outside", "on", "from", "off", "the":
+			if w.Upper && !in.asksOf(w.Stem) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var reasons = []string{"because", "due to", "in order", "reason", "so that", "owing to", "caused", "as a result", "blame", "motiv", "aim", "in response", "after ", "since "}
+
+func reasoned(text string) bool {
+	text = strings.ToLower(text)
+	for _, r := range reasons {
+		if strings.Contains(text, r) {
+			return true
+		}
+	}
+	return false
+}
