@@ -3,6 +3,8 @@ package main
 import (
 	"fmt"
 	"runtime/debug"
+
+	"whosaid/retrieval/embed"
 )
 
 // version names the build: what is known of it, and what finds passages.
@@ -11,7 +13,13 @@ func version() string {
 	if info, ok := debug.ReadBuildInfo(); ok {
 		number, commit = describeBuild(info)
 	}
-	return fmt.Sprintf("whosaid %s\ncommit %s\nembedder none (keywords only)", number, commit)
+	embedder := "broken: "
+	if built, err := embed.Open(); err != nil {
+		embedder += err.Error()
+	} else {
+		embedder = built.ID()
+	}
+	return fmt.Sprintf("whosaid %s\ncommit %s\nembedder %s", number, commit, embedder)
 }
 
 // describeBuild is the module's version and the commit, with "+changes" when

@@ -38,6 +38,8 @@ func TestAnalyseIsLinear(t *testing.T) {
 		"bare quotations": "“One two three four.” ",
 		"roles":           "Nurse Ada Brook, head of the head of the ward, said so. ",
 		"pronouns":        "They said that she said that ",
+		"strangers":       "Elma Dorn ran. Dorn, who fell, rose. She said so. ",
+		"clauses":         "the head of the firm who built the wall of the town that said ",
 	} {
 		t.Run(name, func(t *testing.T) {
 			once, fourfold := cost(strings.Repeat(piece, size/len(piece))), cost(strings.Repeat(piece, 4*size/len(piece)))

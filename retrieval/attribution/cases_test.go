@@ -366,6 +366,11 @@ var attributionCases = []struct {
 	{"two who speak", "Sund and Arland said the border was closed.", []expected{
 		{"Sund and Arland", "", news.Explicit, news.Reports, "", "the border was closed"},
 	}},
+	{"two persons who speak leave no surname", "Ada Brook said the road was shut. Mr. Lind and Ella Brook said the border was closed. Brook said it was not.", []expected{
+		{"Ada Brook", "", news.Explicit, news.Reports, "", "the road was shut"},
+		{"Mr. Lind and Ella Brook", "", news.Explicit, news.Reports, "", "the border was closed"},
+		{"Ada Brook", "", news.Coreferenced, news.Reports, "", "it was not"},
+	}},
 	{"this month is no role", "Earlier this month Holt warned that the ice was thin.", []expected{
 		{"Holt", "", news.Explicit, news.Reports, "", "that the ice was thin"},
 	}},
@@ -432,6 +437,36 @@ var attributionCases = []struct {
 	}},
 	{"full name only later", "Dorn said nobody was hurt. Elma Dorn went home.", []expected{
 		{"Dorn", "", news.Explicit, news.Reports, "", "nobody was hurt"},
+	}},
+	{"who has spoken keeps the surname", "Ada Brook said the ferry was late. Holt accused Tarmo Brook, who built it. “I built it,” Brook said.", []expected{
+		{"Ada Brook", "", news.Explicit, news.Reports, "", "the ferry was late"},
+		{"Holt", "", news.Explicit, news.Alleges, "", "Tarmo Brook, who built it"},
+		{"Ada Brook", "", news.Coreferenced, news.Quotes, "", "“I built it,”"},
+	}},
+	{"particle before a surname", "Tarmo De Reik rose. De Reik said the quay was rotten. Tarmo De Reik said nobody was hurt.", []expected{
+		{"Tarmo De Reik", "", news.Coreferenced, news.Reports, "", "the quay was rotten"},
+		{"Tarmo De Reik", "", news.Explicit, news.Reports, "", "nobody was hurt"},
+	}},
+	{"particle that opens a name", "Divers freed De Reik. De Reik said the quay was rotten.", []expected{
+		{"De Reik", "", news.Explicit, news.Reports, "", "the quay was rotten"},
+	}},
+	{"second given name", "Divers freed Tarmo James Dorn. Dorn said the quay was rotten.", []expected{
+		{"Tarmo James Dorn", "", news.Coreferenced, news.Reports, "", "the quay was rotten"},
+	}},
+	{"party before a name", "Divers freed Unionist Clara Dorn. Dorn said the quay was rotten.", []expected{
+		{"Clara Dorn", "", news.Coreferenced, news.Reports, "", "the quay was rotten"},
+	}},
+	{"relative clause between dashes", "The film — which nobody has seen — explains that the quay was rotten.", []expected{
+		{"The film", "", news.ByRole, news.Reports, "", "that the quay was rotten"},
+	}},
+	{"clause with whose before the verb", "The residents whose houses had lost their roofs said nobody was hurt.", []expected{
+		{"The residents", "", news.ByRole, news.Reports, "", "nobody was hurt"},
+	}},
+	{"two clauses in an apposition", "“It was rotten,” said Tarmo Reik, an engineer at the Sund works and whose firm built the quay.", []expected{
+		{"Tarmo Reik", "engineer at the Sund works", news.Explicit, news.Quotes, "", "“It was rotten,”"},
+	}},
+	{"clause about an apposition", "Tarmo Reik, the engineer who warned that the quay was rotten, has left Sund.", []expected{
+		{"Tarmo Reik", "engineer", news.Explicit, news.Reports, "", "that the quay was rotten"},
 	}},
 	{"relative clause before the verb", "The engineer who last checked the quay at Sund Holm says that it was rotten.", []expected{
 		{"The engineer", "", news.ByRole, news.Reports, "", "that it was rotten"},

@@ -13,6 +13,16 @@ func (a *analysis) closeRelative(p *phrase) {
 	}
 }
 
+// insertedClause reports whether the relative clause at unit i stands between
+// commas: ", who", ", the engineer who".
+func (a *analysis) insertedClause(l line, i int) bool {
+	if i == l.from || a.units[i-1].tag == comma {
+		return i > l.from
+	}
+	head := a.phraseBefore(l, i)
+	return head.from > l.from && a.units[head.from-1].tag == comma && a.overAppositions(l, head) != head
+}
+
 // clauseAfter is the content that starts at unit from and ends with its clause.
 func (a *analysis) clauseAfter(l line, from int) []phrase {
 	to := from

@@ -72,7 +72,7 @@ func (a *analysis) rightContent(n int, l line, from int, s *statement) bool {
 	if len(s.content) == 0 {
 		return false
 	}
-	if a.units[s.source.from].tag == relative && s.source.from > l.from && a.units[s.source.from-1].tag == comma {
+	if a.units[s.source.from].tag == relative && a.insertedClause(l, s.source.from) {
 		a.closeRelative(&s.content[0])
 	}
 	if last := s.content[0]; a.units[last.to-1].tag == quoted {

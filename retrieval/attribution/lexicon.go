@@ -74,7 +74,8 @@ var (
 		"superintendent sheriff commissioner administrator ceo cfo boss coach player captain singer actor actress artist director-general vice-president prof. professor. geologist biologist climatologist " +
 		"meteorologist epidemiologist virologist psychologist sociologist seismologist hydrologist volcanologist physicist chemist architect pilot driver operator organiser organizer volunteer broker trader investor " +
 		"firefighter paramedic ranger warden guard soldier rebel militant miner fisherman shopkeeper baker clerk auditor ombudsman negotiator mediator monitor columnist commentator blogger presenter host parliamentarian mp mep diplomat whip minister-president undersecretary under-secretary " +
-		"co-author co-chair vice-chair vice-chairman ex-president ex-minister businessman businesswoman tycoon entrepreneur specialist technician planner chaplain curator librarian conductor composer poet novelist mum mom dad")
+		"co-author co-chair vice-chair vice-chairman ex-president ex-minister businessman businesswoman tycoon entrepreneur specialist technician planner chaplain curator librarian conductor composer poet novelist mum mom dad " +
+		"master mechanic surveyor electrician carpenter plumber welder cook chef waiter skipper sailor diver docker dockworker keeper caretaker shipowner landlord landlady tenant postman grocer butcher vet midwife pharmacist translator publisher producer")
 
 	// bodies are nouns for organisations, which speak too.
 	bodies = set("ministry agency company police government office department committee group party court embassy consulate union institute university college council commission board bank association hospital authority authorities army navy " +

@@ -1,5 +1,7 @@
 package attribution
 
+import "strings"
+
 // noteNames records the persons that a line names outside its quotations, so
 // that a pronoun can be traced to somebody who has not spoken yet.
 func (a *analysis) noteNames(l line) {
@@ -39,13 +41,8 @@ func (a *analysis) noteOpening(l line) {
 // noteName records one run of capitals if it is a person's name: known
 // before, after a title, with a given name, or with a role beside it.
 func (a *analysis) noteName(l line, run phrase) {
-	for i := run.to - 1; i >= run.from; i-- {
-		if roles[a.units[i].word] && i+1 < run.to {
-			run.from = i + 1
-			break
-		}
-	}
-	parts := a.wordsOf(run)
+	run.from = a.afterTitle(run)
+	parts := withoutParticles(a.wordsOf(run))
 	if len(parts) > 5 || len(parts) == 0 {
 		return
 	}
@@ -68,11 +65,36 @@ func (a *analysis) noteName(l line, run phrase) {
 		a.noteStranger(l, run, parts, subject)
 		return
 	}
-	e := a.people.note(a.cut(run), parts, a.cut(role), person)
+	e := a.people.noteInPassing(a.cut(run), parts, a.cut(role))
 	if titled {
 		e.gender = guessGender(nil, a.units[run.from-1].word)
 	}
 	a.people.mention(run.from, e, subject)
+}
+
+// afterTitle is where a name begins in a run of capitals, behind a role
+// ("Mayor Clara Dorn") or what says of which side the person is ("Unionist
+// Clara Dorn").
+func (a *analysis) afterTitle(run phrase) int {
+	for i := run.to - 2; i >= run.from; i-- {
+		if roles[a.units[i].word] {
+			return i + 1
+		}
+	}
+	if next := run.from + 1; next+1 < run.to && sides(a.units[run.from].word) && (menNames[a.units[next].word] || womenNames[a.units[next].word]) {
+		return next
+	}
+	return run.from
+}
+
+// sides reports whether a word has an ending of those for parties and peoples.
+func sides(word string) bool {
+	for _, ending := range []string{"ist", "crat", "ican", "ish", "ese"} {
+		if strings.HasSuffix(word, ending) {
+			return true
+		}
+	}
+	return false
 }
 
 // openingName reports whether nothing but the name's own role stands between

@@ -33,6 +33,7 @@ type entity struct {
 	gender  gender
 	kind    kind
 	unnamed bool // known by role only
+	spoke   bool // under a name
 }
 
 // mention is one place where an entity is named.

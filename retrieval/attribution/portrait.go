@@ -88,11 +88,7 @@ func (a *analysis) bare(p phrase) phrase {
 	for !p.empty() && (a.units[p.from].tag == determiner || a.units[p.from].tag == possessive || a.units[p.from].tag == adverb) {
 		p.from++
 	}
-	for i := p.from; i < p.to; i++ {
-		if a.units[i].tag == relative {
-			p.to = i
-		}
-	}
+	p = a.beforeRelative(p)
 	for !p.empty() && (honorifics[a.units[p.to-1].word] || timeWords[a.units[p.to-1].word] && !a.units[p.to-1].capital) {
 		p.to--
 	}

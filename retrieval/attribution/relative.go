@@ -10,7 +10,7 @@ func (a *analysis) sourceWithClause(l line, to int) phrase {
 		switch {
 		case u.tag == comma || u.tag == semicolon || u.tag == colon || u.tag == dash || u.tag == quoted || u.tag == stop:
 			return phrase{}
-		case u.tag == relative && u.word != "whom", u.tag == that:
+		case u.tag == relative && u.word != "whom", u.tag == that, u.word == "whose":
 			head := a.phraseBefore(l, i)
 			if head.empty() || !a.beginsClause(l, head.from) || !a.relates(head, i, to) {
 				return phrase{}
@@ -43,29 +43,41 @@ func (a *analysis) relates(head phrase, i, to int) bool {
 // beforeRelative is a phrase without the clause that tells more of it.
 func (a *analysis) beforeRelative(p phrase) phrase {
 	for i := p.from + 1; i < p.to; i++ {
-		if t := a.units[i].tag; t == relative || t == that {
-			return phrase{p.from, i}
+		if u := a.units[i]; u.tag == relative || u.tag == that || u.word == "whose" {
+			p.to = i
+			for last := a.units[p.to-1].tag; p.to-1 > p.from && (last == dash || last == comma || last == coordinate); last = a.units[p.to-1].tag {
+				p.to--
+			}
+			return p
 		}
 	}
 	return p
 }
 
-// antecedent is whom "who" at unit i stands for. Without a comma that is the
-// nearest noun for people that agrees with the verb.
+// antecedent is whom "who" at unit i stands for: the phrase before it, with
+// the name that it explains. Without a comma it is no more of that phrase than
+// the nearest noun for people that agrees with the verb.
 func (a *analysis) antecedent(l line, i int) phrase {
-	to := i
-	if to > l.from && a.units[to-1].tag == comma {
-		return a.phraseBefore(l, to-1)
+	if i > l.from && a.units[i-1].tag == comma {
+		return a.phraseBefore(l, i-1)
 	}
-	p := a.phraseBefore(l, to)
-	many := i+1 < l.to && wantsMany(a.units[i+1])
-	perhaps := phrase{}
+	p := a.phraseBefore(l, i)
+	if people := a.nearestPeople(p, i+1 < l.to && wantsMany(a.units[i+1])); people.from > p.from {
+		return people
+	}
+	return a.overAppositions(l, p)
+}
+
+// nearestPeople is the end of a phrase from the last noun phrase in it that
+// stands for people: from a known word for them, or else from one that looks
+// so; all of the phrase where there is none.
+func (a *analysis) nearestPeople(p phrase, many bool) phrase {
+	perhaps := p
 	for end, j := p.to, p.to-1; j >= p.from; j-- {
+		from := j
 		if t := a.units[j].tag; j > p.from && t != preposition && t != toWord {
 			continue
-		}
-		from := j
-		if j > p.from {
+		} else if j > p.from {
 			from++
 		}
 		head := a.units[end-1].word
@@ -73,18 +85,12 @@ func (a *analysis) antecedent(l line, i int) phrase {
 		case many && !isMany(head):
 		case roles[head] || crowds[head] || roles[strings.TrimSuffix(head, "s")]:
 			return phrase{from, p.to}
-		case many && perhaps.empty() && doers(head):
-			perhaps = phrase{from, p.to}
+		case many && perhaps == p && doers(head):
+			perhaps.from = from
 		}
-		end = j
-		if end <= p.from {
-			break
-		}
+		end = max(j, p.from+1)
 	}
-	if !perhaps.empty() {
-		return perhaps
-	}
-	return p
+	return perhaps
 }
 
 // wantsMany reports whether a verb form goes with more than one only.

@@ -22,6 +22,11 @@ func (a *analysis) speaker(p phrase) (*entity, news.Speaker) {
 	if seen.name.empty() {
 		return a.roleSpeaker(seen)
 	}
+	return a.namedSpeaker(p, seen)
+}
+
+// namedSpeaker is somebody given by name, in whole or in part.
+func (a *analysis) namedSpeaker(p phrase, seen portrait) (*entity, news.Speaker) {
 	written := a.cut(seen.name)
 	parts := withoutParticles(a.wordsOf(seen.name))
 	if len(parts) == 0 {
@@ -36,6 +41,7 @@ func (a *analysis) speaker(p phrase) (*entity, news.Speaker) {
 	}
 	known := a.people.find(parts)
 	e := a.people.note(written, parts, role, seen.kind)
+	e.spoke = true
 	basis := news.Explicit
 	if known != nil && fuller(e.parts, parts) {
 		basis = news.Coreferenced
@@ -55,10 +61,15 @@ func withoutParticles(parts []string) []string {
 	return parts
 }
 
-// joinsTwo reports whether a name is two names: "Sund and Arland".
+// joinsTwo reports whether a name is two names: "Sund and Arland", "Mr. Lind
+// and Ella Brook".
 func (a *analysis) joinsTwo(p phrase) bool {
+	opensPerson := func(i int) bool {
+		w := a.units[i].word
+		return honorifics[w] || menNames[w] || womenNames[w]
+	}
 	for i := p.from + 1; i+1 < p.to; i++ {
-		if a.units[i].word == "and" && (a.units[i+1].tag == determiner || p.to-p.from == 3) {
+		if a.units[i].word == "and" && (a.units[i+1].tag == determiner || p.to-p.from == 3 || opensPerson(p.from) || opensPerson(i+1)) {
 			return true
 		}
 	}

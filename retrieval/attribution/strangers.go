@@ -61,6 +61,21 @@ func (r *register) meet(name string, parts []string) *entity {
 	return e
 }
 
+// noteInPassing records a person who does not speak here, and does not take
+// the surname from a namesake who has spoken.
+func (r *register) noteInPassing(name string, parts []string, role string) *entity {
+	if e := r.bySurname[parts[len(parts)-1]]; e == nil || !e.spoke || compatible(e.parts, parts) {
+		return r.note(name, parts, role, person)
+	}
+	e := r.meet(name, parts)
+	e.kind = person
+	if e.gender == anyGender {
+		e.gender = guessGender(parts, role)
+	}
+	r.addRole(e, role)
+	return e
+}
+
 // acquaint makes a stranger somebody known, now that the name speaks, or has
 // a title.
 func (r *register) acquaint(parts []string) {

@@ -1,6 +1,8 @@
 package claims
 
 import (
+	"slices"
+
 	"whosaid/retrieval/figures"
 	"whosaid/retrieval/question"
 	"whosaid/retrieval/terms"
@@ -64,7 +66,29 @@ func askedFigure(text string, words []terms.Term, asked question.Reading) *figur
 			most, best = worth, &f
 		}
 	}
+	if best != nil {
+		best.End = withoutOtherVerb(best.Span, words, asked)
+	}
 	return best
+}
+
+// withoutOtherVerb is where a figure ends when what was done to those counted
+// is not what was asked: "nine people [were taken]" says not how many were hurt.
+func withoutOtherVerb(figure news.Span, words []terms.Term, asked question.Reading) int {
+	end, verb := figure.End, false
+	for i, w := range words {
+		switch {
+		case w.Start < figure.Start || w.End > figure.End:
+		case w.Word == "were" || w.Word == "was":
+			verb = true
+			if i > 0 {
+				end = words[i-1].End
+			}
+		case verb && slices.ContainsFunc(asked.Topic, func(t terms.Term) bool { return terms.Related(t.Stem, w.Stem) }):
+			return figure.End
+		}
+	}
+	return end
 }
 
 // distance is how many words lie between the figure and the nearest word that
