@@ -63,10 +63,11 @@ func (a *app) runAsk(ctx context.Context, flags askFlags, args []string) error {
 	if err != nil {
 		return err
 	}
-	answers, err := a.answersFrom(ctx, flags.corpus)
+	answers, store, err := a.answersFrom(ctx, flags.corpus)
 	if err != nil {
 		return err
 	}
+	defer store.Close()
 	desk := &desk{app: a, answers: answers, flags: flags}
 	if asked {
 		return desk.answer(ctx, text)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -9,34 +10,73 @@ import (
 
 	"github.com/spf13/pflag"
 	"golang.org/x/term"
+
+	"whosaid/retrieval/embed/api"
+	"whosaid/store"
 )
 
 // config is how this run behaves, read once and valid.
 type config struct {
-	redis   bool // a Redis server is named
+	redis   store.URL // where articles are kept; "" is in memory
+	openAI  openAI    // who embeds passages; no model: the built-in embedder
 	level   slog.Level
 	json    bool // logs are JSON, not text
 	noColor bool
+}
+
+// openAI names a model on an OpenAI-compatible server.
+type openAI struct {
+	address string // "" is OpenAI's own
+	key     api.Secret
+	model   string
 }
 
 // settings are the same as people write them: in the environment, or in a flag,
 // which wins.
 type settings struct {
 	redisURL          string
+	openAI            openAI
+	fault             error // why a file that holds a secret could not be read
 	logLevel, logForm string
 	noColor           bool
 }
 
 func settingsFrom(env func(string) string) *settings {
-	return &settings{
-		redisURL: env("REDIS_URL"),
+	s := &settings{
 		logLevel: env("LOG_LEVEL"),
 		logForm:  env("LOG_FORMAT"),
 		noColor:  env("NO_COLOR") != "" || env("TERM") == "dumb",
 	}
+	key, noKey := secret(env, "OPENAI_API_KEY")
+	s.openAI = openAI{address: env("OPENAI_BASE_URL"), key: api.Secret(key), model: env("OPENAI_EMBEDDING_MODEL")}
+	var noURL error
+	s.redisURL, noURL = secret(env, "REDIS_URL")
+	s.fault = errors.Join(noURL, noKey)
+	return s
+}
+
+// secret is the variable name, or what the file holds that NAME_FILE names, so
+// that passwords need not stand in the environment.
+func secret(env func(string) string, name string) (string, error) {
+	value, path := env(name), env(name+"_FILE")
+	switch {
+	case path == "":
+		return value, nil
+	case value != "":
+		return "", fmt.Errorf("%s and %s_FILE are both set; keep one of them", name, name)
+	}
+	content, err := os.ReadFile(path)
+	if err != nil {
+		return "", fmt.Errorf("%s_FILE: %w", name, err)
+	}
+	return strings.TrimSpace(string(content)), nil
 }
 
 func (s *settings) addFlags(flags *pflag.FlagSet) {
+	flags.StringVar(&s.redisURL, "redis-url", s.redisURL, "keep and find articles in the Redis at `URL` (REDIS_URL)")
+	flags.Lookup("redis-url").DefValue = "" // an address may hold a password
+	flags.StringVar(&s.openAI.address, "openai-base-url", s.openAI.address, "OpenAI-compatible server at `URL` (OPENAI_BASE_URL)")
+	flags.StringVar(&s.openAI.model, "openai-embedding-model", s.openAI.model, "let `MODEL` of that server embed passages (OPENAI_EMBEDDING_MODEL)")
 	flags.StringVar(&s.logLevel, "log-level", s.logLevel, "log from `LEVEL` up: debug, info, warn, error (LOG_LEVEL)")
 	flags.StringVar(&s.logForm, "log-format", s.logForm, "log as `FORMAT`: text or json (LOG_FORMAT)")
 	flags.BoolVar(&s.noColor, "no-color", s.noColor, "print without colour (NO_COLOR)")
@@ -44,7 +84,10 @@ func (s *settings) addFlags(flags *pflag.FlagSet) {
 
 // validate reads the settings; logs will go to the stream named.
 func (s *settings) validate(logs io.Writer) (config, error) {
-	c := config{redis: s.redisURL != "", noColor: s.noColor}
+	if s.fault != nil {
+		return config{}, usageError{s.fault}
+	}
+	c := config{redis: store.URL(s.redisURL), openAI: s.openAI, noColor: s.noColor}
 	switch strings.ToLower(s.logLevel) {
 	case "debug":
 		c.level = slog.LevelDebug

@@ -15,7 +15,7 @@ func TestConfig(t *testing.T) {
 	}{
 		{settings{}, config{level: slog.LevelInfo, json: true}},
 		{settings{logLevel: "DEBUG", logForm: "text"}, config{level: slog.LevelDebug}},
-		{settings{logLevel: "warn", logForm: "JSON", noColor: true, redisURL: "redis://x"}, config{level: slog.LevelWarn, json: true, noColor: true, redis: true}},
+		{settings{logLevel: "warn", logForm: "JSON", noColor: true, redisURL: "redis://x"}, config{level: slog.LevelWarn, json: true, noColor: true, redis: "redis://x"}},
 		{settings{logLevel: "error"}, config{level: slog.LevelError, json: true}},
 	} {
 		if got, err := test.settings.validate(&strings.Builder{}); got != test.want || err != nil {

@@ -2,8 +2,10 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -17,10 +19,12 @@ func (a *app) ingest() *cobra.Command {
 	var asJSON bool
 	cmd := &cobra.Command{
 		Use:   "ingest [--json] PATH …",
-		Short: "Show what is found in articles, and by which rule",
-		Long: `Reads each PATH (a folder with corpus.yaml, a text file, a .jsonl) and shows what
-is found in every article, by which rule, and what is never quoted. Nothing is
-stored yet.`,
+		Short: "Store articles, or show what is found in them, and by which rule",
+		Long: `Reads each PATH (a folder with corpus.yaml, a text file, a .jsonl) and stores its
+articles in the Redis that REDIS_URL names, with the embeddings of their
+passages. What is stored already is passed over, so a run that was cut off goes
+on where it stopped. Without REDIS_URL it shows what is found in every article,
+by which rule, and what is never quoted, and stores nothing.`,
 		Example:               "  bot ingest ./articles\n  bot ingest --json corpus.jsonl > found.json",
 		DisableFlagsInUseLine: true,
 		Args:                  usage(cobra.MinimumNArgs(1), "no PATH is named"),
@@ -28,6 +32,9 @@ stored yet.`,
 			all, err := a.readAll(cmd.Context(), paths)
 			if err != nil {
 				return err
+			}
+			if a.redis != "" {
+				return a.ingestIntoRedis(cmd.Context(), all, asJSON)
 			}
 			found, err := a.inspectAll(cmd.Context(), all.Readings)
 			if err != nil {
@@ -101,10 +108,37 @@ func (a *app) showIngest(found []terminal.Inspection, skipped []corpus.Skip) err
 	if err := printer.Summary(found); err != nil {
 		return err
 	}
-	reason := "REDIS_URL is not set, and this build keeps articles in memory only"
-	if a.redis {
-		reason = "this build keeps articles in memory only, although REDIS_URL is set"
-	}
-	fmt.Fprintln(a.err, "bot: nothing was stored:", reason)
+	fmt.Fprintln(a.err, "bot: nothing was stored: REDIS_URL is not set")
 	return nil
+}
+
+// ingestIntoRedis stores what was read and tells what that changed.
+func (a *app) ingestIntoRedis(ctx context.Context, all corpus.Corpus, asJSON bool) error {
+	start := time.Now()
+	became, err := a.keep(ctx, all.Readings)
+	if err != nil {
+		return err
+	}
+	if asJSON {
+		out := writeIngest(nil, all.Skipped)
+		out.Stored, out.kept = true, became
+		return errors.Join(writeJSON(a.out, out), became.fault())
+	}
+	for _, failure := range became.Failed {
+		fmt.Fprintf(a.err, "bot: %s was not stored: %s\n", terminal.Visible(failure.File), terminal.Visible(failure.Reason))
+	}
+	for _, skip := range all.Skipped {
+		fmt.Fprintf(a.err, "bot: %s was passed over: %s\n", terminal.Visible(skip.File), terminal.Visible(skip.Reason))
+	}
+	fmt.Fprintf(a.out, "new: %d   updated: %d   unchanged: %d   failed: %d   in %v\n",
+		became.New, became.Updated, became.Unchanged, len(became.Failed), time.Since(start).Round(time.Millisecond))
+	return became.fault()
+}
+
+// fault is the error of a run in which some articles could not be stored.
+func (k kept) fault() error {
+	if len(k.Failed) == 0 {
+		return nil
+	}
+	return reported{fmt.Errorf("%d articles were not stored", len(k.Failed))}
 }

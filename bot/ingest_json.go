@@ -12,6 +12,7 @@ import (
 // rule established it.
 type ingestJSON struct {
 	Stored   bool          `json:"stored"`
+	kept                   // with Stored: what became of the articles
 	Articles []articleJSON `json:"articles"`
 	Skipped  []skipJSON    `json:"skipped"`
 }
@@ -41,7 +42,7 @@ type skipJSON struct {
 }
 
 func writeIngest(found []terminal.Inspection, skipped []corpus.Skip) ingestJSON {
-	out := ingestJSON{Articles: []articleJSON{}, Skipped: []skipJSON{}}
+	out := ingestJSON{Articles: []articleJSON{}, Skipped: []skipJSON{}, kept: kept{Failed: []unkept{}}}
 	for _, one := range found {
 		out.Articles = append(out.Articles, writeInspection(one))
 	}

@@ -76,10 +76,11 @@ func readPosed(t *testing.T, path string) []posed {
 // checkQuality asks all over the corpus in folder, which files shows too.
 func checkQuality(t *testing.T, folder string, files fs.FS, all []posed) {
 	a := &app{out: io.Discard, err: io.Discard}
-	answers, err := a.answersFrom(t.Context(), folder)
+	answers, store, err := a.answersFrom(t.Context(), folder)
 	if err != nil {
 		t.Fatal(err)
 	}
+	defer store.Close()
 	var sentences, speakers, nothing tally
 	for _, q := range all {
 		got, err := answers.Answer(t.Context(), news.Question{Text: q.Question})

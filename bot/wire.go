@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 	"time"
 
 	"whosaid/bot/answer"
@@ -16,22 +17,36 @@ import (
 )
 
 // answersFrom is an answerer over the articles in folder, which are read into
-// memory; "" stands for the demonstration corpus.
-func (a *app) answersFrom(ctx context.Context, folder string) (answerer, error) {
+// memory. Without a folder it answers from Redis, and without that from the
+// demonstration corpus. The built-in embedder weighs sentences in any case. The
+// closer ends what the answerer asks.
+func (a *app) answersFrom(ctx context.Context, folder string) (answers answerer, closer io.Closer, err error) {
+	weigher, err := embed.Open()
+	if err != nil {
+		return nil, nil, fmt.Errorf("open the built-in embedder: %w", err)
+	}
+	if folder == "" && a.redis != "" {
+		passages, err := a.passageEmbedder(ctx)
+		if err != nil {
+			return nil, nil, err
+		}
+		kept, err := a.openRedis(ctx, passages)
+		if err != nil {
+			return nil, nil, err
+		}
+		finder := retrieval.NewFinder(kept, time.Now).WithMeaning(weigher).WithNeighbours(kept, passages)
+		return answer.New(finder, claims.NewGrouper(time.Now), kept), kept, nil
+	}
 	read, err := a.readCorpus(ctx, folder)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	store, err := a.inMemory(ctx, read.Readings)
+	inMemory, err := a.inMemory(ctx, read.Readings)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	embedder, err := embed.Open()
-	if err != nil {
-		return nil, fmt.Errorf("open the built-in embedder: %w", err)
-	}
-	finder := retrieval.NewFinder(store, time.Now).WithMeaning(embedder)
-	return answer.New(finder, claims.NewGrouper(time.Now), store), nil
+	finder := retrieval.NewFinder(inMemory, time.Now).WithMeaning(weigher)
+	return answer.New(finder, claims.NewGrouper(time.Now), inMemory), inMemory, nil
 }
 
 // readCorpus reads folder, or the demonstration corpus and says so.
@@ -42,9 +57,6 @@ func (a *app) readCorpus(ctx context.Context, folder string) (corpus.Corpus, err
 			fmt.Fprintf(a.err, "bot: passed over in %s: %d; \"bot ingest\" says what and why\n", terminal.Visible(folder), n)
 		}
 		return read, err
-	}
-	if a.redis {
-		fmt.Fprintln(a.err, "bot: REDIS_URL is set, but this build keeps articles in memory only")
 	}
 	fmt.Fprintln(a.err, "bot: demonstration corpus, all of it invented; --corpus DIR names your own")
 	return corpus.ReadFS(ctx, demo.FS(), corpus.Options{})

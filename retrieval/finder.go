@@ -50,8 +50,11 @@ type Finder struct {
 	store    Store
 	now      func() time.Time
 	embedder Embedder // nil: keywords only
-	vectors  memo
-	shelf    shelf
+
+	neighbours Neighbours // nil: meanings weigh sentences, but find no passages
+	asker      Embedder   // embeds questions for neighbours
+	vectors    memo
+	shelf      shelf
 }
 
 // NewFinder is a Finder over store; now tells what "today" in a question means.
@@ -101,9 +104,9 @@ func (f *Finder) read(text string, outlets []news.Outlet, searched news.Searched
 // gather fetches the stories that may answer and weighs their sentences.
 func (f *Finder) gather(ctx context.Context, in *inquiry) error {
 	words := in.words()
-	hits, err := f.store.Search(ctx, searchText(words), in.reading.Filter(), passagesAsked)
+	hits, err := f.search(ctx, in, searchText(words))
 	if err != nil {
-		return fmt.Errorf("search: %w", err)
+		return err
 	}
 	if in.stories, err = f.examine(ctx, hits); err != nil {
 		return err

@@ -104,6 +104,11 @@ func identify(url string, text Hash) ArticleID {
 	if url == "" {
 		return ArticleID(hex.EncodeToString(text[:8]))
 	}
+	return IDOf(url)
+}
+
+// IDOf is the id of the article that was published at url.
+func IDOf(url string) ArticleID {
 	sum := sha256.Sum256([]byte(url))
 	return ArticleID(hex.EncodeToString(sum[:8]))
 }

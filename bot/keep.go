@@ -1,0 +1,150 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"reflect"
+
+	"whosaid/retrieval"
+	"whosaid/retrieval/corpus"
+	"whosaid/store"
+	"whosaid/store/news"
+)
+
+// kept is what became of the articles of one ingest.
+type kept struct {
+	New       int      `json:"new"`
+	Updated   int      `json:"updated"`
+	Unchanged int      `json:"unchanged"`
+	Failed    []unkept `json:"failed"`
+}
+
+// unkept is an article that could not be stored, and why.
+type unkept struct {
+	File   string `json:"file"`
+	Reason string `json:"reason"`
+}
+
+// keeper stores articles in Redis with the vectors of their passages.
+type keeper struct {
+	store    *store.Store
+	embedder embedder
+}
+
+// keep stores all readings that are not stored already, one article at a time:
+// each is stored whole or not at all, so that a run that was cut off goes on
+// where it stopped. Then passages without a vector get one.
+func (a *app) keep(ctx context.Context, readings []corpus.Reading) (kept, error) {
+	out := kept{Failed: []unkept{}}
+	by, err := a.passageEmbedder(ctx)
+	if err != nil {
+		return out, err
+	}
+	opened, err := a.openRedis(ctx, by)
+	if err != nil {
+		return out, err
+	}
+	defer opened.Close()
+	k := keeper{opened, by}
+	bar := a.progress(len(readings), "storing")
+	defer bar.Finish()
+	for _, reading := range readings {
+		if err := k.one(ctx, reading.Article, &out); err != nil {
+			return out, err
+		}
+		_ = bar.Add(1) // that a bar cannot be drawn is no reason to stop
+	}
+	return out, k.complete(ctx)
+}
+
+// one stores an article and counts what that changed. An article that the store
+// refuses is noted; an error is one that the next article would meet, too.
+func (k keeper) one(ctx context.Context, a *news.Article, out *kept) error {
+	old, err := k.store.Article(ctx, a.ID())
+	switch {
+	case errors.Is(err, news.ErrNoArticle):
+		old = nil
+	case err != nil && ctx.Err() != nil:
+		return ctx.Err()
+	case err != nil:
+		out.Failed = append(out.Failed, unkept{a.File, err.Error()})
+		return nil
+	case old.Hash() == a.Hash() && sameMeta(old.Meta, a.Meta):
+		out.Unchanged++
+		return nil
+	}
+	if err := k.put(ctx, a); err != nil {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		out.Failed = append(out.Failed, unkept{a.File, err.Error()})
+		return nil
+	}
+	if old == nil {
+		out.New++
+	} else {
+		out.Updated++
+	}
+	return nil
+}
+
+// sameMeta compares what is known of two articles. A time read back has another
+// zone of the same offset; the moment and the day decide.
+func sameMeta(a, b news.Meta) bool {
+	sameTimes := stamp(a.Published) == stamp(b.Published) && stamp(a.Updated) == stamp(b.Updated)
+	return sameTimes && reflect.DeepEqual(a.Outlet, b.Outlet) && maps.Equal(a.Rules, b.Rules) &&
+		a.URL == b.URL && a.Title == b.Title && a.Author == b.Author && a.Language == b.Language && a.File == b.File
+}
+
+func (k keeper) put(ctx context.Context, a *news.Article) error {
+	passages := retrieval.Passages(a)
+	vectors, err := k.vectors(ctx, a.Text(), passages)
+	if err != nil {
+		return err
+	}
+	return k.store.PutAll(ctx, []store.Entry{{Article: a, Passages: passages, Vectors: vectors}}, nil)
+}
+
+func (k keeper) vectors(ctx context.Context, text string, passages []news.Passage) (store.Vectors, error) {
+	texts := make([]string, len(passages))
+	for i, p := range passages {
+		texts[i] = p.Of(text)
+	}
+	made, err := k.embedder.Embed(ctx, texts)
+	if err != nil {
+		return nil, fmt.Errorf("embed: %w", err)
+	}
+	vectors := store.Vectors{}
+	for i, p := range passages {
+		vectors[p.ID] = made[i]
+	}
+	return vectors, nil
+}
+
+// complete gives vectors to passages that were stored with another embedder's,
+// and lets questions be answered by this one's.
+func (k keeper) complete(ctx context.Context) error {
+	id := store.GenerationID(fmt.Sprintf("%s:%d", k.embedder.ID(), k.embedder.Dim()))
+	for p, err := range k.store.Missing(ctx, id) {
+		if err != nil {
+			return err
+		}
+		article, err := k.store.Version(ctx, p.Article, p.Version)
+		if err != nil {
+			return err
+		}
+		vectors, err := k.vectors(ctx, article.Text(), []news.Passage{p})
+		if err != nil {
+			return err
+		}
+		if err := k.store.PutVectors(ctx, p.Article, vectors); err != nil {
+			return err
+		}
+	}
+	if err := k.store.Use(ctx); err != nil && !errors.Is(err, store.ErrNoGeneration) {
+		return err
+	}
+	return nil
+}

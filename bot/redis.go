@@ -1,0 +1,58 @@
+package main
+
+import (
+	"context"
+	"log/slog"
+	"sync"
+
+	"github.com/schollz/progressbar/v3"
+
+	"whosaid/store"
+)
+
+// openRedis opens the store that REDIS_URL names, for vectors made by an embedder, with
+// a bar while its indexes are built.
+func (a *app) openRedis(ctx context.Context, by embedder) (*store.Store, error) {
+	bars := stages{app: a}
+	defer bars.finish()
+	return store.Open(ctx, store.Config{
+		URL:      a.redis,
+		Embedder: by.ID(),
+		Dim:      by.Dim(),
+		Progress: bars.set,
+		Warn:     func(err error) { slog.WarnContext(ctx, "store", "err", err) },
+	})
+}
+
+// stages shows one bar for each stage of a long work. It is safe for use by
+// several goroutines.
+type stages struct {
+	app  *app
+	mu   sync.Mutex
+	name string
+	bar  *progressbar.ProgressBar
+}
+
+func (s *stages) set(stage string, done, total int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.bar == nil || stage != s.name {
+		s.end()
+		s.name, s.bar = stage, s.app.progress(total, stage)
+	}
+	s.bar.ChangeMax(total)
+	_ = s.bar.Set(done) // that a bar cannot be drawn is no reason to stop
+}
+
+func (s *stages) finish() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.end()
+}
+
+func (s *stages) end() {
+	if s.bar != nil {
+		_ = s.bar.Finish()
+		s.bar = nil
+	}
+}

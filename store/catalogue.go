@@ -1,0 +1,77 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+
+	"whosaid/store/news"
+)
+
+// summary is what is told of all articles together, until the next change.
+type summary struct {
+	held    news.Searched
+	outlets []news.Outlet
+}
+
+// Outlets are those that published a stored article, ordered by name. Of an
+// outlet that articles describe in two ways, the last article by id decides.
+// What other processes have changed is told within a second.
+func (s *Store) Outlets(ctx context.Context) ([]news.Outlet, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, fmt.Errorf("list outlets: %w", err)
+	}
+	return slices.Clone(s.found.summarise().outlets), nil
+}
+
+// Holdings tells what is stored: how many articles of how many known outlets,
+// and the days of the first and the last publication. What other processes
+// have changed is told within a second.
+func (s *Store) Holdings(ctx context.Context) (news.Searched, error) {
+	if err := ctx.Err(); err != nil {
+		return news.Searched{}, fmt.Errorf("count what is stored: %w", err)
+	}
+	return s.found.summarise().held, nil
+}
+
+func (f *findable) summarise() summary {
+	f.mu.RLock()
+	made := f.summary
+	f.mu.RUnlock()
+	if made != nil {
+		return *made
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.summary == nil {
+		f.summary = summarise(f.articles)
+	}
+	return *f.summary
+}
+
+func summarise(articles map[news.ArticleID]listing) *summary {
+	held := news.Searched{Articles: len(articles)}
+	outlets := map[news.OutletID]news.Outlet{}
+	for _, id := range slices.Sorted(maps.Keys(articles)) {
+		l := articles[id]
+		if l.outlet != nil {
+			outlets[l.outlet.ID] = *l.outlet
+		}
+		if l.published.IsZero() {
+			continue
+		}
+		if held.From.IsZero() || l.published.Before(held.From) {
+			held.From = l.published
+		}
+		if l.published.After(held.To) {
+			held.To = l.published
+		}
+	}
+	held.Outlets = len(outlets)
+	byName := slices.SortedFunc(maps.Values(outlets), func(a, b news.Outlet) int {
+		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID))
+	})
+	return &summary{held, byName}
+}

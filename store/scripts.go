@@ -1,0 +1,78 @@
+package store
+
+import (
+	"context"
+	_ "embed"
+	"errors"
+	"strings"
+
+	"github.com/redis/go-redis/v9"
+)
+
+var (
+	//go:embed put.lua
+	putSource string
+	//go:embed remove.lua
+	removeSource string
+	//go:embed vectors.lua
+	vectorsSource string
+	//go:embed repair.lua
+	repairSource string
+	//go:embed strays.lua
+	straysSource string
+)
+
+// scripts are what writes. A script runs whole or not at all, and what it wrote
+// is saved and replicated as one transaction.
+type scripts struct {
+	put, remove, vectors, repair, strays *redis.Script
+}
+
+func newScripts() scripts {
+	return scripts{
+		put:     redis.NewScript(putSource),
+		remove:  redis.NewScript(removeSource),
+		vectors: redis.NewScript(vectorsSource),
+		repair:  redis.NewScript(repairSource),
+		strays:  redis.NewScript(straysSource),
+	}
+}
+
+// mostChanges is about how many changes a partition's stream keeps. A process
+// that fell further behind builds its keyword index anew.
+const mostChanges = 100_000
+
+// call is a script with what it is told.
+type call struct {
+	script *redis.Script
+	keys   []string
+	args   []any
+}
+
+// run runs one script.
+func (s *Store) run(ctx context.Context, c call) (any, error) {
+	return c.script.Run(ctx, s.clients.write, c.keys, c.args...).Result()
+}
+
+// runAll runs scripts one after the other, in one exchange with the server.
+func (s *Store) runAll(ctx context.Context, calls []call) []*redis.Cmd {
+	results := make([]*redis.Cmd, len(calls))
+	_, _ = s.clients.write.Pipelined(ctx, func(p redis.Pipeliner) error { // each result has its own error
+		for i, c := range calls {
+			results[i] = c.script.EvalSha(ctx, p, c.keys, c.args...)
+		}
+		return nil
+	})
+	for i, c := range calls {
+		if redis.HasErrorPrefix(results[i].Err(), "NOSCRIPT") {
+			results[i] = c.script.Eval(ctx, s.clients.write, c.keys, c.args...)
+		}
+	}
+	return results
+}
+
+// refused reports whether a script refused with the word.
+func refused(err error, word string) bool {
+	var answer redis.Error
+	return errors.As(err, &answer) && strings.HasPrefix(strings.TrimPrefix(answer.Error(), "ERR "), word+" ")
+}
