@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"regexp"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -50,16 +51,20 @@ func countWords(text string) []float32 {
 
 func TestAServerEmbedsPassages(t *testing.T) {
 	var asked atomic.Int64
+	redis := "REDIS_URL=" + storetest.Redis(t)
 	env := []string{
-		"REDIS_URL=" + storetest.Redis(t), "OPENAI_BASE_URL=" + wordServer(t, &asked),
+		redis, "OPENAI_BASE_URL=" + wordServer(t, &asked),
 		"OPENAI_API_KEY=hidden-key", "OPENAI_EMBEDDING_MODEL=words",
 	}
 	folder := t.TempDir()
 	if err := os.CopyFS(folder, demo.FS()); err != nil {
 		t.Fatal(err)
 	}
-	if run := call(t, "", env, "ingest", folder); run.status != done || !strings.HasPrefix(run.out, "new: 13 ") {
-		t.Fatalf("ingest: status %d, %q, %q", run.status, run.out, run.errors)
+	if run := call(t, "", []string{redis}, "ingest", folder); run.status != done || !strings.HasPrefix(run.out, "new: 13 ") {
+		t.Fatalf("ingest by the built-in embedder: status %d, %q, %q", run.status, run.out, run.errors)
+	}
+	if run := call(t, "", env, "ingest", folder); run.status != done || !strings.Contains(run.out, "unchanged: 13 ") {
+		t.Fatalf("ingest by the server: status %d, %q, %q", run.status, run.out, run.errors)
 	}
 	before := asked.Load()
 	if before < 13 {
@@ -68,6 +73,13 @@ func TestAServerEmbedsPassages(t *testing.T) {
 	run := call(t, "", env, "ask", "--json", readmeQuestion)
 	if run.status != done || len(decode(t, run.out).Quotes) == 0 || asked.Load() == before {
 		t.Errorf("ask: status %d, %s, %q, want quotes, and the question embedded", run.status, run.out, run.errors)
+	}
+	old := regexp.MustCompile(`(?m)^minilm-l6-v2-q8-1:384 .*passages *$`)
+	if run := call(t, "", env, "generations"); !old.MatchString(run.out) || !strings.Contains(run.out, "api:words:64") || !strings.Contains(run.out, "questions are answered by these") {
+		t.Errorf("generations = %q, %q, want the built-in one beside the server's, which answers", run.out, run.errors)
+	}
+	if run := call(t, "", env, "generations", "--remove", "minilm-l6-v2-q8-1:384"); run.status != done || strings.Contains(run.out, "minilm") {
+		t.Errorf("generations --remove: status %d, %q, %q, want only the server's left", run.status, run.out, run.errors)
 	}
 	wrong := append(env[:2:2], "OPENAI_API_KEY=wrong-key", env[3])
 	if run := call(t, "", wrong, "ask", readmeQuestion); run.status != failed || strings.Contains(run.errors, "wrong-key") || !strings.Contains(run.errors, "OPENAI_EMBEDDING_MODEL") {

@@ -124,27 +124,43 @@ func (k keeper) vectors(ctx context.Context, text string, passages []news.Passag
 }
 
 // complete gives vectors to passages that were stored with another embedder's,
-// and lets questions be answered by this one's.
+// an article at a time, lets questions be answered by this one's, and has the
+// server write its log anew, which makes its next start quick.
 func (k keeper) complete(ctx context.Context) error {
-	id := store.GenerationID(fmt.Sprintf("%s:%d", k.embedder.ID(), k.embedder.Dim()))
-	for p, err := range k.store.Missing(ctx, id) {
+	var waiting []news.Passage
+	for p, err := range k.store.Missing(ctx, k.store.Generation()) {
 		if err != nil {
 			return err
 		}
-		article, err := k.store.Version(ctx, p.Article, p.Version)
-		if err != nil {
-			return err
+		if len(waiting) > 0 && waiting[0].Article != p.Article {
+			if err := k.embedMissing(ctx, waiting); err != nil {
+				return err
+			}
+			waiting = waiting[:0]
 		}
-		vectors, err := k.vectors(ctx, article.Text(), []news.Passage{p})
-		if err != nil {
-			return err
-		}
-		if err := k.store.PutVectors(ctx, p.Article, vectors); err != nil {
-			return err
-		}
+		waiting = append(waiting, p)
+	}
+	if err := k.embedMissing(ctx, waiting); err != nil {
+		return err
 	}
 	if err := k.store.Use(ctx); err != nil && !errors.Is(err, store.ErrNoGeneration) {
 		return err
 	}
-	return nil
+	return k.store.Compact(ctx)
+}
+
+// embedMissing gives vectors to passages of one version of one article.
+func (k keeper) embedMissing(ctx context.Context, passages []news.Passage) error {
+	if len(passages) == 0 {
+		return nil
+	}
+	article, err := k.store.Version(ctx, passages[0].Article, passages[0].Version)
+	if err != nil {
+		return err
+	}
+	vectors, err := k.vectors(ctx, article.Text(), passages)
+	if err != nil {
+		return err
+	}
+	return k.store.PutVectors(ctx, article.ID(), vectors)
 }

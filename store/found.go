@@ -38,7 +38,7 @@ type listing struct {
 
 // listed is the listing of an article that is stored.
 func listed(a *news.Article, passages []news.Passage, changed revision) listing {
-	l := listing{id: a.ID(), changed: changed, outlet: a.Outlet, published: a.Published, documents: documents(a, passages)}
+	l := listing{id: a.ID(), changed: changed, outlet: a.Outlet, published: a.Published, documents: words.Documents(a, passages, documentID)}
 	for _, d := range l.documents {
 		l.passages = append(l.passages, d.ID)
 	}

@@ -72,7 +72,7 @@ func (s *Store) step(ctx context.Context, entries []Entry) error {
 		if err := s.check(e, taken); err != nil {
 			return fmt.Errorf("store article %s: %w", e.Article.ID(), err)
 		}
-		add = append(add, documents(e.Article, e.Passages)...)
+		add = append(add, words.Documents(e.Article, e.Passages, documentID)...)
 		if known := s.articles[e.Article.ID()]; known != nil {
 			remove = append(remove, idsOf(known.passages)...)
 		}

@@ -1,0 +1,40 @@
+package words
+
+import "whosaid/store/news"
+
+// Documents is how an article's passages are indexed, each under the name that
+// id gives it: with the article's title, and with the sentences that adjoin it
+// as its context, since a passage that goes on about something need not name it
+// again.
+func Documents(a *news.Article, passages []news.Passage, id func(news.Passage) string) []Document {
+	out := make([]Document, len(passages))
+	for i, p := range passages {
+		out[i] = Document{
+			ID:        id(p),
+			Title:     a.Title,
+			Text:      p.Of(a.Text()),
+			Context:   adjoining(a.Text(), passages, i),
+			Published: a.Published,
+		}
+		if a.Outlet != nil {
+			out[i].Outlet = string(a.Outlet.ID)
+		}
+	}
+	return out
+}
+
+// adjoining is the last sentence before the i-th passage and the first after it.
+func adjoining(text string, passages []news.Passage, i int) string {
+	around := ""
+	if i > 0 {
+		if before := passages[i-1].Sentences; len(before) > 0 {
+			around = before[len(before)-1].Of(text)
+		}
+	}
+	if i+1 < len(passages) {
+		if after := passages[i+1].Sentences; len(after) > 0 {
+			around += "\n" + after[0].Of(text)
+		}
+	}
+	return around
+}
