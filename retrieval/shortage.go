@@ -9,10 +9,10 @@ import (
 // the asked speaker's need less: a speaker's own words for a thing are seldom
 // those of the question.
 const (
-	leastOwn          = 0.25 // in the sentence itself
+	leastOwn          = 0.35 // in the sentence itself
 	leastCovered      = 0.50 // surroundings included
-	leastOwnAsked     = 0.10
-	leastCoveredAsked = 0.25
+	leastOwnAsked     = 0.18
+	leastCoveredAsked = 0.35
 	enoughCovered     = 0.60 // the whole story is about the topic
 	// A figure that counts just what is asked needs less besides.
 	leastOwnCounted     = 0.10
