@@ -1,7 +1,7 @@
 package main
 
 import (
-	"errors"
+	"context"
 	"fmt"
 	"text/tabwriter"
 
@@ -23,35 +23,27 @@ The old ones stay until they are removed here.`,
 		DisableFlagsInUseLine: true,
 		Args:                  usage(cobra.NoArgs, "a generation is named by --remove"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if a.redis == "" {
-				return usageError{errors.New("REDIS_URL is not set, so no embeddings are stored; name the server")}
-			}
-			by, err := a.passageEmbedder(cmd.Context())
-			if err != nil {
-				return err
-			}
-			opened, err := a.openRedis(cmd.Context(), by)
-			if err != nil {
-				return err
-			}
-			defer opened.Close()
-			if remove != "" {
-				if err := opened.RemoveGeneration(cmd.Context(), store.GenerationID(remove)); err != nil {
-					return fmt.Errorf("remove %s: %w", remove, err)
-				}
-			}
-			all, err := opened.Generations(cmd.Context())
-			if err != nil {
-				return err
-			}
-			return a.listGenerations(all)
+			return a.onRedis(cmd.Context(), func(opened *store.Store, _ embedder) error {
+				return a.listGenerations(cmd.Context(), opened, store.GenerationID(remove))
+			})
 		},
 	}
 	cmd.Flags().StringVar(&remove, "remove", "", "remove the embeddings of `ID`")
 	return cmd
 }
 
-func (a *app) listGenerations(all []store.Generation) error {
+// listGenerations lists the generations that are left once remove, which may be
+// "", is removed.
+func (a *app) listGenerations(ctx context.Context, opened *store.Store, remove store.GenerationID) error {
+	if remove != "" {
+		if err := opened.RemoveGeneration(ctx, remove); err != nil {
+			return fmt.Errorf("remove %s: %w", remove, err)
+		}
+	}
+	all, err := opened.Generations(ctx)
+	if err != nil {
+		return err
+	}
 	table := tabwriter.NewWriter(a.out, 0, 0, 2, ' ', 0)
 	for _, g := range all {
 		use := ""

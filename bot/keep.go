@@ -38,25 +38,19 @@ type keeper struct {
 // where it stopped. Then passages without a vector get one.
 func (a *app) keep(ctx context.Context, readings []corpus.Reading) (kept, error) {
 	out := kept{Failed: []unkept{}}
-	by, err := a.passageEmbedder(ctx)
-	if err != nil {
-		return out, err
-	}
-	opened, err := a.openRedis(ctx, by)
-	if err != nil {
-		return out, err
-	}
-	defer opened.Close()
-	k := keeper{opened, by}
-	bar := a.progress(len(readings), "storing")
-	defer bar.Finish()
-	for _, reading := range readings {
-		if err := k.one(ctx, reading.Article, &out); err != nil {
-			return out, err
+	err := a.onRedis(ctx, func(opened *store.Store, by embedder) error {
+		k := keeper{opened, by}
+		bar := a.progress(len(readings), "storing")
+		defer bar.Finish()
+		for _, reading := range readings {
+			if err := k.one(ctx, reading.Article, &out); err != nil {
+				return err
+			}
+			_ = bar.Add(1) // that a bar cannot be drawn is no reason to stop
 		}
-		_ = bar.Add(1) // that a bar cannot be drawn is no reason to stop
-	}
-	return out, k.complete(ctx)
+		return k.complete(ctx)
+	})
+	return out, err
 }
 
 // one stores an article and counts what that changed. An article that the store

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"sync"
 
@@ -22,6 +23,23 @@ func (a *app) openRedis(ctx context.Context, by embedder) (*store.Store, error) 
 		Progress: bars.set,
 		Warn:     func(err error) { slog.WarnContext(ctx, "store", "err", err) },
 	})
+}
+
+// onRedis opens the store that REDIS_URL names, for as long as do runs.
+func (a *app) onRedis(ctx context.Context, do func(*store.Store, embedder) error) error {
+	if a.redis == "" {
+		return usageError{errors.New("REDIS_URL is not set, so nothing is stored; name the server")}
+	}
+	by, err := a.passageEmbedder(ctx)
+	if err != nil {
+		return err
+	}
+	opened, err := a.openRedis(ctx, by)
+	if err != nil {
+		return err
+	}
+	defer opened.Close()
+	return do(opened, by)
 }
 
 // stages shows one bar for each stage of a long work. It is safe for use by

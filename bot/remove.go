@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"whosaid/store"
 	"whosaid/store/news"
 )
 
@@ -20,22 +21,13 @@ quotes are shown no more. Either all that are named are taken out, or none.`,
 		DisableFlagsInUseLine: true,
 		Args:                  usage(cobra.MinimumNArgs(1), "no ARTICLE is named"),
 		RunE: func(cmd *cobra.Command, names []string) error {
-			if a.redis == "" {
-				return usageError{errors.New("REDIS_URL is not set, so nothing is stored that could be removed; name the server")}
+			err := a.onRedis(cmd.Context(), func(opened *store.Store, _ embedder) error {
+				return opened.Remove(cmd.Context(), articleIDs(names)...)
+			})
+			if errors.Is(err, news.ErrNoArticle) {
+				return fmt.Errorf("%w; nothing was removed; \"bot ask --json\" shows ids", err)
 			}
-			by, err := a.passageEmbedder(cmd.Context())
 			if err != nil {
-				return err
-			}
-			opened, err := a.openRedis(cmd.Context(), by)
-			if err != nil {
-				return err
-			}
-			defer opened.Close()
-			if err := opened.Remove(cmd.Context(), articleIDs(names)...); err != nil {
-				if errors.Is(err, news.ErrNoArticle) {
-					return fmt.Errorf("%w; nothing was removed; \"bot ask --json\" shows ids", err)
-				}
 				return err
 			}
 			fmt.Fprintf(a.out, "removed: %d\n", len(names))
