@@ -2,6 +2,7 @@ package retrieval
 
 import (
 	"whosaid/retrieval/question"
+	"whosaid/retrieval/terms"
 	"whosaid/store/news"
 )
 
@@ -47,7 +48,7 @@ const (
 func (in *inquiry) shortage(e *evidence) shortage {
 	r := in.reading
 	for _, name := range r.Names {
-		if !in.named(name, e.story) || !in.nearName(name, e) {
+		if !in.named(name, e.story) || !in.nearName(name, e) || r.Measures() && !in.sizeOf(name, e) {
 			return shortage{absentName, in.spell(name)}
 		}
 	}
@@ -62,6 +63,8 @@ func (in *inquiry) shortage(e *evidence) shortage {
 		return shortage{kind: noMoney}
 	case r.Expect == question.Time && in.expected(e) == 0:
 		return shortage{kind: noTime}
+	case r.Done != nil && !in.tellsOf(*r.Done, e):
+		return shortage{offTopic, r.Done.Of(in.question.Text)}
 	case r.Expect == question.Person && !in.newName(e):
 		return shortage{kind: noPerson}
 	case r.Expect == question.Naming && !in.givesName(e):
@@ -119,6 +122,28 @@ func (in *inquiry) named(name question.Name, s *story) bool {
 		}
 	}
 	return len(name) < 2 || !in.namesake(name, s)
+}
+
+// sizeOf reports whether a size in e can be that of the bearer of name, whom it
+// or the sentence before must then name.
+func (in *inquiry) sizeOf(name question.Name, e *evidence) bool {
+	before := e.neighbour(-1)
+	for i, w := range in.reading.Topic {
+		if w.Span == name.Last().Span {
+			return in.match.count(i, e.bag) > 0 || before != nil && in.match.count(i, before.bag) > 0
+		}
+	}
+	return true
+}
+
+// tellsOf reports whether e speaks of what was done, or is very near in meaning.
+func (in *inquiry) tellsOf(done terms.Term, e *evidence) bool {
+	for i, w := range in.reading.Topic {
+		if w.Span == done.Span && !in.reading.Counts(w) {
+			return in.match.count(i, e.bag) >= kinWord || e.meaning >= enoughMeaning
+		}
+	}
+	return true
 }
 
 // leadSentences are the first ones of a story: whom they name, it is about.

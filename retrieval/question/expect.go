@@ -22,6 +22,10 @@ func (p *parser) readExpectation() {
 				p.out.Counted = p.words[k : k+1]
 				return
 			}
+			if k := p.office(i); expect == Person && k > 0 {
+				p.out.Expect, p.out.Counted = Naming, p.words[k:k+1]
+				return
+			}
 			if expect == Number || expect == Naming {
 				p.readCounted(after)
 			}
@@ -31,6 +35,22 @@ func (p *parser) readExpectation() {
 			return
 		}
 	}
+}
+
+// office is the index of the word for somebody whose name "who is the captain
+// of …" at i asks for; 0 when the question is another.
+func (p *parser) office(i int) int {
+	if !ofBeing[p.word(i+1)] || p.word(i+2) != "the" {
+		return 0
+	}
+	head := 0
+	for k := i + 3; k < len(p.words) && !p.words[k].Stop; k++ {
+		head = k
+	}
+	if head == 0 || terms.Light(p.words[head].Stem) || terms.Verbal(p.words[head].Word) {
+		return 0
+	}
+	return head
 }
 
 // expectAt reads the question word at i; after is the word behind it.

@@ -42,6 +42,7 @@ type Reading struct {
 	Denial  bool            // asks what somebody denied or rejected
 	Expect  Expect          // the kind of thing asked for
 	Counted []terms.Term    // after "how many": the words that are counted; after "the name of": what is named
+	Done    *terms.Term     // in "when was the bridge opened": what was done; nil elsewhere
 	Outlets []news.OutletID // only these may answer
 	From    time.Time       // published at or after; zero: no bound
 	To      time.Time       // published before; zero: no bound
@@ -71,6 +72,7 @@ func Read(text string, outlets []news.Outlet, now time.Time) Reading {
 	p.readSpeaker()
 	p.readAside()
 	p.readTopic()
+	p.readDone()
 	return p.out
 }
 

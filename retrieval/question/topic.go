@@ -1,6 +1,10 @@
 package question
 
-import "whosaid/retrieval/terms"
+import (
+	"slices"
+
+	"whosaid/retrieval/terms"
+)
 
 // readAside finds a relative clause: "that", "which", "who" or "where" right
 // after a content word. After a verb of speech "that" only opens what was said.
@@ -62,4 +66,17 @@ func (p *parser) together(i, k int) bool {
 	}
 	gap := p.text[p.words[i].End:p.words[k].Start]
 	return gap == " " || gap == "-" || gap == "‑" || gap == " & "
+}
+
+// readDone takes the participle of a question in the passive ("when was the
+// bridge [opened]"): the last one that stands in no relative clause.
+func (p *parser) readDone() {
+	if !slices.ContainsFunc(p.words, func(w terms.Term) bool { return ofBeing[w.Word] }) {
+		return
+	}
+	for i, w := range p.out.Topic {
+		if !w.Upper && terms.Verbal(w.Word) && !p.out.Aside(w) {
+			p.out.Done = &p.out.Topic[i]
+		}
+	}
 }

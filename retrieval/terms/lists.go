@@ -128,6 +128,13 @@ func lines(text string) [][]string {
 	return out
 }
 
+// Verbal reports whether a lower-case word has the form of a past verb or a
+// participle: "raised", "took".
+func Verbal(word string) bool {
+	_, ok := irregular()[word]
+	return ok || len(word) > 4 && strings.HasSuffix(word, "ed")
+}
+
 // Place reports whether a stem is of a country, its people or its adjective.
 func Place(stem string) bool { return places()[stem] }
 

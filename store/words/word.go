@@ -55,7 +55,7 @@ func unaccented(lower string) string {
 	var b strings.Builder
 	for _, r := range norm.NFKD.String(lower) {
 		switch {
-		case 0x0300 <= r && r <= 0x036F:
+		case 0x0300 <= r && r <= 0x036F, unicode.IsSpace(r): // some accents stand on a space of their own
 		case plainLetters[r] != "":
 			b.WriteString(plainLetters[r])
 		default:
