@@ -23,6 +23,8 @@ type posed struct {
 	Speaker  *string  `yaml:"speaker"`
 	Outlet   string   `yaml:"outlet"`
 	Why      string   `yaml:"why"`
+	Corpus   string   `yaml:"corpus"` // the folder to ask, in sets over several
+	Union    bool     `yaml:"union"`
 }
 
 type wanted struct {

@@ -12,6 +12,7 @@ func (p *parser) readExpectation() {
 	for i := range p.words {
 		if expect, after := p.expectAt(i); expect != Anything {
 			p.out.Expect = expect
+			p.out.Year = expect == Time && p.word(after-1) == "year"
 			p.use(i, after)
 			if expect == Number && measures[p.word(i+1)] {
 				p.used[i+1] = false
@@ -73,6 +74,8 @@ func (p *parser) expectAt(i int) (expect Expect, after int) {
 		return Time, i + 1
 	case (this == "what" || this == "which") && slices.Contains([]string{"year", "date", "day", "month", "time"}, next):
 		return Time, i + 2
+	case (this == "what" || this == "which") && slices.Contains([]string{"city", "town", "village", "country", "place"}, next):
+		return Place, i + 2
 	case this == "where":
 		return Place, i + 1
 	case this == "why":

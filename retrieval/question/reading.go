@@ -41,6 +41,7 @@ type Reading struct {
 	aside   int             // where a relative clause begins, in bytes; 0: there is none
 	Denial  bool            // asks what somebody denied or rejected
 	Expect  Expect          // the kind of thing asked for
+	Year    bool            // with Time: a year
 	Counted []terms.Term    // after "how many": the words that are counted; after "the name of": what is named
 	Done    *terms.Term     // in "when was the bridge opened": what was done; nil elsewhere
 	Outlets []news.OutletID // only these may answer
