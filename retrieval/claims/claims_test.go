@@ -55,6 +55,19 @@ func TestGroup(t *testing.T) {
 		{"the figure asked for, not any figure", "How many people were injured?",
 			[]said{{"Post", "In the third hour, 17 people were injured on 2 bridges.", ""}},
 			[]news.Claim{{Summary: "17 people were injured", Quotes: []int{0}, Outlets: 1, Origins: 1}}},
+		{"other things and other scales are no dispute", "How many were found?",
+			[]said{{"Post", "The divers found 12 ballots.", ""}, {"Vest", "The divers found 17 boats.", ""}, {"Truth", "The divers found 900 ballots.", ""}},
+			[]news.Claim{
+				{Summary: "12 ballots", Quotes: []int{0}, Outlets: 1, Origins: 1},
+				{Summary: "17 boats", Quotes: []int{1}, Outlets: 1, Origins: 1},
+				{Summary: "900 ballots", Quotes: []int{2}, Outlets: 1, Origins: 1},
+			}},
+		{"people are people, whatever they are called", "How many died?",
+			[]said{{"Post", "The fire claimed 143 lives.", ""}, {"Vest", "The fire killed 144 people.", ""}},
+			[]news.Claim{
+				{Summary: "143 lives", Quotes: []int{0}, DisputedBy: []int{1}, Outlets: 1, Origins: 1},
+				{Summary: "144 people", Quotes: []int{1}, DisputedBy: []int{0}, Outlets: 1, Origins: 1},
+			}},
 		{"a denial disputes what it denies", "Did the county know of cracks?",
 			[]said{{"Post", "The county knew of cracks in the pier.", ""}, {"Vest", "The county denied that it knew of cracks in the pier.", news.Denies}},
 			[]news.Claim{

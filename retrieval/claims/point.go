@@ -14,7 +14,7 @@ type point struct {
 	figure  *figures.Figure // the figure asked for; nil when none is asked for or given
 	stems   map[string]bool // of its content words
 	negated bool
-	speaker string
+	score   float64 // of the quote: how surely it is on the matter
 }
 
 // alike is the share of content words that two quotes of one claim have in common.
@@ -22,10 +22,7 @@ const alike = 0.5
 
 func read(c news.Citation, asked question.Reading) point {
 	words := terms.All(c.Text())
-	p := point{stems: map[string]bool{}, negated: c.Mode == news.Denies}
-	if c.Speaker != nil {
-		p.speaker = c.Speaker.Name
-	}
+	p := point{stems: map[string]bool{}, negated: c.Mode == news.Denies, score: c.Score}
 	for _, w := range words {
 		if negations[w.Word] {
 			p.negated = !p.negated
@@ -120,11 +117,11 @@ func agrees(a, b point) bool {
 	return a.negated == b.negated && overlap(a, b) >= alike
 }
 
-// disputes reports whether two quotes cannot both be true: figures that leave
-// no room for each other, or one denying what the other says.
+// disputes reports whether two quotes cannot both be true: figures of one kind
+// that leave no room for each other, or one denying what the other says.
 func disputes(a, b point) bool {
 	if a.figure != nil && b.figure != nil {
-		return a.figure.Percent == b.figure.Percent && !a.figure.Compatible(*b.figure)
+		return sameMatter(a, b) && !a.figure.Compatible(*b.figure)
 	}
 	return a.figure == nil && b.figure == nil && a.negated != b.negated && overlap(a, b) >= alike
 }

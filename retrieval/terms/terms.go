@@ -45,8 +45,35 @@ func All(text string) []Term {
 		starts, at = false, end
 	}
 	joinStates(out)
+	readHospital(out)
 	return out
 }
+
+// hospitalised is the stem of those who are taken to hospital.
+const hospitalised = "hospitalis"
+
+// readHospital tells the hospital where somebody is from the hospital as a
+// house: "taken to hospital" and "treated in a hospital" mean "hospitalised".
+func readHospital(all []Term) {
+	for i := range all {
+		if strings.HasPrefix(all[i].Word, "hospitali") {
+			all[i].Stem = hospitalised
+		}
+		if all[i].Word != "hospital" && all[i].Word != "hospitals" {
+			continue
+		}
+		for _, before := range all[max(0, i-carried):i] {
+			if intoHospital[before.Word] {
+				all[i].Stem = hospitalised
+			}
+		}
+	}
+}
+
+// carried is how many words may stand between a verb and the hospital.
+const carried = 3
+
+var intoHospital = map[string]bool{"taken": true, "rushed": true, "brought": true, "admitted": true, "treated": true, "sent": true, "carried": true, "airlifted": true}
 
 // joinStates gives the names of states and unions that are two words the stem
 // of their short name, so that "the United States" and "US" are one term.
