@@ -76,6 +76,11 @@ func TestRead(t *testing.T) {
 		{"What has happened at Halden since 14 May?", summary{Topic: "happened halden", Names: "halden", From: "2025-05-14"}},
 		{"What were the costs expected to be?", summary{Topic: "costs expected"}},
 		{"How much did the bridge cost?", summary{Topic: "bridge cost", Expect: Money}},
+		{"Who was the captain of the ferry?", summary{Topic: "captain ferry", Expect: Naming, Counted: "captain"}},
+		{"Who was behind the attack?", summary{Topic: "attack", Expect: Person}},
+		{"In which city did it happen?", summary{Topic: "happen", Expect: Place}},
+		{"How old is the mayor?", summary{Topic: "old mayor", Expect: Number, Counted: "old"}},
+		{"what advice did Ingrid Moe give about the bridge", summary{Topic: "advice bridge", Speaker: "ingrid moe", Speech: true}},
 		{"What is the name of the driver?", summary{Topic: "driver", Expect: Naming, Counted: "driver"}},
 		{"What happened in 2017?", summary{Topic: "happened 2017"}},
 		{"What was in the October 2022 resolution?", summary{Topic: "october 2022 resolution", Names: "october"}},
@@ -86,6 +91,28 @@ func TestRead(t *testing.T) {
 		got := summarise(Read(test.question, outlets, now))
 		if diff := cmp.Diff(test.want, got); diff != "" {
 			t.Errorf("Read(%q) (-want +got):\n%s", test.question, diff)
+		}
+	}
+}
+
+func TestDoneAndYear(t *testing.T) {
+	now := time.Date(2025, 6, 1, 12, 0, 0, 0, time.UTC)
+	for _, test := range []struct {
+		question, done string
+		year           bool
+	}{
+		{"When was the bridge opened?", "opened", false},
+		{"In which year was the bridge built?", "built", true},
+		{"Who owned the bus that was seen?", "", false},
+		{"When did the bridge fall?", "", false},
+	} {
+		got := Read(test.question, nil, now)
+		done := ""
+		if got.Done != nil {
+			done = got.Done.Word
+		}
+		if done != test.done || got.Year != test.year {
+			t.Errorf("Read(%q) has Done %q, Year %v, want %q, %v", test.question, done, got.Year, test.done, test.year)
 		}
 	}
 }

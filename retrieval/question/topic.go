@@ -71,11 +71,12 @@ func (p *parser) together(i, k int) bool {
 // readDone takes the participle of a question in the passive ("when was the
 // bridge [opened]"): the last one that stands in no relative clause.
 func (p *parser) readDone() {
-	if !slices.ContainsFunc(p.words, func(w terms.Term) bool { return ofBeing[w.Word] }) {
+	being := slices.IndexFunc(p.words, func(w terms.Term) bool { return ofBeing[w.Word] && !p.out.Aside(w) })
+	if being < 0 {
 		return
 	}
 	for i, w := range p.out.Topic {
-		if !w.Upper && terms.Verbal(w.Word) && !p.out.Aside(w) {
+		if w.Start > p.words[being].Start && !w.Upper && terms.Verbal(w.Word) && !p.out.Aside(w) {
 			p.out.Done = &p.out.Topic[i]
 		}
 	}
