@@ -63,7 +63,7 @@ func (in *inquiry) shortage(e *evidence) shortage {
 		return shortage{kind: noMoney}
 	case r.Expect == question.Time && in.expected(e) == 0:
 		return shortage{kind: noTime}
-	case r.Done != nil && !in.tellsOf(*r.Done, e):
+	case r.Done != nil && !in.saysIt(e) && !in.tellsOf(*r.Done, e):
 		return shortage{offTopic, r.Done.Of(in.question.Text)}
 	case r.Expect == question.Person && !in.newName(e):
 		return shortage{kind: noPerson}
