@@ -60,8 +60,8 @@ func (k keeper) one(ctx context.Context, a *news.Article, out *kept) error {
 	switch {
 	case errors.Is(err, news.ErrNoArticle):
 		old = nil
-	case err != nil && ctx.Err() != nil:
-		return ctx.Err()
+	case err != nil && hopeless(ctx, err):
+		return err
 	case err != nil:
 		out.Failed = append(out.Failed, unkept{a.File, err.Error()})
 		return nil
@@ -70,8 +70,8 @@ func (k keeper) one(ctx context.Context, a *news.Article, out *kept) error {
 		return nil
 	}
 	if err := k.put(ctx, a); err != nil {
-		if ctx.Err() != nil {
-			return ctx.Err()
+		if hopeless(ctx, err) {
+			return err
 		}
 		out.Failed = append(out.Failed, unkept{a.File, err.Error()})
 		return nil
@@ -82,6 +82,23 @@ func (k keeper) one(ctx context.Context, a *news.Article, out *kept) error {
 		out.Updated++
 	}
 	return nil
+}
+
+// errEmbed is the error of passages that could not be embedded.
+var errEmbed = errors.New("embed")
+
+// hopeless reports whether err would meet the next article, too: nobody waits,
+// the embedder failed, or the server is gone, full, or takes nothing from us.
+func hopeless(ctx context.Context, err error) bool {
+	if ctx.Err() != nil {
+		return true
+	}
+	for _, cause := range []error{errEmbed, store.ErrUnavailable, store.ErrReadOnly, store.ErrFull, store.ErrForbidden} {
+		if errors.Is(err, cause) {
+			return true
+		}
+	}
+	return false
 }
 
 // sameMeta compares what is known of two articles. A time read back has another
@@ -108,7 +125,7 @@ func (k keeper) vectors(ctx context.Context, text string, passages []news.Passag
 	}
 	made, err := k.embedder.Embed(ctx, texts)
 	if err != nil {
-		return nil, fmt.Errorf("embed: %w", err)
+		return nil, fmt.Errorf("%w: %w", errEmbed, err)
 	}
 	vectors := store.Vectors{}
 	for i, p := range passages {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -9,6 +10,7 @@ import (
 	"testing"
 
 	"whosaid/bot/demo"
+	"whosaid/store"
 	"whosaid/store/storetest"
 )
 
@@ -56,6 +58,27 @@ func TestRedis(t *testing.T) {
 	}
 	if run := call(t, "", env, "remove", url); run.status != failed || !strings.Contains(run.errors, "nothing was removed") {
 		t.Errorf("remove again: status %d, %q, want failed", run.status, run.errors)
+	}
+}
+
+func TestIngestStopsWhereTheNextArticleWouldFailToo(t *testing.T) {
+	ended, end := context.WithCancel(t.Context())
+	end()
+	for _, test := range []struct {
+		name string
+		ctx  context.Context
+		err  error
+		want bool
+	}{
+		{"the server is gone", t.Context(), fmt.Errorf("store: %w", store.ErrUnavailable), true},
+		{"the server is full", t.Context(), store.ErrFull, true},
+		{"the embedder failed", t.Context(), fmt.Errorf("%w: refused", errEmbed), true},
+		{"nobody waits", ended, store.ErrDamaged, true},
+		{"this article only", t.Context(), store.ErrDamaged, false},
+	} {
+		if got := hopeless(test.ctx, test.err); got != test.want {
+			t.Errorf("%s: hopeless(%v) = %v, want %v", test.name, test.err, got, test.want)
+		}
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"whosaid/retrieval/dates"
 	"whosaid/retrieval/figures"
@@ -31,19 +32,6 @@ func (in *inquiry) expected(e *evidence) float64 {
 	default:
 		return 0
 	}
-}
-
-// How meaning counts beside words, and which cosines say nothing and everything
-// about a question and a sentence.
-const (
-	shareMeaning = 0.35
-	farMeaning   = 0.1
-	nearMeaning  = 0.75
-)
-
-// near is how near the sentence is to the question in meaning, 0 to 1.
-func (e *evidence) near() float64 {
-	return min(max((e.meaning-farMeaning)/(nearMeaning-farMeaning), 0), 1)
 }
 
 func truth(b bool) float64 {
@@ -122,19 +110,26 @@ func (in *inquiry) givesFigure(e *evidence) bool {
 
 // asksWith reports whether the question itself holds the figure: "ward five".
 func (in *inquiry) asksWith(f figures.Figure) bool {
-	return slices.ContainsFunc(figures.All(in.question.Text), func(own figures.Figure) bool { return own.Value == f.Value })
+	return slices.ContainsFunc(in.figures, func(own figures.Figure) bool { return own.Value == f.Value })
 }
 
-// timeWords tell a time without a date.
-var timeWords = []string{"when", "after", "before", "once", "soon", "hour", "minute", "day", "week", "month", "year", "morning", "afternoon", "evening", "night", "today", "tomorrow", "yesterday", "spring", "summer", "autumn", "winter", "during", "until", "since", "immediate",
-	"january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"}
+// timeWords are the stems of words that tell a time without a date.
+var timeWords = sync.OnceValue(func() []string {
+	words := strings.Fields(`when after before once soon hour minute day week month year morning afternoon evening night today tomorrow
+		yesterday spring summer autumn winter during until since immediate
+		january february march april june july august september october november december`)
+	for i, word := range words {
+		words[i] = terms.Stem(word)
+	}
+	return words
+})
 
 // clock is a time of day: "11:30", "9 am", "2.15pm".
 var clock = regexp.MustCompile(`\b\d{1,2}([:.]\d\d)? ?(am|pm|a\.m|p\.m)\b|\b\d{1,2}:\d\d`)
 
 func (e *evidence) givesTime() bool {
 	return len(dates.All(e.text(), e.story.article.Published)) > 0 || clock.MatchString(e.text()) ||
-		slices.ContainsFunc(timeWords, func(w string) bool { return e.bag.stems[terms.Stem(w)] })
+		slices.ContainsFunc(timeWords(), func(stem string) bool { return e.bag.stems[stem] })
 }
 
 func (e *evidence) givesYear() bool {
@@ -152,12 +147,7 @@ func (in *inquiry) newName(e *evidence) bool {
 	if e.Speaker != nil && e.Speaker.Name != "" {
 		return true
 	}
-	for _, w := range e.words {
-		if w.Upper && !w.Stop && !calendar[w.Word] && !(w.Starts && terms.Everyday(w.Word)) && !in.asksOf(w.Stem) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(e.words, in.isNew)
 }
 
 func (in *inquiry) asksOf(stem string) bool {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"time"
 
+	"whosaid/retrieval/figures"
 	"whosaid/retrieval/question"
 	"whosaid/store/news"
 )
@@ -79,7 +80,7 @@ func (f *Finder) Find(ctx context.Context, q news.Question) (news.Found, error) 
 	if err != nil {
 		return news.Found{}, fmt.Errorf("list the outlets: %w", err)
 	}
-	in := &inquiry{question: q, reading: f.read(q.Text, outlets, searched)}
+	in := &inquiry{question: q, reading: f.read(q.Text, outlets, searched), figures: figures.All(q.Text)}
 	if in.reading.Empty() {
 		return news.Found{}, news.ErrNoTopic
 	}

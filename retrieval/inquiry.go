@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"whosaid/retrieval/figures"
 	"whosaid/retrieval/question"
 	"whosaid/retrieval/terms"
 	"whosaid/store/news"
@@ -13,6 +14,7 @@ import (
 type inquiry struct {
 	question news.Question
 	reading  question.Reading
+	figures  []figures.Figure // the question's own: "ward five"
 	stories  []*story
 	match    *matcher  // over words()
 	weights  []float64 // likewise

@@ -62,9 +62,13 @@ func (in *inquiry) calledByName(e *evidence, k int) bool {
 	return false
 }
 
-// isNewName reports whether w looks like a name that the question does not have.
-func (in *inquiry) isNewName(w terms.Term) bool {
-	return w.Upper && !w.Stop && !in.asksOf(w.Stem) && !terms.Place(w.Stem) && !calendar[w.Word] && !(w.Starts && terms.Everyday(w.Word))
+// isNewName reports whether w looks like the name of a person or a thing, not of
+// a country, that the question does not have.
+func (in *inquiry) isNewName(w terms.Term) bool { return in.isNew(w) && !terms.Place(w.Stem) }
+
+// isNew reports whether w looks like any name that the question does not have.
+func (in *inquiry) isNew(w terms.Term) bool {
+	return w.Upper && !w.Stop && !calendar[w.Word] && !(w.Starts && terms.Everyday(w.Word)) && !in.asksOf(w.Stem)
 }
 
 // calendar are capitalised words that name nobody.

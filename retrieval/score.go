@@ -1,8 +1,6 @@
 package retrieval
 
-import (
-	"whosaid/store/news"
-)
+import "whosaid/store/news"
 
 // The parts of a score. They were set on the development questions (the
 // command is in the README); what matters most is the sentence's own words.
@@ -36,4 +34,17 @@ func (in *inquiry) score(e *evidence) float64 {
 	}
 	s += bonusExpected*in.expected(e) + bonusPassage*e.passage
 	return min(s/(1+bonusExpected+bonusPassage), 1)
+}
+
+// How meaning counts beside words, and which cosines say nothing and everything
+// about a question and a sentence.
+const (
+	shareMeaning = 0.35
+	farMeaning   = 0.1
+	nearMeaning  = 0.75
+)
+
+// near is how near the sentence is to the question in meaning, 0 to 1.
+func (e *evidence) near() float64 {
+	return min(max((e.meaning-farMeaning)/(nearMeaning-farMeaning), 0), 1)
 }

@@ -40,26 +40,23 @@ func (in *inquiry) weighSpeaker(e *evidence) {
 // speakerFits compares the speaker asked for with the one that e is attributed to.
 func (in *inquiry) speakerFits(e *evidence, first int) float64 {
 	asked := in.reading.Speaker
-	name, role := newBag(), newBag()
+	name, both := newBag(), newBag()
 	nameWords := terms.All(e.Speaker.Name)
 	name.add(nameWords)
-	role.add(terms.All(e.Speaker.Role))
+	both.add(nameWords)
+	both.add(terms.All(e.Speaker.Role))
 	last := first + len(asked) - 1
 	switch {
 	case in.match.count(last, name) >= kinWord && !otherFirstName(asked, nameWords):
 		return attributed
 	case in.familyNameFirst(nameWords, asked, e.story), in.introducedAs(nameWords, asked, first, e.story):
 		return byRole
+	case in.match.count(first+in.head(asked), both) == 0:
+		return 0
 	}
-	both := newBag()
-	both.add(nameWords)
-	both.add(terms.All(e.Speaker.Role))
 	hit := 0.0
 	for i := range asked {
 		hit += max(in.match.count(first+i, both), inStory*in.match.count(first+i, e.story.whole))
-	}
-	if in.match.count(first+in.head(asked), both) == 0 {
-		return 0
 	}
 	share := hit / float64(len(asked))
 	if e.Speaker.Basis == news.ByRole {

@@ -34,8 +34,7 @@ func (p *parser) covered(span news.Span) (first, after int) {
 }
 
 // ofPublication reports whether a date says when to have been published: after
-// a word of publishing, or a plain "since" that ends the question and follows
-// no verb of happening.
+// a word of publishing, or with a "since" at either end of the question.
 func (p *parser) ofPublication(found dates.Found, first, after int) bool {
 	before := first - 1
 	for before >= 0 && p.words[before].Stop {

@@ -36,9 +36,6 @@ func (f Folded) Len() int { return len(f.words) }
 // Word is the i-th word, folded.
 func (f Folded) Word(i int) string { return f.words[i] }
 
-// Span is where the i-th word stands in the original text.
-func (f Folded) Span(i int) Span { return f.spans[i] }
-
 // All are the places, as bytes of the original text, where the words of needle
 // stand one after another; places may overlap. It takes time in proportion to
 // the two lengths whatever the words are (Knuth, Morris and Pratt, 1977).
