@@ -3,7 +3,7 @@ package news
 import "time"
 
 // Citation is a quote as it is shown: with who answers for it, and where else
-// the same words stand. Only Cite makes one.
+// the same words stand; Cite makes one.
 type Citation struct {
 	Quote
 	Said
