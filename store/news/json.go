@@ -20,7 +20,7 @@ func (a Answer) MarshalJSON() ([]byte, error) {
 		Quotes:         each(a.Quotes, writeCitation),
 		Nearest:        each(a.Nearest, writeCitation),
 		Missing:        a.Missing,
-		Searched:       searchedJSON{a.Searched.Articles, a.Searched.Outlets, day(a.Searched.From), day(a.Searched.To)},
+		Searched:       writeSearched(a.Searched),
 	})
 }
 
@@ -86,6 +86,10 @@ type searchedJSON struct {
 	Outlets  int    `json:"outlets"`
 	From     string `json:"from"`
 	To       string `json:"to"`
+}
+
+func writeSearched(s Searched) searchedJSON {
+	return searchedJSON{s.Articles, s.Outlets, day(s.From), day(s.To)}
 }
 
 func writeClaim(c Claim) claimJSON {

@@ -104,6 +104,26 @@ func TestZeroCitationJSON(t *testing.T) {
 	golden(t, "zero_citation.json", indented(t, news.Citation{}))
 }
 
+func TestCheckJSON(t *testing.T) {
+	vest := &news.Outlet{ID: "radio-vest", Name: "Radio Vest"}
+	stored := whole(t, news.Meta{File: "003.txt", Outlet: vest}, "We now count 17 injured.")
+	golden(t, "check_altered.json", indented(t, news.Check{
+		Text:   "We now count 70 injured.",
+		Status: news.Altered,
+		Matches: []news.Match{{
+			Citation:   news.Cite(stored, news.Said{}, 0.9),
+			Similarity: 0.8,
+			Diff: []news.Edit{
+				{Op: news.Equal, Text: "We now count "}, {Op: news.Delete, Text: "17"},
+				{Op: news.Insert, Text: "70"}, {Op: news.Equal, Text: " injured."},
+			},
+			Flags: []news.Flag{news.NumberFlag},
+		}, {Citation: news.Cite(stored, news.Said{}, 0), Similarity: math.NaN()}},
+		Searched: news.Searched{Articles: 1, Outlets: 1},
+	}))
+	golden(t, "check_unfound.json", indented(t, news.Check{Text: "None said <this>.", Status: news.Unfound}))
+}
+
 func TestAttributedJSON(t *testing.T) {
 	text := "Ingrid Moe said, “Shut,” and later added: “For good.”"
 	said := []news.Attribution{

@@ -18,6 +18,10 @@ const MaxQuestion = 2000
 type Question struct {
 	Text  string
 	Limit int // the most quotes to show; 0 means DefaultLimit
+
+	Earlier  []string   // questions of the same conversation that Text may lean on, oldest first
+	Outlets  []OutletID // answer from these alone; empty: from all
+	Language string     // ISO 639-1, in which the asker reads; "" when nobody knows
 }
 
 // DefaultLimit is how many quotes an answer shows when nobody says otherwise.

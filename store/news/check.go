@@ -1,0 +1,67 @@
+package news
+
+// CheckStatus says how a text stands to the stored articles.
+type CheckStatus string
+
+const (
+	// Verbatim: a contiguous run of stored words, equal as Fold compares them.
+	Verbatim CheckStatus = "verbatim"
+	// Altered: near to a stored sentence, not verbatim, or cut so that its sense turns.
+	Altered CheckStatus = "altered"
+	// Spliced: parts that are verbatim in different places, run together.
+	Spliced CheckStatus = "spliced"
+	// Misattributed: verbatim, but the text names another speaker or outlet.
+	Misattributed CheckStatus = "misattributed"
+	// OtherWording: another wording of the same statement, by the same speaker on the same occasion.
+	OtherWording CheckStatus = "other_wording"
+	// Unfound: no stored article says it.
+	Unfound CheckStatus = "not_found"
+)
+
+// Flag names a kind of change that turns what a quote says, or a trick in its letters.
+type Flag string
+
+// The flags that a match may carry.
+const (
+	NumberFlag    Flag = "number"
+	NegationFlag  Flag = "negation"
+	NameFlag      Flag = "name"
+	DateFlag      Flag = "date"
+	ModalityFlag  Flag = "modality"
+	TruncatedFlag Flag = "truncated"
+	InvisibleFlag Flag = "invisible"
+	LookalikeFlag Flag = "lookalike"
+)
+
+// EditOp is one kind of step from the stored words to the checked ones.
+type EditOp string
+
+const (
+	Equal  EditOp = "equal"
+	Insert EditOp = "insert" // the checked text has it, the source lacks it
+	Delete EditOp = "delete" // the source has it, the checked text lacks it
+)
+
+// Edit is one step of a comparison in words.
+type Edit struct {
+	Op   EditOp `json:"op"`
+	Text string `json:"text"`
+}
+
+// Match is a stored quote beside which a checked text was laid.
+type Match struct {
+	Citation
+	Similarity float64 // 0 to 1: the share of words that agree in order
+	Exact      bool    // the bytes are equal, too
+	Diff       []Edit  // from the stored quote to the checked text
+	Flags      []Flag
+}
+
+// Check tells whether a text is a quote from a stored article, and where it
+// was changed. It is no verdict on what the text says.
+type Check struct {
+	Text     string
+	Status   CheckStatus
+	Matches  []Match // the best first
+	Searched Searched
+}
