@@ -2,8 +2,10 @@ package retrieval
 
 import (
 	"strings"
+	"sync"
 
 	"whosaid/retrieval/figures"
+	"whosaid/retrieval/origins"
 	"whosaid/retrieval/terms"
 	"whosaid/store/news"
 )
@@ -15,6 +17,7 @@ type story struct {
 	title     bag
 	whole     bag          // every sentence and the title
 	about     map[int]bool // by the question's word: whether the story is about it; filled as asked
+	origin    func() *origins.Text
 }
 
 // evidence is one sentence under examination.
@@ -96,6 +99,7 @@ func initials(words []terms.Term) []string {
 // examine reads an article and its passages.
 func examine(a *news.Article, passages []news.Passage) *story {
 	s := &story{article: a, title: newBag(), whole: newBag(), about: map[int]bool{}}
+	s.origin = sync.OnceValue(func() *origins.Text { return origins.Read(a) })
 	title := terms.All(a.Title)
 	s.title.add(title)
 	s.whole.add(title)

@@ -46,7 +46,7 @@ func (s *shelf) keep(v version, read *story) {
 // fresh is the same story with nothing judged yet. What was read of the text is
 // shared, and never changed.
 func (s *story) fresh() *story {
-	out := &story{article: s.article, title: s.title, whole: s.whole, about: map[int]bool{}}
+	out := &story{article: s.article, title: s.title, whole: s.whole, about: map[int]bool{}, origin: s.origin}
 	out.sentences = make([]*evidence, len(s.sentences))
 	for i, e := range s.sentences {
 		out.sentences[i] = &evidence{Sentence: e.Sentence, story: out, index: e.index, words: e.words, bag: e.bag}

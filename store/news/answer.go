@@ -47,16 +47,6 @@ const (
 	ByModel    AnswerMode = "model"
 )
 
-// Claim is one thing that several quotes assert. The numbers are indexes into
-// the answer's Quotes.
-type Claim struct {
-	Summary    string
-	Quotes     []int
-	DisputedBy []int
-	Outlets    int // that make the claim, an unknown one counted once
-	Origins    int // independent ones: a wire story carried twice is one
-}
-
 // Searched tells what an answer was looked for in.
 type Searched struct {
 	Articles int

@@ -39,14 +39,6 @@ type answerJSON struct {
 	Searched       searchedJSON   `json:"searched"`
 }
 
-type claimJSON struct {
-	Summary    string `json:"summary"`
-	Quotes     []int  `json:"quotes"`
-	DisputedBy []int  `json:"disputed_by"`
-	Outlets    int    `json:"outlets"`
-	Origins    int    `json:"origins"`
-}
-
 type citationJSON struct {
 	Text    string      `json:"text"`
 	Article articleJSON `json:"article"`
@@ -90,10 +82,6 @@ type searchedJSON struct {
 
 func writeSearched(s Searched) searchedJSON {
 	return searchedJSON{s.Articles, s.Outlets, day(s.From), day(s.To)}
-}
-
-func writeClaim(c Claim) claimJSON {
-	return claimJSON{c.Summary, each(c.Quotes, itself), each(c.DisputedBy, itself), c.Outlets, c.Origins}
 }
 
 func writeCitation(c Citation) citationJSON {

@@ -62,6 +62,7 @@ func indented(t *testing.T, v any) []byte {
 func TestAnswerJSON(t *testing.T) {
 	vest := &news.Outlet{ID: "radio-vest", Name: "Radio Vest"}
 	east := time.FixedZone("", 5*3600)
+	may := func(day int) time.Time { return time.Date(2025, 5, day, 0, 0, 0, 0, time.UTC) }
 	surgeon := whole(t, news.Meta{
 		URL: "https://vest.example/quay?a=1&b=2", Title: "Count <rises>", File: "003.txt", Outlet: vest,
 		Published: time.Date(2025, 5, 13, 1, 0, 0, 0, east),
@@ -82,7 +83,11 @@ func TestAnswerJSON(t *testing.T) {
 			Question: news.Question{Text: "How many are hurt, & where?"},
 			Outcome:  news.Answered,
 			Mode:     news.Extractive,
-			Claims:   []news.Claim{{Summary: "17 injured", Quotes: []int{0}, Outlets: 1, Origins: 1}},
+			Claims: []news.Claim{{
+				Summary: "17 injured", Quotes: []int{0, 1}, Outlets: 2, Origins: 1, OriginsWhy: "same wire story: NorWire",
+				Course: news.Course{Direction: news.Rose, From: may(12), To: may(13)},
+				Series: []news.Step{{AsOf: may(12), Figure: "17", Quotes: []int{1}}, {AsOf: may(13), Figure: "17 injured", Quotes: []int{0}}},
+			}},
 			Quotes:   []news.Citation{cited, news.Cite(unsigned, news.Said{}, math.NaN())},
 			Searched: news.Searched{Articles: 2, Outlets: 1, From: surgeon.Article().Published, To: surgeon.Article().Published},
 		}},
