@@ -26,6 +26,9 @@ type finder interface {
 // grouper sorts quotes by what they claim.
 type grouper interface {
 	Group(q news.Question, quotes []news.Citation) []news.Claim
+	// Tally counts who makes one claim with the quotes: outlets, and origins
+	// that do not depend on each other.
+	Tally(quotes []news.Citation) (outlets, origins int)
 }
 
 // archive gives stored versions of articles.
@@ -35,60 +38,94 @@ type archive interface {
 
 // Answerer answers questions from stored articles. It is safe for concurrent use.
 type Answerer struct {
-	finder  finder
-	grouper grouper
-	archive archive
+	finder   finder
+	grouper  grouper
+	archive  archive
+	composer composer // nil: rules alone group and sum up
+	reworder reworder // nil: a question is searched as it stands
 }
 
 // New is an Answerer that finds, groups and verifies by its three arguments.
-func New(f finder, g grouper, a archive) *Answerer { return &Answerer{f, g, a} }
+func New(f finder, g grouper, a archive) *Answerer {
+	return &Answerer{finder: f, grouper: g, archive: a}
+}
 
 // Answer answers q with quotes that were cut again from the stored articles
 // just now. That nothing answers is no error. The errors ErrNoQuestion,
 // ErrTooLong and ErrSmallTalk ask for help instead of an answer.
 func (a *Answerer) Answer(ctx context.Context, q news.Question) (news.Answer, error) {
+	return a.Stream(ctx, q, func(news.Answer) {})
+}
+
+// askable tells why q gets no answer, but help.
+func askable(q news.Question) error {
 	switch {
 	case len(q.Text) > news.MaxQuestion:
-		return news.Answer{}, ErrTooLong
+		return ErrTooLong
 	case q.Wordless():
-		return news.Answer{}, ErrNoQuestion
+		return ErrNoQuestion
 	case smallTalk(q.Text):
-		return news.Answer{}, ErrSmallTalk
+		return ErrSmallTalk
 	}
-	found, err := a.finder.Find(ctx, q)
-	if errors.Is(err, news.ErrNoTopic) {
-		return news.Answer{}, ErrSmallTalk
+	return nil
+}
+
+// draft is the answer by rules, with all the quotes that a model may choose from.
+type draft struct {
+	news.Answer
+	asked      news.Question // as it was searched
+	candidates []news.Citation
+}
+
+// search answers by rules what the texts ask, which are one question in other
+// words or languages.
+func (a *Answerer) search(ctx context.Context, q news.Question, texts ...string) (draft, error) {
+	wider := q
+	if a.composer != nil {
+		wider.Limit = candidatesFor(q)
 	}
-	if err != nil {
-		return news.Answer{}, fmt.Errorf("find what answers: %w", err)
+	var all []news.Found
+	asked := q
+	for _, text := range texts {
+		wider.Text = text
+		found, err := a.finder.Find(ctx, wider)
+		if errors.Is(err, news.ErrNoTopic) {
+			continue
+		}
+		if err != nil {
+			return draft{}, fmt.Errorf("find what answers: %w", err)
+		}
+		if len(all) == 0 || len(all[0].Citations) == 0 {
+			asked.Text = text
+		}
+		all = append(all, found)
 	}
-	quotes := a.verified(ctx, found.Citations)
-	if len(quotes) == 0 {
-		return a.none(ctx, q, found), nil
+	if len(all) == 0 {
+		return draft{}, ErrSmallTalk
 	}
-	return news.Answer{
+	found := merge(all, wider.Most())
+	return a.byRules(ctx, q, asked, found), nil
+}
+
+// byRules is the answer to q without a model: asked is how it was searched.
+func (a *Answerer) byRules(ctx context.Context, q, asked news.Question, found news.Found) draft {
+	d := draft{asked: asked, candidates: a.verified(ctx, found.Citations)}
+	d.Answer = news.Answer{
 		Question: q,
 		Outcome:  news.Answered,
 		Mode:     news.Extractive,
-		Claims:   a.grouper.Group(q, quotes),
-		Quotes:   quotes,
-		Searched: found.Searched,
-
-		FallbackReason: found.Fallback,
-	}, nil
-}
-
-func (a *Answerer) none(ctx context.Context, q news.Question, found news.Found) news.Answer {
-	return news.Answer{
-		Question: q,
-		Outcome:  news.NoSource,
-		Mode:     news.Extractive,
-		Nearest:  a.verified(ctx, found.Nearest),
-		Missing:  found.Missing,
+		Quotes:   d.candidates[:min(len(d.candidates), q.Most())],
 		Searched: found.Searched,
 
 		FallbackReason: found.Fallback,
 	}
+	if len(d.Quotes) == 0 {
+		d.Outcome, d.Missing = news.NoSource, found.Missing
+		d.Nearest = a.verified(ctx, found.Nearest)
+		return d
+	}
+	d.Claims = a.grouper.Group(asked, d.Quotes)
+	return d
 }
 
 // verified cuts every quote again from the version of the article that the

@@ -24,6 +24,8 @@ func (oneClaim) Group(_ news.Question, quotes []news.Citation) []news.Claim {
 	return []news.Claim{c}
 }
 
+func (oneClaim) Tally(quotes []news.Citation) (outlets, origins int) { return len(quotes), len(quotes) }
+
 // shelf is an archive of the articles that it holds.
 type shelf []*news.Article
 

@@ -65,16 +65,28 @@ next:
 
 func claim(members []int, quotes []news.Citation, points []point) news.Claim {
 	c := news.Claim{Quotes: members, Summary: summary(members, quotes, points)}
+	made := make([]news.Citation, len(members))
+	for k, i := range members {
+		made[k] = quotes[i]
+	}
+	c.Outlets, c.Origins = tally(made)
+	return c
+}
+
+// Tally counts who makes one claim with the quotes: the outlets, and those of
+// them that do not merely carry another's words.
+func (g *Grouper) Tally(quotes []news.Citation) (outlets, origins int) { return tally(quotes) }
+
+func tally(quotes []news.Citation) (int, int) {
 	outlets, origins := map[string]bool{}, map[string]bool{}
-	for _, i := range members {
-		outlets[publisher(quotes[i].Quote)] = true
-		origins[publisher(quotes[i].Quote)] = true
-		for _, copied := range quotes[i].AlsoIn {
+	for _, c := range quotes {
+		outlets[publisher(c.Quote)] = true
+		origins[publisher(c.Quote)] = true
+		for _, copied := range c.AlsoIn {
 			outlets[publisher(copied.Quote)] = true
 		}
 	}
-	c.Outlets, c.Origins = len(outlets), len(origins)
-	return c
+	return len(outlets), len(origins)
 }
 
 // publisher tells outlets apart; articles of unknown outlets count as one.

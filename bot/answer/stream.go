@@ -1,0 +1,147 @@
+package answer
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+
+	"whosaid/store/news"
+)
+
+// composer lets a model choose among candidate quotes and sum up what they claim.
+type composer interface {
+	// Compose gives claims whose numbers are indexes into candidates and whose
+	// summaries were checked against the quotes. show is told all claims so far
+	// each time one was added. An error may have a Reason for those who ask.
+	Compose(ctx context.Context, q news.Question, candidates []news.Citation, show func([]news.Claim)) (news.Composition, error)
+}
+
+// reworder makes questions that can be searched.
+type reworder interface {
+	// Reword gives q as questions that lean on nothing said earlier, in the
+	// languages of the articles; none when q can be searched as it stands.
+	Reword(ctx context.Context, q news.Question) ([]string, error)
+}
+
+// WithComposer lets a model group and sum up, and gives the Answerer back.
+func (a *Answerer) WithComposer(c composer) *Answerer {
+	a.composer = c
+	return a
+}
+
+// WithReworder lets questions be reworded before a search, and gives the
+// Answerer back.
+func (a *Answerer) WithReworder(r reworder) *Answerer {
+	a.reworder = r
+	return a
+}
+
+// Stream is Answer, told step by step: while a model is at work, show is called
+// with the answer so far, from the calling goroutine. The first one is by rules,
+// quotes and all; the later ones grow. Each is whole, verified, and may be shown
+// as it is. The final answer is only returned. Without a model nothing is shown.
+func (a *Answerer) Stream(ctx context.Context, q news.Question, show func(news.Answer)) (news.Answer, error) {
+	if err := askable(q); err != nil {
+		return news.Answer{}, err
+	}
+	d, err := a.search(ctx, q, q.Text)
+	if err != nil && (a.reworder == nil || !errors.Is(err, ErrSmallTalk)) {
+		return news.Answer{}, err
+	}
+	if a.composer != nil && d.Outcome == news.Answered {
+		show(d.Answer)
+	}
+	if d, err = a.reworded(ctx, q, d, err, show); err != nil {
+		return news.Answer{}, err
+	}
+	if a.composer == nil || d.Outcome != news.Answered {
+		return d.Answer, nil
+	}
+	return a.compose(ctx, d, show), nil
+}
+
+// reworded searches again where a model knows better words to search for.
+func (a *Answerer) reworded(ctx context.Context, q news.Question, d draft, before error, show func(news.Answer)) (draft, error) {
+	if a.reworder == nil {
+		return d, before
+	}
+	texts, err := a.reworder.Reword(ctx, q)
+	if err != nil {
+		d.note(reason(ctx, "reword", err))
+	}
+	if err != nil || len(texts) == 0 {
+		return d, before
+	}
+	again, err := a.search(ctx, q, texts...)
+	if err != nil {
+		return d, errors.Join(before, ctx.Err()) // what was found at first still answers
+	}
+	if again.Outcome != news.Answered && d.Outcome == news.Answered {
+		return d, nil
+	}
+	if a.composer != nil && again.Outcome == news.Answered {
+		show(again.Answer)
+	}
+	return again, nil
+}
+
+// compose lets the model group the draft's candidates. Whatever fails, the
+// draft is the answer and says why.
+func (a *Answerer) compose(ctx context.Context, d draft, show func(news.Answer)) news.Answer {
+	rules := a.grouper.Group(d.asked, d.candidates)
+	made, err := a.composer.Compose(ctx, d.asked, d.candidates, func(claims []news.Claim) {
+		show(a.assemble(d, rules, claims, true))
+	})
+	if err != nil {
+		d.note(reason(ctx, "compose", err))
+		return d.Answer
+	}
+	if made.None {
+		return d.none()
+	}
+	out := a.assemble(d, rules, made.Claims, false)
+	if len(out.Claims) == 0 {
+		d.note("the model chose nothing")
+		return d.Answer
+	}
+	slog.DebugContext(ctx, "composed", "claims", len(out.Claims), "dropped", len(made.Dropped))
+	return out
+}
+
+// none is the answer where the model finds that nothing answers: what was
+// found is shown as the nearest.
+func (d draft) none() news.Answer {
+	out := d.Answer
+	out.Outcome, out.Mode = news.NoSource, news.ByModel
+	out.Nearest = d.Quotes[:min(len(d.Quotes), nearestShown)]
+	out.Missing = "the model finds no answer in the nearest"
+	out.Claims, out.Quotes = nil, nil
+	return out
+}
+
+// nearestShown is how many quotes are shown where none answers.
+const nearestShown = 3
+
+// note adds why something was not used.
+func (d *draft) note(why string) {
+	if d.FallbackReason != "" && why != "" {
+		why = d.FallbackReason + "; " + why
+	}
+	if why != "" {
+		d.FallbackReason = why
+	}
+}
+
+// reason is what those who ask are told of an error of the model; the error
+// itself goes to the log.
+func reason(ctx context.Context, act string, err error) string {
+	slog.WarnContext(ctx, "model not used", "act", act, "err", err)
+	told, ok := errors.AsType[interface {
+		error
+		Reason() string
+	}](err)
+	if ok {
+		return told.Reason()
+	}
+	return "the model could not be used"
+}

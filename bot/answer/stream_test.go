@@ -1,0 +1,209 @@
+package answer
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"whosaid/store/news"
+)
+
+// modelFunc composes by a function.
+type modelFunc func(q news.Question, show func([]news.Claim)) (news.Composition, error)
+
+func (f modelFunc) Compose(_ context.Context, q news.Question, _ []news.Citation, show func([]news.Claim)) (news.Composition, error) {
+	return f(q, show)
+}
+
+// rewordFunc rewords by a function.
+type rewordFunc func(q news.Question) ([]string, error)
+
+func (f rewordFunc) Reword(_ context.Context, q news.Question) ([]string, error) { return f(q) }
+
+// byNumber is a grouper that makes each quote a claim; the first two contradict
+// each other.
+type byNumber struct{}
+
+func (byNumber) Group(_ news.Question, quotes []news.Citation) []news.Claim {
+	var out []news.Claim
+	for i := range quotes {
+		out = append(out, news.Claim{Summary: quotes[i].Text()[:1], Quotes: []int{i}})
+	}
+	if len(out) > 1 {
+		out[0].DisputedBy, out[1].DisputedBy = []int{1}, []int{0}
+	}
+	return out
+}
+
+func (byNumber) Tally(quotes []news.Citation) (outlets, origins int) { return len(quotes), len(quotes) }
+
+// counts are four candidates: "1 fell.", "2 fell." and so on.
+func counts(t *testing.T) (shelf, findFunc) {
+	t.Helper()
+	var kept shelf
+	var found news.Found
+	for i := range 4 {
+		a := article(t, fmt.Sprintf("https://a.example/%d", i), fmt.Sprintf("%d fell.", i+1))
+		kept, found.Citations = append(kept, a), append(found.Citations, cite(t, a))
+	}
+	return kept, func(context.Context, news.Question) (news.Found, error) { return found, nil }
+}
+
+// reasoned is an error that has words for those who ask.
+type reasoned struct{}
+
+func (reasoned) Error() string  { return "HTTP 503 from the model" }
+func (reasoned) Reason() string { return "the model is not available" }
+
+func TestComposedAnswer(t *testing.T) {
+	kept, find := counts(t)
+	for _, test := range []struct {
+		name   string
+		limit  int
+		made   []news.Claim
+		want   []news.Claim
+		quotes []string
+	}{
+		{"as the model has it", 4,
+			[]news.Claim{{Summary: "3 and 4", Quotes: []int{2, 3}}},
+			[]news.Claim{{Summary: "3 and 4", Quotes: []int{0, 1}, Outlets: 2, Origins: 2}}, []string{"3 fell.", "4 fell."}},
+		{"no summary of its own", 4,
+			[]news.Claim{{Quotes: []int{3}}},
+			[]news.Claim{{Summary: "4", Quotes: []int{0}, Outlets: 1, Origins: 1}}, []string{"4 fell."}},
+		{"who contradicts a quote is shown", 4,
+			[]news.Claim{{Summary: "1", Quotes: []int{0}}},
+			[]news.Claim{{Summary: "1", Quotes: []int{0}, DisputedBy: []int{1}, Outlets: 1, Origins: 1}}, []string{"1 fell.", "2 fell."}},
+		{"what contradicts supports nothing, and the summary loses its number", 4,
+			[]news.Claim{{Summary: "1 or 2", Quotes: []int{0, 1}}},
+			[]news.Claim{{Summary: "1", Quotes: []int{0}, DisputedBy: []int{1}, Outlets: 1, Origins: 1}}, []string{"1 fell.", "2 fell."}},
+		{"a summary of quotes that found no room", 1,
+			[]news.Claim{{Summary: "3 and 4", Quotes: []int{2, 3}}},
+			[]news.Claim{{Summary: "3", Quotes: []int{0}, Outlets: 1, Origins: 1}}, []string{"3 fell."}},
+		{"no candidate's numbers", 4,
+			[]news.Claim{{Summary: "3", Quotes: []int{2, 99, -1}, DisputedBy: []int{4}}},
+			[]news.Claim{{Summary: "3", Quotes: []int{0}, Outlets: 1, Origins: 1}}, []string{"3 fell."}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			model := modelFunc(func(news.Question, func([]news.Claim)) (news.Composition, error) {
+				return news.Composition{Claims: test.made}, nil
+			})
+			got, err := New(find, byNumber{}, kept).WithComposer(model).Answer(t.Context(), news.Question{Text: "How many fell?", Limit: test.limit})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(test.want, got.Claims); diff != "" || !slices.Equal(texts(got.Quotes), test.quotes) || got.Mode != news.ByModel {
+				t.Errorf("Answer = %s with quotes %q, want %q; claims (-want +got):\n%s", got.Mode, texts(got.Quotes), test.quotes, diff)
+			}
+		})
+	}
+}
+
+func texts(quotes []news.Citation) []string {
+	var out []string
+	for _, c := range quotes {
+		out = append(out, c.Text())
+	}
+	return out
+}
+
+func TestStreamGrows(t *testing.T) {
+	kept, find := counts(t)
+	model := modelFunc(func(_ news.Question, show func([]news.Claim)) (news.Composition, error) {
+		first := []news.Claim{{Summary: "4", Quotes: []int{3}}}
+		show(first)
+		return news.Composition{Claims: append(first, news.Claim{Summary: "3", Quotes: []int{2}})}, nil
+	})
+	var shown []news.Answer
+	got, err := New(find, byNumber{}, kept).WithComposer(model).Stream(t.Context(), news.Question{Text: "How many fell?", Limit: 3}, func(a news.Answer) { shown = append(shown, a) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(shown) != 2 || shown[0].Mode != news.Extractive || !slices.Equal(texts(shown[0].Quotes), []string{"1 fell.", "2 fell.", "3 fell."}) {
+		t.Fatalf("Stream shows %d answers, first %q, want 2, first the extractive one", len(shown), texts(shown[0].Quotes))
+	}
+	if want := []string{"4 fell.", "1 fell.", "2 fell."}; !slices.Equal(texts(shown[1].Quotes), want) || shown[1].Claims[0].Summary != "4" {
+		t.Errorf("Stream grows to %q, want the model's claim before the others: %q", texts(shown[1].Quotes), want)
+	}
+	if want := []string{"4 fell.", "3 fell."}; !slices.Equal(texts(got.Quotes), want) || got.Mode != news.ByModel {
+		t.Errorf("Stream = %s %q, want %q by the model", got.Mode, texts(got.Quotes), want)
+	}
+}
+
+func TestModelFails(t *testing.T) {
+	kept, find := counts(t)
+	for _, test := range []struct {
+		name string
+		made news.Composition
+		err  error
+		want string
+	}{
+		{"with a reason", news.Composition{}, fmt.Errorf("compose: %w", reasoned{}), "the model is not available"},
+		{"without one", news.Composition{}, errors.New("key sk-1 refused"), "the model could not be used"},
+		{"with nothing", news.Composition{}, nil, "the model chose nothing"},
+	} {
+		model := modelFunc(func(news.Question, func([]news.Claim)) (news.Composition, error) { return test.made, test.err })
+		got, err := New(find, byNumber{}, kept).WithComposer(model).Answer(t.Context(), news.Question{Text: "How many fell?"})
+		if err != nil || got.Mode != news.Extractive || got.FallbackReason != test.want || len(got.Quotes) != 4 {
+			t.Errorf("%s: Answer = %s with %d quotes, because %q, %v; want the extractive one because %q", test.name, got.Mode, len(got.Quotes), got.FallbackReason, err, test.want)
+		}
+	}
+}
+
+func TestModelFindsNoSource(t *testing.T) {
+	kept, find := counts(t)
+	model := modelFunc(func(news.Question, func([]news.Claim)) (news.Composition, error) {
+		return news.Composition{None: true}, nil
+	})
+	got, err := New(find, byNumber{}, kept).WithComposer(model).Answer(t.Context(), news.Question{Text: "How many fell?"})
+	if err != nil || got.Outcome != news.NoSource || got.Mode != news.ByModel || len(got.Quotes)+len(got.Claims) > 0 || len(got.Nearest) != 3 || got.Missing == "" {
+		t.Errorf("Answer = %+v, %v, want no source, with three nearest", got, err)
+	}
+}
+
+// TestReworded holds that a question which leans on others is searched in other
+// words, and that the answer is to what was asked.
+func TestReworded(t *testing.T) {
+	kept, all := counts(t)
+	find := findFunc(func(ctx context.Context, q news.Question) (news.Found, error) {
+		found, err := all(ctx, q)
+		switch q.Text {
+		case "And she?":
+			return news.Found{}, news.ErrNoTopic
+		case "How many fell?":
+			return news.Found{Citations: found.Citations[:2]}, err
+		case "Скільки впало?":
+			return news.Found{Citations: found.Citations[1:3]}, err
+		}
+		return news.Found{Missing: "no stored article speaks of this"}, err
+	})
+	for _, test := range []struct {
+		name, text string
+		words      []string
+		err        error
+		quotes     []string
+		fails      error
+		fallback   string
+	}{
+		{"nothing to reword", "How many fell?", nil, nil, []string{"1 fell.", "2 fell."}, nil, ""},
+		{"leaning", "And she?", []string{"How many fell?"}, nil, []string{"1 fell.", "2 fell."}, nil, ""},
+		{"two languages", "And she?", []string{"How many fell?", "Скільки впало?"}, nil, []string{"1 fell.", "2 fell.", "3 fell."}, nil, ""},
+		{"reworded amiss", "How many fell?", []string{"Who sang?"}, nil, []string{"1 fell.", "2 fell."}, nil, ""},
+		{"the model fails", "How many fell?", nil, reasoned{}, []string{"1 fell.", "2 fell."}, nil, "the model is not available"},
+		{"the model fails where words do", "And she?", nil, reasoned{}, nil, ErrSmallTalk, ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			words := rewordFunc(func(news.Question) ([]string, error) { return test.words, test.err })
+			got, err := New(find, byNumber{}, kept).WithReworder(words).Answer(t.Context(), news.Question{Text: test.text})
+			if !errors.Is(err, test.fails) || !slices.Equal(texts(got.Quotes), test.quotes) || got.FallbackReason != test.fallback {
+				t.Errorf("Answer(%q) = %q, %q, %v, want %q, %q, %v", test.text, texts(got.Quotes), got.FallbackReason, err, test.quotes, test.fallback, test.fails)
+			}
+			if err == nil && got.Question.Text != test.text {
+				t.Errorf("Answer(%q) is to %q", test.text, got.Question.Text)
+			}
+		})
+	}
+}
