@@ -36,6 +36,7 @@ var rules = []rule{
 	{folder: "bot/answer", imports: []string{"whosaid/store/news"}},
 	{folder: "bot/chat", imports: []string{"whosaid/store/news", telegram + "/..."}},
 	{folder: "bot/demo"},
+	{folder: "bot/telegramtest", imports: []string{telegram + "/..."}},
 	{folder: "bot/terminal", imports: []string{"whosaid/store/news"}},
 	{folder: "retrieval/...", imports: []string{"whosaid/store/news", "whosaid/retrieval/...", openai + "/..."}},
 	{folder: "deploy"},
