@@ -36,14 +36,26 @@ func (f Folded) Len() int { return len(f.words) }
 // Word is the i-th word, folded.
 func (f Folded) Word(i int) string { return f.words[i] }
 
+// Span is where the i-th word stands, as bytes of the original text.
+func (f Folded) Span(i int) Span { return f.spans[i] }
+
 // All are the places, as bytes of the original text, where the words of needle
 // stand one after another; places may overlap. It takes time in proportion to
 // the two lengths whatever the words are (Knuth, Morris and Pratt, 1977).
 func (f Folded) All(needle Folded) []Span {
+	var found []Span
+	for _, last := range f.Ends(needle) {
+		found = append(found, Span{f.spans[last-len(needle.words)+1].Start, f.spans[last].End})
+	}
+	return found
+}
+
+// Ends are the places as All finds them, each told by the number of its last word.
+func (f Folded) Ends(needle Folded) []int {
 	if len(needle.words) == 0 {
 		return nil
 	}
-	var found []Span
+	var found []int
 	back := borders(needle.words)
 	matched := 0
 	for i, word := range f.words {
@@ -54,7 +66,7 @@ func (f Folded) All(needle Folded) []Span {
 			matched++
 		}
 		if matched == len(needle.words) {
-			found = append(found, Span{f.spans[i-matched+1].Start, f.spans[i].End})
+			found = append(found, i)
 		}
 	}
 	return found
@@ -123,29 +135,46 @@ func (f *folder) flush() {
 	if f.word.Len() == 0 {
 		return
 	}
-	form := norm.NFKC
-	if f.number {
-		form = norm.NFC
-	}
-	f.out.words = append(f.out.words, f.caser.String(form.String(f.word.String())))
+	f.out.words = append(f.out.words, f.folded())
 	f.out.spans = append(f.out.spans, f.span)
 	f.word.Reset()
 	f.number = false
 }
 
+// folded is the word without case and compatibility forms.
+func (f *folder) folded() string {
+	word := f.word.String()
+	if ascii(word) {
+		return strings.ToLower(word) // the same, and most words are such
+	}
+	if f.number {
+		return f.caser.String(norm.NFC.String(word))
+	}
+	return f.caser.String(norm.NFKC.String(word))
+}
+
+func ascii(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
 // joins reports whether r, a mark between two characters of one word, belongs
 // to the word: an apostrophe between letters ("we're" is not "were"),
-// punctuation between digits ("13.3" is not "133").
+// punctuation between digits ("13.3" is not "133", nor is "13'300" "13 300").
 func (f *folder) joins(r rune, next int) bool {
 	if f.word.Len() == 0 {
 		return false
 	}
 	before, _ := utf8.DecodeLastRuneInString(f.word.String())
 	after := f.visibleAfter(next)
-	if plain(r) == '\'' {
-		return unicode.IsLetter(before) && unicode.IsLetter(after)
+	if plain(r) == '\'' && unicode.IsLetter(before) {
+		return unicode.IsLetter(after)
 	}
-	return unicode.IsPunct(r) && unicode.IsDigit(before) && unicode.IsDigit(after)
+	return (unicode.IsPunct(r) || plain(r) == '\'') && unicode.IsDigit(before) && unicode.IsDigit(after)
 }
 
 // signs reports whether a dash is the sign of a number: a digit follows it, and
@@ -167,14 +196,16 @@ func (f *folder) visibleAfter(at int) rune {
 // Invisible reports whether r leaves no mark on a page: zero-width and
 // bidirectional controls, soft hyphens, variation selectors.
 func Invisible(r rune) bool {
-	return unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Variation_Selector, r)
+	const first = '\u00AD' // the soft hyphen
+	return r >= first && (unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Variation_Selector, r))
 }
 
 // standsAlone reports whether r is a word by itself: a symbol ("$", "%" and the
 // like change a number's sense), or a letter of a script without spaces.
 func standsAlone(r rune) bool {
+	const first = '\u0E00' // of Thai, the lowest of these scripts
 	return unicode.IsSymbol(r) && plain(r) != '\'' || r == '%' ||
-		unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
+		r >= first && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
 }
 
 // plain gives the ASCII shape of an apostrophe or a dash, and other runes as they are.
