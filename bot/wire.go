@@ -10,6 +10,7 @@ import (
 	"whosaid/bot/demo"
 	"whosaid/bot/terminal"
 	"whosaid/retrieval"
+	"whosaid/retrieval/check"
 	"whosaid/retrieval/claims"
 	"whosaid/retrieval/corpus"
 	"whosaid/retrieval/embed"
@@ -47,6 +48,30 @@ func (a *app) answersFrom(ctx context.Context, folder string) (answers answerer,
 	}
 	finder := retrieval.NewFinder(inMemory, time.Now).WithMeaning(weigher)
 	return answer.New(finder, claims.NewGrouper(time.Now), inMemory), inMemory, nil
+}
+
+// checksFrom is a checker over the same articles that answersFrom answers from.
+func (a *app) checksFrom(ctx context.Context, folder string) (checks checker, closer io.Closer, err error) {
+	if folder == "" && a.redis != "" {
+		passages, err := a.passageEmbedder(ctx)
+		if err != nil {
+			return nil, nil, err
+		}
+		kept, err := a.openRedis(ctx, passages)
+		if err != nil {
+			return nil, nil, err
+		}
+		return check.New(kept), kept, nil
+	}
+	read, err := a.readCorpus(ctx, folder)
+	if err != nil {
+		return nil, nil, err
+	}
+	inMemory, err := a.inMemory(ctx, read.Readings)
+	if err != nil {
+		return nil, nil, err
+	}
+	return check.New(inMemory), inMemory, nil
 }
 
 // readCorpus reads folder, or the demonstration corpus and says so.

@@ -148,7 +148,7 @@ func otherFirstName(asked question.Name, found []terms.Term) bool {
 		rb, _ := utf8.DecodeRuneInString(b)
 		return ra != rb
 	}
-	return asked[len(asked)-1].Stem == found[len(found)-1].Stem && asked[len(asked)-2].Upper && !closeSpelling(a, b) && a != b
+	return asked[len(asked)-1].Stem == found[len(found)-1].Stem && asked[len(asked)-2].Upper && !terms.CloseSpelling(a, b) && a != b
 }
 
 // subjectReach is how many words into a sentence its subject may begin.

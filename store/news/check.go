@@ -23,14 +23,15 @@ type Flag string
 
 // The flags that a match may carry.
 const (
-	NumberFlag    Flag = "number"
-	NegationFlag  Flag = "negation"
-	NameFlag      Flag = "name"
-	DateFlag      Flag = "date"
-	ModalityFlag  Flag = "modality"
-	TruncatedFlag Flag = "truncated"
-	InvisibleFlag Flag = "invisible"
-	LookalikeFlag Flag = "lookalike"
+	NumberFlag     Flag = "number"
+	NegationFlag   Flag = "negation"
+	NameFlag       Flag = "name"
+	DateFlag       Flag = "date"
+	ModalityFlag   Flag = "modality"
+	ComparisonFlag Flag = "comparison"
+	TruncatedFlag  Flag = "truncated"
+	InvisibleFlag  Flag = "invisible"
+	LookalikeFlag  Flag = "lookalike"
 )
 
 // EditOp is one kind of step from the stored words to the checked ones.

@@ -1,0 +1,116 @@
+package check
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"whosaid/store/news"
+)
+
+const ferry = `The ferry Alma ran aground off Skarvik on Friday with 133 people aboard, the coast guard said.
+
+"We saw no sign that the crew had slept," captain Jorun Aas told Shore Gazette. "The light may have failed, but the charts were right."
+
+Minister Pia Holt denied that the ferry had been overloaded. The engine, built in 1998, was not inspected in March.
+
+If the weather holds, the ferry will be towed to Tranvik on Sunday. Costs rose 13.3 % this year.`
+
+const quay = `The quay at Skarvik is shut until further notice, the harbour office said.
+
+"Nobody can say when it will open again," harbour master Leif Dahl told reporters on Saturday. The office expects 40 ships a week.`
+
+func TestCheck(t *testing.T) {
+	store := &fakeStore{articles: []*news.Article{article(t, shore, 2, ferry), article(t, vest, 3, quay)}}
+	tests := []struct {
+		name, text string
+		status     news.CheckStatus
+		flags      string // of the first match
+		exact      bool
+	}{
+		{"a sentence", "The engine, built in 1998, was not inspected in March.", news.Verbatim, "", true},
+		{"other case, marks and spaces", "the ENGINE built in 1998 – was not  inspected in march", news.Verbatim, "", false},
+		{"in quotation marks", "“The engine, built in 1998, was not inspected in March.”", news.Verbatim, "", true},
+		{"an omission at the end", "The ferry Alma ran aground off Skarvik", news.Verbatim, "", true},
+		{"unseen characters", "The engine, built in 19\u200b98, was not inspected in March.", news.Verbatim, "invisible", false},
+		{"a dropped negation", "The engine, built in 1998, was inspected in March.", news.Altered, "negation", false},
+		{"an added negation", "The ferry Alma never ran aground off Skarvik on Friday", news.Altered, "negation", false},
+		{"another number", "The ferry Alma ran aground off Skarvik on Friday with 143 people aboard", news.Altered, "number", false},
+		{"a point lost from a number", "Costs rose 133 % this year.", news.Altered, "number", false},
+		{"another day", "The ferry Alma ran aground off Skarvik on Monday with 133 people aboard", news.Altered, "date", false},
+		{"another name", "The ferry Alma ran aground off Tranvik on Friday with 133 people aboard", news.Altered, "name", false},
+		{"surer than it was", `"The light will have failed, but the charts were right."`, news.Altered, "modality", false},
+		{"cut before but", "The light may have failed", news.Altered, "truncated", false},
+		{"cut out of a denial", "the ferry had been overloaded", news.Altered, "truncated", false},
+		{"cut out of a negation", "the crew had slept", news.Altered, "truncated", false},
+		{"cut behind a condition", "the ferry will be towed to Tranvik on Sunday", news.Altered, "truncated", false},
+		{"a false tail", "The ferry Alma ran aground off Skarvik because the drunken mate fell asleep", news.Altered, "", false},
+		{"two halves", "The ferry Alma ran aground off Skarvik until further notice, the harbour office said.", news.Spliced, "", false},
+		{"two sentences that are apart", "The light may have failed, but the charts were right. The office expects 40 ships a week.", news.Spliced, "", false},
+		{"look-alike letters", "The engine, built in 1998, was nоt inspected in March.", news.Altered, "negation lookalike", false},
+		{"another speaker", "Leif Dahl: “The light may have failed, but the charts were right.”", news.Misattributed, "", true},
+		{"the right speaker", "Aas: “The light may have failed, but the charts were right.”", news.Verbatim, "", true},
+		{"another outlet", "As Radio Vest wrote, “the ferry Alma ran aground off Skarvik”.", news.Misattributed, "", false},
+		{"the right outlet", "“The ferry Alma ran aground off Skarvik” — Shore Gazette", news.Verbatim, "", true},
+		{"a partial quote that is right", "Aas said that the mate had slept badly and that “the charts were right”.", news.Verbatim, "", true},
+		{"a partial quote that is not", "Aas said that “the charts were never right”.", news.Altered, "", false},
+		{"nothing of the kind", "A volcano has covered the northern vineyards in grey ash.", news.Unfound, "", false},
+		{"a regular expression", "(The|.*)+ (ferry.*)* [a-z]{1,1000}$", news.Unfound, "", false},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			got, err := New(store).Check(t.Context(), test.text)
+			if err != nil {
+				t.Fatalf("Check(%q): %v", test.text, err)
+			}
+			checkMatches(t, got)
+			if got.Status != test.status {
+				t.Fatalf("Check(%q) = %s, want %s; matches: %q", test.text, got.Status, test.status, quotes(got))
+			}
+			if test.status == news.Unfound {
+				return
+			}
+			first := got.Matches[0]
+			for _, flag := range strings.Fields(test.flags) {
+				if !slices.Contains(first.Flags, news.Flag(flag)) {
+					t.Errorf("Check(%q) has the flags %q, want %q among them", test.text, first.Flags, flag)
+				}
+			}
+			if test.flags == "" && test.status == news.Verbatim && len(first.Flags) > 0 {
+				t.Errorf("Check(%q) has the flags %q, want none", test.text, first.Flags)
+			}
+			if first.Exact != test.exact {
+				t.Errorf("Check(%q).Exact = %v, want %v", test.text, first.Exact, test.exact)
+			}
+		})
+	}
+}
+
+// checkMatches holds the promise: every quote is bytes of its article, and so
+// are the equal and deleted pieces of its comparison together.
+func checkMatches(t testing.TB, got news.Check) {
+	t.Helper()
+	for _, m := range got.Matches {
+		span := m.Span()
+		if text := m.Article().Text()[span.Start:span.End]; m.Text() != text || text == "" {
+			t.Errorf("Check(%.80q) quotes %q, which is not the article's %q", got.Text, m.Text(), text)
+		}
+		var stored strings.Builder
+		for _, e := range m.Diff {
+			if e.Op != news.Insert {
+				stored.WriteString(e.Text)
+			}
+		}
+		if stored.String() != m.Text() {
+			t.Errorf("Check(%.80q): the comparison's stored side is %q, want the quote %q", got.Text, stored.String(), m.Text())
+		}
+	}
+}
+
+func quotes(c news.Check) []string {
+	var out []string
+	for _, m := range c.Matches {
+		out = append(out, m.Text())
+	}
+	return out
+}

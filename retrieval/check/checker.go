@@ -1,0 +1,89 @@
+package check
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"unicode/utf8"
+
+	"whosaid/store/news"
+)
+
+// MaxText is the length of the longest text that is checked, in bytes.
+const MaxText = 100 << 10
+
+// Errors of a text that cannot be checked.
+var (
+	ErrTooLong = fmt.Errorf("the text is longer than %d KB; check a part of it", MaxText>>10)
+	ErrNoWords = errors.New("the text has no word in it; send the words to be checked")
+	ErrNotUTF8 = errors.New("the text is not UTF-8; write it in that encoding")
+)
+
+// Store is what a Checker asks of the stored articles.
+type Store interface {
+	searcher
+	library
+	catalogue
+}
+
+// searcher finds passages by their words: at most limit of them, best first.
+type searcher interface {
+	Search(ctx context.Context, text string, filter news.Filter, limit int) ([]news.Hit, error)
+}
+
+// library gives stored articles, and the passages of their current versions.
+type library interface {
+	Article(ctx context.Context, id news.ArticleID) (*news.Article, error)
+	Passages(ctx context.Context, id news.ArticleID) ([]news.Passage, error)
+}
+
+// catalogue tells what is stored.
+type catalogue interface {
+	Outlets(ctx context.Context) ([]news.Outlet, error)
+	Holdings(ctx context.Context) (news.Searched, error)
+}
+
+// Checker checks texts against stored articles. It is safe for concurrent use.
+type Checker struct {
+	store Store
+	shelf shelf
+}
+
+// New is a Checker over store.
+func New(store Store) *Checker { return &Checker{store: store} }
+
+// Check tells whether text, at most MaxText bytes of UTF-8, is a quote from a
+// stored article, and where it was changed. Finding nothing is no error;
+// ErrTooLong, ErrNoWords and ErrNotUTF8 are texts that cannot be checked.
+func (c *Checker) Check(ctx context.Context, text string) (news.Check, error) {
+	if err := Readable(text); err != nil {
+		return news.Check{}, err
+	}
+	searched, err := c.store.Holdings(ctx)
+	if err != nil {
+		return news.Check{}, fmt.Errorf("tell what is stored: %w", err)
+	}
+	outlets, err := c.store.Outlets(ctx)
+	if err != nil {
+		return news.Check{}, fmt.Errorf("list the outlets: %w", err)
+	}
+	q := &inquiry{checker: c, text: text, outlets: outlets, byID: map[news.ArticleID]*source{}, searched: map[string]bool{}}
+	found, err := q.verdict(ctx)
+	if err != nil {
+		return news.Check{}, err
+	}
+	return news.Check{Text: text, Status: found.status, Matches: found.matches, Searched: searched}, nil
+}
+
+// Readable gives the error of a text that cannot be checked, nil for one that can.
+func Readable(text string) error {
+	switch {
+	case len(text) > MaxText:
+		return ErrTooLong
+	case !utf8.ValidString(text):
+		return ErrNotUTF8
+	case news.Fold(text).Len() == 0:
+		return ErrNoWords
+	}
+	return nil
+}

@@ -1,0 +1,169 @@
+package check
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"whosaid/retrieval/attribution"
+	"whosaid/store/news"
+)
+
+// claim is a checked text taken apart: the wordings that it says are quoted, and
+// the words around them, which may say by whom.
+type claim struct {
+	pieces []string
+	frame  []string
+	marked bool // by marks of quotation, not only by the words around
+}
+
+// Bounds of a frame that stands without quotation marks: "Mayor Lindahl: …",
+// "…, as Radio Vest reported".
+const (
+	longestFrame = 9 // words
+	frameBytes   = 200
+)
+
+// takeApart reads a text as a claim; ok is false where it is nothing but the
+// wording itself.
+func takeApart(text string) (c claim, ok bool) {
+	pieces := quotations(text)
+	if len(pieces) > 0 {
+		at := 0
+		for _, p := range pieces {
+			c.frame = append(c.frame, text[at:p.Start])
+			c.pieces = append(c.pieces, inside(text, p))
+			at = p.End
+		}
+		c.frame = append(c.frame, text[at:])
+		c.marked = true
+		return c, worded(strings.Join(c.frame, " "))
+	}
+	rest := text
+	for _, cut := range []func(string) (frame, body string, ok bool){leading, trailing} {
+		if frame, body, found := cut(rest); found {
+			c.frame = append(c.frame, frame)
+			rest = body
+		}
+	}
+	c.pieces = []string{rest}
+	return c, len(c.frame) > 0 && news.Fold(rest).Len() >= solidRow
+}
+
+// inside is a quotation without its marks.
+func inside(text string, p news.Span) string {
+	_, first := utf8.DecodeRuneInString(text[p.Start:])
+	_, last := utf8.DecodeLastRuneInString(text[:p.End])
+	return text[p.Start+first : p.End-last]
+}
+
+func worded(text string) bool {
+	return strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+}
+
+// leading parts "Zakharova: …", "according to X, …", "as X wrote, …" and "X
+// said that …" from what follows.
+func leading(text string) (frame, body string, ok bool) {
+	words := news.Fold(head(text, frameBytes))
+	for i := range min(words.Len()-1, longestFrame+1) {
+		end, next := words.Span(i).End, words.Span(i+1).Start
+		gap := text[end:next]
+		frame, body := text[:end], text[next:]
+		switch {
+		case strings.HasPrefix(strings.TrimLeft(gap, " "), ":") && unicode.IsSpace(lastRune(gap)):
+			return frame, body, true
+		case strings.HasPrefix(gap, ",") && (cues(frame) || introduces(frame)):
+			return frame, body, true
+		case i > 0 && tells(words, i, text):
+			return frame, strings.TrimPrefix(body, "that "), true
+		case strings.ContainsAny(gap, ".!?;\n"):
+			return "", "", false
+		}
+	}
+	return "", "", false
+}
+
+// head is the beginning of text, at most n bytes of it, whole characters.
+func head(text string, n int) string {
+	if len(text) <= n {
+		return text
+	}
+	for n > 0 && !utf8.RuneStart(text[n]) {
+		n--
+	}
+	return text[:n]
+}
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}
+
+// tells reports whether the i-th word is a verb of speech that a name stands
+// before.
+func tells(words news.Folded, i int, text string) bool {
+	if !attribution.Reports(words.Word(i)) && !foreignCues[words.Word(i)] {
+		return false
+	}
+	return strings.ContainsFunc(text[:words.Span(i).Start], unicode.IsUpper)
+}
+
+// trailing parts "… — X", "… (X)", "…, X said" and "…, according to X" from
+// what stands before.
+func trailing(text string) (frame, body string, ok bool) {
+	at := len(text)
+	for {
+		at = strings.LastIndexFunc(text[:at], func(r rune) bool { return r == ',' || r == '(' || unicode.Is(unicode.Pd, r) })
+		if at <= 0 || len(text)-at > frameBytes {
+			return "", "", false
+		}
+		mark, size := utf8.DecodeRuneInString(text[at:])
+		frame, body = text[at+size:], text[:at]
+		words := news.Fold(frame).Len()
+		if words > longestFrame || strings.ContainsAny(strings.TrimRight(frame, ".!?) \n"), ".!?;\n") {
+			return "", "", false
+		}
+		if words > 0 && (cues(frame) || introduces(frame) || mark != ',' && signs(frame, body, mark)) {
+			return frame, body, true
+		}
+	}
+}
+
+// signs reports whether a frame behind a dash or a bracket begins as a name does.
+func signs(frame, body string, mark rune) bool {
+	apart := unicode.IsSpace(lastRune(body)) || mark == '—' || mark == '('
+	return apart && strings.IndexFunc(strings.TrimSpace(frame), unicode.IsUpper) == 0
+}
+
+// cues reports whether a verb of speech stands in a frame.
+func cues(frame string) bool {
+	words := news.Fold(frame)
+	for i := range words.Len() {
+		if attribution.Reports(words.Word(i)) || foreignCues[words.Word(i)] {
+			return true
+		}
+	}
+	return false
+}
+
+// introduces reports whether a frame begins as one that names a source does.
+func introduces(frame string) bool {
+	words := news.Fold(frame)
+	return words.Len() > 1 && (words.Word(0) == "according" || words.Word(0) == "per" || words.Word(0) == "via" ||
+		foreignIntroductions[words.Word(0)])
+}
+
+// foreignCues are verbs of speech in some other languages, as words are folded.
+var foreignCues = set("сказал сказала сказали заявил заявила заявили сообщил сообщила сообщили сообщает пишет написал написала передает передаёт отметил отметила добавил добавила " +
+	"сказав сказали заявив повідомив повідомила повідомляє пише написав зазначив зазначила додав додала " +
+	"sagte sagt schrieb schreibt berichtet berichtete erklärte dit déclaré écrit affirme affirmé rapporte dijo dice declaró escribió afirmó según disse dedi söyledi yazdı")
+
+var foreignIntroductions = set("по согласно за laut zufolge selon d'après según segun secondo")
+
+func set(words string) map[string]bool {
+	out := map[string]bool{}
+	for _, word := range strings.Fields(words) {
+		out[word] = true
+	}
+	return out
+}

@@ -1,0 +1,94 @@
+package check
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"whosaid/store/news"
+)
+
+// How far a check looks.
+const (
+	passagesAsked    = 60
+	articlesExamined = 16 // for one search
+	searchesAllowed  = 12 // for one text, however long
+)
+
+// inquiry is one text under examination.
+type inquiry struct {
+	checker  *Checker
+	text     string
+	outlets  []news.Outlet
+	naming   naming
+	sources  []*source // that were looked at, in the order in which they were found
+	byID     map[news.ArticleID]*source
+	searched map[string]bool // texts
+}
+
+// finding is what is found of one wording.
+type finding struct {
+	status   news.CheckStatus
+	matches  []news.Match
+	near     float64 // the similarity of the best match
+	agreeing int     // words of the wording that stand there
+}
+
+// search looks up the articles that share words with text, and adds them to the
+// sources.
+func (q *inquiry) search(ctx context.Context, text string) error {
+	if q.searched[text] || len(q.searched) == searchesAllowed {
+		return nil
+	}
+	q.searched[text] = true
+	hits, err := q.checker.store.Search(ctx, searchable(text), news.Filter{}, passagesAsked)
+	if err != nil {
+		return fmt.Errorf("search: %w", err)
+	}
+	examined := map[news.ArticleID]bool{}
+	for _, hit := range hits {
+		if examined[hit.Article] || len(examined) == articlesExamined {
+			continue
+		}
+		examined[hit.Article] = true
+		if err := q.add(ctx, hit.Article); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (q *inquiry) add(ctx context.Context, id news.ArticleID) error {
+	if q.byID[id] != nil {
+		return nil
+	}
+	s, err := q.checker.source(ctx, id)
+	if errors.Is(err, news.ErrNoArticle) {
+		return nil // removed since it was found
+	}
+	if err != nil {
+		return err
+	}
+	q.byID[id] = s
+	q.sources = append(q.sources, s)
+	return nil
+}
+
+// source reads an article, or takes it from the shelf.
+func (c *Checker) source(ctx context.Context, id news.ArticleID) (*source, error) {
+	article, err := c.store.Article(ctx, id)
+	if err != nil {
+		return nil, fmt.Errorf("load article %s: %w", id, err)
+	}
+	v := version{id, article.Hash()}
+	if s := c.shelf.take(v); s != nil {
+		return s, nil
+	}
+	passages, err := c.store.Passages(ctx, id)
+	if err != nil {
+		return nil, fmt.Errorf("load passages of article %s: %w", id, err)
+	}
+	s := newSource(article, passages)
+	c.shelf.keep(v, s)
+	return s, nil
+}

@@ -1,0 +1,120 @@
+package check
+
+import (
+	"cmp"
+	"slices"
+
+	"whosaid/store/news"
+)
+
+// sameStory is the share of the shorter article's rows of three words by which
+// two articles are one story, printed twice.
+const sameStory = 0.25
+
+// Why one article is a copy of another.
+const (
+	wireStory   = "same wire story"
+	sameWording = "same wording"
+)
+
+// byOrigin puts matches that are word for word alike under the first of each
+// story or outlet, as copies of it. What is left are independent reports.
+func byOrigin(all []found) []news.Match {
+	var mains []found
+	for _, m := range all {
+		i, why := originOf(m, mains)
+		if i < 0 {
+			mains = append(mains, m)
+			continue
+		}
+		mains[i].AlsoIn = append(mains[i].AlsoIn, news.Copy{Quote: m.Quote, Why: why})
+	}
+	out := make([]news.Match, len(mains))
+	for i, m := range mains {
+		out[i] = m.Match
+	}
+	return out
+}
+
+// originOf finds which of the matches before it m only repeats; -1 for none.
+func originOf(m found, mains []found) (index int, why string) {
+	for i, main := range mains {
+		if alike(m.source, main.source) {
+			return i, wireStory
+		}
+		if o := m.Outlet(); o != nil && main.Outlet() != nil && o.ID == main.Outlet().ID {
+			return i, sameWording
+		}
+	}
+	return -1, ""
+}
+
+// alike reports whether two articles are one story in two places.
+func alike(a, b *source) bool {
+	ra, rb := a.rows(), b.rows()
+	if len(ra) > len(rb) {
+		ra, rb = rb, ra
+	}
+	common := 0
+	for row := range ra {
+		if rb[row] {
+			common++
+		}
+	}
+	return len(ra) > 0 && float64(common) >= sameStory*float64(len(ra))
+}
+
+// readRows are the rows of three words of a text.
+func readRows(text news.Folded) map[[3]string]bool {
+	out := make(map[[3]string]bool, text.Len())
+	for i := 0; i+2 < text.Len(); i++ {
+		out[[3]string{text.Word(i), text.Word(i + 1), text.Word(i + 2)}] = true
+	}
+	return out
+}
+
+// better orders matches: the more alike first, then those with the very bytes,
+// then the earlier published, then by id.
+func better(a, b found) int {
+	return cmp.Or(
+		cmp.Compare(b.Similarity, a.Similarity),
+		cmp.Compare(rank(b.Exact), rank(a.Exact)),
+		earlier(a.Article(), b.Article()),
+		cmp.Compare(a.Article().ID(), b.Article().ID()),
+		cmp.Compare(a.Span().Start, b.Span().Start),
+	)
+}
+
+func rank(yes bool) int {
+	if yes {
+		return 1
+	}
+	return 0
+}
+
+// earlier orders articles by publication, those without a date last.
+func earlier(a, b *news.Article) int {
+	if a.Published.IsZero() != b.Published.IsZero() {
+		return rank(a.Published.IsZero()) - rank(b.Published.IsZero())
+	}
+	return a.Published.Compare(b.Published)
+}
+
+// oneForEach keeps the best match of each outlet, of an unknown one that of each
+// article, and no more than most.
+func oneForEach(all []found, most int) []news.Match {
+	slices.SortFunc(all, better)
+	var out []news.Match
+	seen := map[string]bool{}
+	for _, m := range all {
+		key := "article " + string(m.Article().ID())
+		if o := m.Outlet(); o != nil {
+			key = "outlet " + string(o.ID)
+		}
+		if !seen[key] && len(out) < most {
+			seen[key] = true
+			out = append(out, m.Match)
+		}
+	}
+	return out
+}

@@ -1,0 +1,100 @@
+package check
+
+import (
+	"sort"
+	"sync"
+
+	"whosaid/store/news"
+)
+
+// source is a stored article as texts are compared with it.
+type source struct {
+	article   *news.Article
+	folded    news.Folded
+	sentences []news.Sentence           // that may be quoted, in order
+	within    []int                     // by word: the sentence that it stands in; -1 for furniture
+	rows      func() map[[3]string]bool // rows of three words, read when asked first
+}
+
+func newSource(article *news.Article, passages []news.Passage) *source {
+	s := &source{article: article, folded: news.Fold(article.Text())}
+	s.rows = sync.OnceValue(func() map[[3]string]bool { return readRows(s.folded) })
+	for _, p := range passages {
+		s.sentences = append(s.sentences, p.Sentences...)
+	}
+	s.within = make([]int, s.folded.Len())
+	at := 0
+	for i := range s.within {
+		word := s.folded.Span(i)
+		for at < len(s.sentences) && s.sentences[at].End <= word.Start {
+			at++
+		}
+		s.within[i] = -1
+		if at < len(s.sentences) && s.sentences[at].Contains(word) {
+			s.within[i] = at
+		}
+	}
+	return s
+}
+
+// stretch is a row of words of a text, from the first up to but without the last.
+type stretch struct{ from, to int }
+
+func (s stretch) len() int { return s.to - s.from }
+
+func (s stretch) contains(inner stretch) bool { return s.from <= inner.from && inner.to <= s.to }
+
+// span is where the words stand, in bytes.
+func (s *source) span(words stretch) news.Span {
+	return news.Span{Start: s.folded.Span(words.from).Start, End: s.folded.Span(words.to - 1).End}
+}
+
+// surface is the i-th word as it is written.
+func (s *source) surface(i int) string { return s.folded.Span(i).Of(s.article.Text()) }
+
+// sentence is the row of words of the sentence in which the i-th word stands,
+// or that word alone if it is furniture.
+func (s *source) sentence(i int) stretch {
+	number := s.within[i]
+	if number < 0 {
+		return stretch{i, i + 1}
+	}
+	span := s.sentences[number].Span
+	from := sort.Search(s.folded.Len(), func(k int) bool { return s.folded.Span(k).Start >= span.Start })
+	to := sort.Search(s.folded.Len(), func(k int) bool { return s.folded.Span(k).Start >= span.End })
+	return stretch{from, to}
+}
+
+// quotable is the longest row within words that touches no furniture; it is
+// empty where there is none.
+func (s *source) quotable(words stretch) stretch {
+	var best stretch
+	for from := words.from; from < words.to; {
+		to := from
+		for to < words.to && s.within[to] >= 0 && s.article.Quotable(s.span(stretch{from, to + 1})) {
+			to++
+		}
+		if to-from > best.len() {
+			best = stretch{from, to}
+		}
+		from = max(to, from+1)
+	}
+	return best
+}
+
+// said is who answers for the words: the speaker of the sentence that holds
+// most of them.
+func (s *source) said(words stretch) news.Said {
+	var best news.Said
+	most := 0
+	for i := words.from; i < words.to; {
+		number, from := s.within[i], i
+		for i < words.to && s.within[i] == number {
+			i++
+		}
+		if number >= 0 && i-from > most {
+			most, best = i-from, s.sentences[number].Said
+		}
+	}
+	return best
+}

@@ -1,0 +1,97 @@
+package check
+
+import (
+	"slices"
+
+	"whosaid/store/news"
+)
+
+// What makes a splice of parts that stand in different places.
+const (
+	shortestPart = 3 // words
+	joiners      = 2 // words between parts that need not stand anywhere
+	nextDoor     = 3 // words left out at most between parts that are one place
+	insertion    = 6 // words that an insertion into one sentence must have to be a part
+)
+
+// splice cuts a wording into parts that stand word for word in different places.
+// It gives none where one place explains the wording but for a few words.
+func (q *inquiry) splice(w *wording, layings []*laying) []run {
+	var readings []*reading
+	for _, s := range q.sources {
+		readings = append(readings, w.read(s))
+	}
+	parts, rest := cover(w.runs(readings), shortestPart)
+	if len(parts) < 2 || rest > max(joiners, w.len()/10) || !anyApart(parts) {
+		return nil
+	}
+	if len(layings) > 0 && !explains(layings[0], w) {
+		return parts
+	}
+	if len(layings) == 0 {
+		return parts
+	}
+	return nil
+}
+
+// anyApart reports whether two parts that follow each other stand in different
+// sentences or articles, or in the other order.
+func anyApart(parts []run) bool {
+	for i := 1; i < len(parts); i++ {
+		if apart(parts[i-1], parts[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+func apart(a, b run) bool {
+	gap := b.stored.from - a.stored.to
+	switch {
+	case a.source != b.source, gap < 0:
+		return true
+	case gap <= nextDoor:
+		return false
+	}
+	return a.source.within[a.stored.to-1] != b.source.within[b.stored.from]
+}
+
+// explains reports whether one place accounts for the wording: only few of its
+// words have no place there, and they are no part of their own.
+func explains(l *laying, w *wording) bool {
+	for _, h := range l.hunks() {
+		least := shortestPart
+		if h.checked.from > l.checked.from && h.checked.to < l.checked.to {
+			least = insertion
+		}
+		if h.checked.len() >= least {
+			return false
+		}
+	}
+	return 4*l.agreeing >= 3*w.len()
+}
+
+// spliced makes a match of each part, the longest first.
+func spliced(w *wording, parts []run) finding {
+	f := finding{status: news.Spliced}
+	slices.SortStableFunc(parts, func(a, b run) int { return b.checked.len() - a.checked.len() })
+	for _, part := range parts {
+		s := part.source
+		words := s.fit(s.quotable(part.stored))
+		if words.len() == 0 {
+			continue
+		}
+		span := s.span(words)
+		cut, err := news.Cut(s.article, span.Start, span.End)
+		if err != nil {
+			continue
+		}
+		share := float64(part.checked.len()) / float64(w.len())
+		m := news.Match{Citation: news.Cite(cut, s.said(words), share), Similarity: share}
+		m.Diff = []news.Edit{{Op: news.Equal, Text: cut.Text()}}
+		f.matches = append(f.matches, m)
+		f.near, f.agreeing = max(f.near, share), f.agreeing+part.checked.len()
+	}
+	f.flag(w)
+	return f
+}

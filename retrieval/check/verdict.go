@@ -1,0 +1,159 @@
+package check
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"whosaid/store/news"
+)
+
+// Bounds of what is shown.
+const (
+	mostMatches = 6
+	mostPieces  = 12 // of a claim, or of a long text
+)
+
+// verdict examines the text: as it stands, and where it says who is quoted, the
+// words that it lays in somebody's mouth.
+func (q *inquiry) verdict(ctx context.Context) (finding, error) {
+	whole := newWording(q.text)
+	if err := q.search(ctx, q.text); err != nil {
+		return finding{}, err
+	}
+	if f, ok := q.verbatim(whole); ok && f.status == news.Verbatim {
+		return f, nil
+	}
+	if c, apart := takeApart(q.text); apart {
+		return q.claim(ctx, whole, c)
+	}
+	return q.examine(ctx, whole)
+}
+
+// claim examines the pieces of a claim. Where most of the words around them
+// stand in the source too, the text is no claim about a quote but a changed
+// piece of the source.
+func (q *inquiry) claim(ctx context.Context, whole *wording, c claim) (finding, error) {
+	named := readNaming(c.frame, q.outlets)
+	if !c.marked && !named.proper() {
+		return q.examine(ctx, whole)
+	}
+	q.naming = named
+	var parts []finding
+	words := 0
+	for _, piece := range c.pieces {
+		w := newWording(piece)
+		if w.len() == 0 || len(parts) == mostPieces {
+			continue
+		}
+		words += w.len()
+		f, err := q.examine(ctx, w)
+		if err != nil {
+			return finding{}, err
+		}
+		parts = append(parts, f)
+	}
+	q.naming = naming{}
+	together := join(parts)
+	asWhole, err := q.examine(ctx, whole)
+	if err != nil {
+		return finding{}, err
+	}
+	switch {
+	case together.status == news.Unfound:
+		return asWhole, nil
+	case together.status == news.Verbatim || together.status == news.Misattributed:
+		if asWhole.status == news.Altered && 2*(asWhole.agreeing-words) > whole.len()-words {
+			return asWhole, nil
+		}
+		return together, nil
+	case asWhole.status != news.Unfound && (named.empty() || asWhole.near >= together.near):
+		return asWhole, nil
+	}
+	return together, nil
+}
+
+// examine finds how one wording stands to the stored articles.
+func (q *inquiry) examine(ctx context.Context, w *wording) (finding, error) {
+	if f, ok := q.verbatim(w); ok {
+		return f, nil
+	}
+	if err := q.search(ctx, w.text); err != nil {
+		return finding{}, err
+	}
+	if f, ok := q.verbatim(w); ok {
+		return f, nil
+	}
+	if w.len() > longestBlock {
+		return q.long(ctx, w)
+	}
+	return q.changed(ctx, w)
+}
+
+// verbatim finds where a wording stands word for word; ok is false where it
+// stands nowhere.
+func (q *inquiry) verbatim(w *wording) (f finding, ok bool) {
+	var sound, turned, misplaced []found
+	for _, s := range q.sources {
+		p, stands := q.bestPlace(w, s)
+		if !stands {
+			continue
+		}
+		into, match := &sound, place.verbatim
+		switch {
+		case p.turned:
+			into, match = &turned, place.cutOff
+		case !p.fits:
+			into = &misplaced
+		}
+		if m, quotable := match(p, w); quotable {
+			*into = append(*into, m)
+		}
+	}
+	f.near, f.agreeing = 1, w.len()
+	switch {
+	case len(sound) > 0:
+		f.status, f.matches = news.Verbatim, q.origins(sound)
+	case len(misplaced) > 0:
+		f.status, f.matches = news.Misattributed, q.origins(misplaced)
+	case len(turned) > 0:
+		f.status, f.matches = news.Altered, oneForEach(turned, mostMatches)
+	default:
+		return finding{}, false
+	}
+	f.flag(w)
+	return f, true
+}
+
+// bestPlace is the place in a source that says most plainly what the wording
+// says: quotable, not turned, in the mouth in which it is laid.
+func (q *inquiry) bestPlace(w *wording, s *source) (best place, ok bool) {
+	const looked = 32 // places of one wording in one source
+	most := -1
+	places := w.places(s)
+	for _, words := range places[:min(looked, len(places))] {
+		p := place{s, words, s.turned(words), q.naming.fits(s, words)}
+		worth := 4*rank(s.quotable(words).len() > 0) + 2*rank(!p.turned) + rank(p.fits)
+		if worth > most {
+			most, best = worth, p
+		}
+	}
+	return best, most >= 0
+}
+
+// origins are the matches, those of one origin together.
+func (q *inquiry) origins(all []found) []news.Match {
+	slices.SortFunc(all, better)
+	out := byOrigin(all)
+	return out[:min(mostMatches, len(out))]
+}
+
+// flag marks every match of a wording with tricks in its letters.
+func (f *finding) flag(w *wording) {
+	if !strings.ContainsFunc(w.text, news.Invisible) {
+		return
+	}
+	for i := range f.matches {
+		f.matches[i].Flags = append(f.matches[i].Flags, news.InvisibleFlag)
+	}
+}

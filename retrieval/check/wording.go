@@ -1,0 +1,110 @@
+package check
+
+import (
+	"strings"
+	"unicode"
+
+	"whosaid/store/news"
+)
+
+// wording is a text to be looked for, as words. Where it has letters that look
+// like others, alike is the text in those: it tells where to look, and never
+// that words are equal.
+type wording struct {
+	text    string
+	folded  news.Folded
+	alike   news.Folded
+	ids     []int          // by word: equal words of alike have equal numbers
+	number  map[string]int // by word of alike
+	weights []int          // by number: what the word weighs in an alignment
+}
+
+// reading is a source as a wording reads it.
+type reading struct {
+	*source
+	ids []int // by word: as the wording numbers it; -1 for one that it lacks
+}
+
+func newWording(text string) *wording {
+	w := &wording{text: text, folded: news.Fold(text), number: map[string]int{}}
+	w.alike = w.folded
+	if plain := skeleton(text); plain != text {
+		if alike := news.Fold(plain); alike.Len() == w.folded.Len() {
+			w.alike = alike
+		}
+	}
+	w.ids = make([]int, w.alike.Len())
+	for i := range w.ids {
+		word := w.alike.Word(i)
+		id, known := w.number[word]
+		if !known {
+			id = len(w.number)
+			w.number[word] = id
+		}
+		w.ids[i] = id
+	}
+	w.weights = w.weigh()
+	return w
+}
+
+// plain reports whether the i-th word is as it was read, with no letter that only
+// looks like another.
+func (w *wording) plain(i int) bool { return w.alike.Word(i) == w.folded.Word(i) }
+
+func (w *wording) len() int { return len(w.ids) }
+
+// surface is the i-th word as it is written.
+func (w *wording) surface(i int) string { return w.folded.Span(i).Of(w.text) }
+
+// slice is the text of a row of words, marks between them included.
+func (w *wording) slice(words stretch) string {
+	if words.len() == 0 {
+		return ""
+	}
+	return w.text[w.folded.Span(words.from).Start:w.folded.Span(words.to-1).End]
+}
+
+// read numbers the words of a source as the wording does.
+func (w *wording) read(s *source) *reading {
+	out := &reading{s, make([]int, s.folded.Len())}
+	for i := range out.ids {
+		id, known := w.number[s.folded.Word(i)]
+		if !known {
+			id = -1
+		}
+		out.ids[i] = id
+	}
+	return out
+}
+
+// places are the rows of words in a source that are the wording, word for word.
+func (w *wording) places(s *source) []stretch {
+	var out []stretch
+	for _, last := range s.folded.Ends(w.folded) {
+		out = append(out, stretch{last + 1 - w.len(), last + 1})
+	}
+	return out
+}
+
+// searchable is the wording as the keyword index is asked for it: without
+// characters that nobody sees, and with look-alike letters put back.
+func searchable(text string) string {
+	return skeleton(strings.Map(func(r rune) rune {
+		if news.Invisible(r) {
+			return -1
+		}
+		return r
+	}, text))
+}
+
+// bare is text without white space and one pair of quotation marks around it.
+func bare(text string) string {
+	text = strings.TrimSpace(text)
+	inner := strings.TrimFunc(text, func(r rune) bool { return quotationMark(r) || unicode.IsSpace(r) })
+	if len(inner) < len(text) {
+		return inner
+	}
+	return text
+}
+
+func quotationMark(r rune) bool { return unicode.Is(unicode.Quotation_Mark, r) }
