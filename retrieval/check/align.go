@@ -19,15 +19,6 @@ const (
 	dropped             // only in the source
 )
 
-// alignment is a wording laid along a row of words of a source.
-type alignment struct {
-	source  *source
-	ids     []int   // of the source's words, as the wording numbers them
-	checked stretch // of the wording
-	stored  stretch // of the source
-	steps   []step
-}
-
 // far is lower than any score.
 const far = -1 << 30
 

@@ -80,7 +80,6 @@ func (s *fakeStore) Holdings(context.Context) (news.Searched, error) {
 var (
 	shore = &news.Outlet{ID: "shore", Name: "Shore Gazette"}
 	vest  = &news.Outlet{ID: "vest", Name: "Radio Vest", Aliases: []string{"Vest Radio"}}
-	wire  = &news.Outlet{ID: "wire", Name: "NorWire", Kind: news.Agency}
 )
 
 // article is one of an outlet, published in May of an outlet.

@@ -42,15 +42,10 @@ type stretch struct{ from, to int }
 
 func (s stretch) len() int { return s.to - s.from }
 
-func (s stretch) contains(inner stretch) bool { return s.from <= inner.from && inner.to <= s.to }
-
 // span is where the words stand, in bytes.
 func (s *source) span(words stretch) news.Span {
 	return news.Span{Start: s.folded.Span(words.from).Start, End: s.folded.Span(words.to - 1).End}
 }
-
-// surface is the i-th word as it is written.
-func (s *source) surface(i int) string { return s.folded.Span(i).Of(s.article.Text()) }
 
 // sentence is the row of words of the sentence in which the i-th word stands,
 // or that word alone if it is furniture.

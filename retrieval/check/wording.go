@@ -53,9 +53,6 @@ func (w *wording) plain(i int) bool { return w.alike.Word(i) == w.folded.Word(i)
 
 func (w *wording) len() int { return len(w.ids) }
 
-// surface is the i-th word as it is written.
-func (w *wording) surface(i int) string { return w.folded.Span(i).Of(w.text) }
-
 // slice is the text of a row of words, marks between them included.
 func (w *wording) slice(words stretch) string {
 	if words.len() == 0 {
@@ -95,16 +92,6 @@ func searchable(text string) string {
 		}
 		return r
 	}, text))
-}
-
-// bare is text without white space and one pair of quotation marks around it.
-func bare(text string) string {
-	text = strings.TrimSpace(text)
-	inner := strings.TrimFunc(text, func(r rune) bool { return quotationMark(r) || unicode.IsSpace(r) })
-	if len(inner) < len(text) {
-		return inner
-	}
-	return text
 }
 
 func quotationMark(r rune) bool { return unicode.Is(unicode.Quotation_Mark, r) }
