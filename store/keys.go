@@ -75,3 +75,8 @@ func (k keys) passageIn(partition int, p news.PassageID) string {
 // owned is the set of the keys of an article's versions and passages, of
 // earlier versions too: what goes when the article is removed.
 func (k keys) owned(id news.ArticleID) string { return k.of(id, "k", string(id)) }
+
+// bot names a key of the bot's own, which all lie in one slot.
+func (k keys) bot(parts ...string) string {
+	return k.namespace + ":{bot}:" + strings.Join(parts, ":")
+}

@@ -9,6 +9,7 @@ type Citation struct {
 	Said
 	AlsoIn []Copy
 	Score  float64 // 0 to 1: how well the quote answers; comparable within one answer
+	Remark string  // what a moderator wrote below it; "" for nothing
 }
 
 // Cite puts a quote under its label. The outlet and the date are the quoted

@@ -38,6 +38,15 @@ var (
 	ErrBadSpans = errors.New("barred spans are outside the text or inside a character")
 )
 
+// MarshalText is String, for JSON.
+func (h Hash) MarshalText() ([]byte, error) { return []byte(h.String()), nil }
+
+// UnmarshalText is ParseHash, for JSON.
+func (h *Hash) UnmarshalText(text []byte) (err error) {
+	*h, err = ParseHash(string(text))
+	return err
+}
+
 // Meta is what is known of an article besides its text. Every field may be
 // unknown: an empty string, a zero time, a nil outlet.
 type Meta struct {

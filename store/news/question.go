@@ -22,6 +22,7 @@ type Question struct {
 	Earlier  []string   // questions of the same conversation that Text may lean on, oldest first
 	Outlets  []OutletID // answer from these alone; empty: from all
 	Language string     // ISO 639-1, in which the asker reads; "" when nobody knows
+	Group    Pseudonym  // the group whose moderators' decisions count, too; "" for none
 }
 
 // DefaultLimit is how many quotes an answer shows when nobody says otherwise.
