@@ -90,6 +90,9 @@ type Decision struct {
 // Standing are the decisions that count within a group, oldest first: those for
 // everywhere, then the group's own, without what was undone.
 func Standing(all []Decision, group Pseudonym) []Decision {
+	if group == Unruled {
+		return nil
+	}
 	undone := map[string]bool{}
 	for _, d := range all {
 		if d.Ruling == Undo {
@@ -104,3 +107,6 @@ func Standing(all []Decision, group Pseudonym) []Decision {
 	})
 	return standing
 }
+
+// Unruled is the group of those who see quotes as they were before any decision.
+const Unruled Pseudonym = "\x00"
