@@ -7,15 +7,16 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"slices"
 
 	"whosaid/store/news"
 )
 
 // Questions that get no answer, but help.
 var (
-	ErrNoQuestion = errors.New("there is no question in this")
+	ErrNoQuestion = fmt.Errorf("there is no question in this: %w", news.ErrNoTopic)
 	ErrTooLong    = fmt.Errorf("the question is longer than %d bytes", news.MaxQuestion)
-	ErrSmallTalk  = errors.New("this is small talk, not a question")
+	ErrSmallTalk  = fmt.Errorf("this is small talk, not a question: %w", news.ErrNoTopic)
 )
 
 // finder finds the quotes that answer a question.
@@ -36,6 +37,12 @@ type archive interface {
 	Version(ctx context.Context, id news.ArticleID, hash news.Hash) (*news.Article, error)
 }
 
+// ruler gives quotes as moderators left them; a zero Citation for one that is
+// shown no more.
+type ruler interface {
+	Rule(ctx context.Context, group news.Pseudonym, quotes []news.Citation) ([]news.Citation, error)
+}
+
 // Answerer answers questions from stored articles. It is safe for concurrent use.
 type Answerer struct {
 	finder   finder
@@ -43,11 +50,18 @@ type Answerer struct {
 	archive  archive
 	composer composer // nil: rules alone group and sum up
 	reworder reworder // nil: a question is searched as it stands
+	ruler    ruler    // nil: nobody moderates
 }
 
 // New is an Answerer that finds, groups and verifies by its three arguments.
 func New(f finder, g grouper, a archive) *Answerer {
 	return &Answerer{finder: f, grouper: g, archive: a}
+}
+
+// WithModeration makes the Answerer apply moderators' decisions, and gives it back.
+func (a *Answerer) WithModeration(r ruler) *Answerer {
+	a.ruler = r
+	return a
 }
 
 // Answer answers q with quotes that were cut again from the stored articles
@@ -104,12 +118,16 @@ func (a *Answerer) search(ctx context.Context, q news.Question, texts ...string)
 		return draft{}, ErrSmallTalk
 	}
 	found := merge(all, wider.Most())
-	return a.byRules(ctx, q, asked, found), nil
+	return a.byRules(ctx, q, asked, found)
 }
 
 // byRules is the answer to q without a model: asked is how it was searched.
-func (a *Answerer) byRules(ctx context.Context, q, asked news.Question, found news.Found) draft {
-	d := draft{asked: asked, candidates: a.verified(ctx, found.Citations)}
+func (a *Answerer) byRules(ctx context.Context, q, asked news.Question, found news.Found) (draft, error) {
+	candidates, err := a.showable(ctx, q, found.Citations)
+	if err != nil {
+		return draft{}, err
+	}
+	d := draft{asked: asked, candidates: candidates}
 	d.Answer = news.Answer{
 		Question: q,
 		Outcome:  news.Answered,
@@ -121,11 +139,25 @@ func (a *Answerer) byRules(ctx context.Context, q, asked news.Question, found ne
 	}
 	if len(d.Quotes) == 0 {
 		d.Outcome, d.Missing = news.NoSource, found.Missing
-		d.Nearest = a.verified(ctx, found.Nearest)
-		return d
+		d.Nearest, err = a.showable(ctx, q, found.Nearest)
+		return d, err
 	}
 	d.Claims = a.grouper.Group(asked, d.Quotes)
-	return d
+	return d, nil
+}
+
+// showable are the quotes that may be shown: cut again, and as moderators left
+// them.
+func (a *Answerer) showable(ctx context.Context, q news.Question, quotes []news.Citation) ([]news.Citation, error) {
+	quotes = a.verified(ctx, quotes)
+	if a.ruler == nil {
+		return quotes, nil
+	}
+	ruled, err := a.ruler.Rule(ctx, q.Group, quotes)
+	if err != nil {
+		return nil, err
+	}
+	return slices.DeleteFunc(ruled, func(c news.Citation) bool { return c.Article() == nil }), nil
 }
 
 // verified cuts every quote again from the version of the article that the
