@@ -1,0 +1,101 @@
+package texts
+
+import "whosaid/store/news"
+
+// English is for everybody whose language the bot does not speak.
+var English = &Texts{
+	Code: "en", Name: "English",
+	Label: Label{
+		OwnWords: "in its own words", Quoting: "quoting %s", Reporting: "reporting %s",
+		Denies: "%s denies", Alleges: "%s alleges", Unnamed: "an unnamed source", Via: "via %s",
+		UnknownOutlet: "outlet not recorded", SameWire: "same wire story", SameWording: "same wording",
+	},
+	Message: Message{
+		Outlets:   Counted{"%s outlet", "%s outlets", "%s outlets"},
+		Origins:   Counted{"%s origin", "%s origins", "%s origins"},
+		Articles:  Counted{"%s article", "%s articles", "%s articles"},
+		Otherwise: "Who says otherwise", AlsoIn: "also in %s",
+		NoSource: "No stored article answers this.", Nearest: "The nearest:",
+		Searched: "Searched %s.", Scope: "%s of %s", Page: "%s of %s",
+		TooLong: "This passage is too long for a message; the link opens it.",
+		Unfit:   "This passage holds characters that Telegram would change; the link opens it.",
+		Context: "The paragraph around it", Remark: "Moderators: %s",
+		Earlier:  "This was asked before: here is the answer.",
+		NoneLeft: "Moderators took these quotes down.", OneSays: "A quote",
+	},
+	Check: Check{
+		Verbatim: "Verbatim.", Altered: "Altered. %s has it otherwise:", Spliced: "Two quotes run together.",
+		Misattribute: "These words are real, but another's. They are by %s.",
+		OtherWording: "The same statement, in other words:", Unfound: "Not found in %s.",
+		Checked: "Checked: %s", Changes: Counted{"%s change", "%s changes", "%s changes"},
+		Truncated: "Cut so that its sense turns: read the sentence whole.",
+		Lookalike: "Some letters are of another script and only look alike.",
+		Invisible: "It holds invisible characters.",
+		Kinds: map[news.Flag]string{
+			news.NumberFlag: "a number", news.NegationFlag: "a negation", news.NameFlag: "a name",
+			news.DateFlag: "a date", news.ModalityFlag: "how sure it is",
+		},
+	},
+	Talk: Talk{
+		Start:   "Ask me who said what in the news. I answer with quotes from stored articles, word for word, each under its outlet and speaker. I do not say who is right.",
+		Example: "For example:",
+		Help: "Send a question, and I answer with quotes.\n" +
+			"/check – is a text a quote? Put it behind the command, or forward it to me\n" +
+			"/sources – what I answer from\n" +
+			"/settings – language and outlets\n" +
+			"/privacy – what I keep, /delete_me – forget me\n\n" +
+			"In a group, reply to a claim with /source, or to a quote with /check. Anywhere else, type %s and a question.",
+		NoWords: "Ask me who said something, or send me a quote to check.",
+		TooLong: "That is too long: at most %s bytes.", Failed: "That failed here, not with you. Please try again in a while.",
+		Closed: "Please ask me that in a private chat.", Sources: "I answer from %s:", None: "No article is stored yet.",
+		Kinds: map[news.OutletKind]string{
+			news.Newsroom: "newsroom", news.Agency: "agency", news.Advocacy: "advocacy", news.Official: "official", news.Blog: "blog",
+		},
+		AskCheck: "Send me the quote to check.",
+		Privacy: "I keep commands, the claims they reply to and your last questions, under a salted number instead of your name, for at most 30 days, so that buttons and follow-ups work. " +
+			"I keep nothing else of a group. Moderators' decisions are kept for good. /delete_me forgets all that is yours.",
+		Deleted: "All that I kept of you is deleted.", Unknown: "I do not know this command. /help lists what I can do.",
+		BadLink: "This link leads nowhere any more. Ask me instead.", InlineNo: "No stored article answers this", InlineGo: "Ask who said what",
+		Ask: "What shall I look for? Put the question behind the command.",
+	},
+	Button: Button{
+		More: "More quotes", Back: "Back", Otherwise: "Who says otherwise", Outlet: "Only one outlet", Context: "Context", Report: "Report a label",
+		Speaker: "Wrong speaker", WrongOut: "Wrong outlet", Words: "Not what it says", Harm: "Should not be shown",
+		Reported: "Thank you. Moderators will look at it.", Again: "This is shown already.",
+		Old: "This answer is too old. Please ask again.", Choose: "Of which quote?", ChooseOut: "Of which outlet?",
+		Stranger: "Only administrators of this chat can do that.",
+	},
+	Group: Group{
+		Quota:     "This chat has had its %s answers for this hour. Again in %s min.",
+		YourQuota: "You have had your answers for this hour. Again in %s min.",
+		AdminOnly: "Only administrators of this chat can do that.",
+		NoClaim:   "Reply to a claim with /source, or put the claim behind the command.",
+		NoQuote:   "Reply to a quote with /check, or put the quote behind the command.",
+	},
+	Settings: Settings{
+		Title: "Settings", Language: "Language: %s", Automatic: "each reader's", Outlets: "Outlets: %s", All: "all",
+		Quota: "Answers an hour: %s", Saved: "Saved.", Done: "Done",
+	},
+	Moderate: Moderate{
+		Card: "Reported label · %s · %s", Before: "before it: %s", Right: "Label is right", WasSaid: "It was %s", Other: "Other speaker…",
+		Outlet: "Wrong outlet…", TakeDown: "Take the quote down", TakeAll: "Take the article down", Note: "Note…", Undo: "Undo", Decided: "%s · %s · %s",
+		AskSpeaker: "Reply with who said it: the name, then a comma and the role; or – for the outlet itself.",
+		AskOutlet:  "Reply with the id of the outlet, as /outlets lists it; or – for unknown.",
+		AskNote:    "Reply with the note to be shown below the quote.",
+		Only:       "Only moderators can do that.", Undone: "Undone.", NoOutlet: "There is no outlet %s; /outlets lists them.",
+		UseOutlets: "To correct: /outlets ID name NEW NAME, /outlets ID kind KIND (newsroom, agency, advocacy, official, blog), /outlets ID undo",
+		UseTake:    "Name the article by its address or id.", NoArticle: "There is no article %s.",
+		Taken: "Taken down: %s. /restore brings it back.", Restored: "Restored: %s.", Nothing: "There is nothing to undo.", NoAudit: "Nothing was decided yet.",
+		Rulings: map[news.Ruling]string{
+			news.LabelRight: "label is right", news.SpeakerIs: "speaker corrected", news.OutletIs: "outlet corrected", news.TakeDown: "taken down",
+			news.Remark: "note", news.OutletNamed: "outlet named", news.OutletKindIs: "kind of outlet", news.Undo: "undone",
+		},
+		People: Counted{"%s person", "%s people", "%s people"},
+	},
+	Commands: []Command{
+		{"source", "who says this? in reply to a claim, or with a question"}, {"check", "is this a quote?"}, {"sources", "what I answer from"},
+		{"settings", "language, outlets, quota"}, {"help", "how to ask"}, {"privacy", "what I keep"}, {"delete_me", "forget me"}, {"leave", "let me leave the group"},
+	},
+	Months: [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
+	plural: english,
+}
