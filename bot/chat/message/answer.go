@@ -1,0 +1,143 @@
+package message
+
+import (
+	"fmt"
+
+	"whosaid/bot/chat/texts"
+	"whosaid/store/news"
+)
+
+// Answer is an answer in pages of at most most quotes. A quote that is no more,
+// because it was taken down, is the zero Citation and is passed over.
+func Answer(t *texts.Texts, a news.Answer, most int) []Page {
+	l := &layout{most: max(most, 1)}
+	if a.Outcome != news.Answered {
+		noSource(l, t, a)
+		return l.end()
+	}
+	s := shelf{a.Quotes, make([]bool, len(a.Quotes))}
+	for _, claim := range a.Claims {
+		quotes, disputing := s.take(claim.Quotes), s.take(claim.DisputedBy)
+		if len(quotes)+len(disputing) > 0 {
+			headline(l, t, claim, len(quotes))
+			blocks(l, t, a.Quotes, quotes)
+			otherwise(l, t, a.Quotes, disputing)
+		}
+	}
+	blocks(l, t, a.Quotes, s.rest())
+	return l.orNone(t)
+}
+
+// Otherwise is only those quotes of an answer that dispute a claim, with the
+// claim above them.
+func Otherwise(t *texts.Texts, a news.Answer, most int) []Page {
+	l := &layout{most: max(most, 1)}
+	s := shelf{a.Quotes, make([]bool, len(a.Quotes))}
+	for _, claim := range a.Claims {
+		if disputing := s.take(claim.DisputedBy); len(disputing) > 0 {
+			headline(l, t, claim, 0)
+			otherwise(l, t, a.Quotes, disputing)
+		}
+	}
+	return l.orNone(t)
+}
+
+// orNone ends the pages, with a line where nothing is left to show.
+func (l *layout) orNone(t *texts.Texts) []Page {
+	if len(l.pages) == 0 && l.page.html.Len() == 0 {
+		l.heading = piece{}
+		l.heading.text(t.Message.NoneLeft)
+	}
+	return l.end()
+}
+
+// headline is what is claimed, and by how many.
+func headline(l *layout, t *texts.Texts, c news.Claim, quotes int) {
+	var p piece
+	if c.Summary != "" {
+		p.bold(line(c.Summary, longestLabel))
+	}
+	if agreed := agreement(t, c, quotes); agreed != "" {
+		if p.html.Len() > 0 {
+			p.text(" ")
+		}
+		p.text(agreed)
+	}
+	if p.html.Len() > 0 {
+		l.head(&p)
+	}
+}
+
+// agreement is "5 outlets, 3 origins"; "" where a single quote says as much.
+func agreement(t *texts.Texts, c news.Claim, quotes int) string {
+	switch {
+	case c.Outlets == 0 || c.Outlets == 1 && quotes < 2:
+		return ""
+	case c.Outlets == 1:
+		return t.Count(1, t.Message.Outlets)
+	}
+	return t.Count(c.Outlets, t.Message.Outlets) + ", " + t.Count(c.Origins, t.Message.Origins)
+}
+
+func blocks(l *layout, t *texts.Texts, quotes []news.Citation, indexes []int) {
+	for _, i := range indexes {
+		l.block(citation(t, quotes[i], i))
+	}
+}
+
+func otherwise(l *layout, t *texts.Texts, quotes []news.Citation, disputing []int) {
+	if len(disputing) == 0 {
+		return
+	}
+	var p piece
+	p.bold(t.Message.Otherwise)
+	l.head(&p)
+	blocks(l, t, quotes, disputing)
+}
+
+// noSource says plainly that nothing answers, and what came nearest. What the
+// nearest lack is known in English only.
+func noSource(l *layout, t *texts.Texts, a news.Answer) {
+	var p piece
+	p.bold(t.Message.NoSource)
+	p.text(" " + fmt.Sprintf(t.Message.Searched, t.Scope(a.Searched)))
+	if a.Missing != "" && t == texts.English {
+		p.text(narrow + line(upperFirst(a.Missing), longestRemark) + ".")
+	}
+	l.head(&p)
+	s := shelf{a.Nearest, make([]bool, len(a.Nearest))}
+	nearest := s.rest()
+	if len(nearest) == 0 {
+		return
+	}
+	var heading piece
+	heading.text(t.Message.Nearest)
+	l.head(&heading)
+	blocks(l, t, a.Nearest, nearest)
+}
+
+// shelf hands out each quote once, to the first that asks.
+type shelf struct {
+	quotes []news.Citation
+	taken  []bool
+}
+
+func (s shelf) take(indexes []int) []int {
+	var out []int
+	for _, i := range indexes {
+		if 0 <= i && i < len(s.quotes) && !s.taken[i] && s.quotes[i].Article() != nil {
+			s.taken[i] = true
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// rest are the quotes that nobody asked for.
+func (s shelf) rest() []int {
+	all := make([]int, len(s.quotes))
+	for i := range all {
+		all[i] = i
+	}
+	return s.take(all)
+}
