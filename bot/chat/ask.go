@@ -1,0 +1,235 @@
+package chat
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"whosaid/bot/chat/message"
+	"whosaid/store/news"
+)
+
+// mostQuotes is how many quotes an answer has, over all of its pages.
+const mostQuotes = 12
+
+// mostEarlier is how many earlier questions a follow-up may lean on.
+const mostEarlier = 3
+
+// talk is what a person asked a while ago in a chat.
+type talk struct {
+	Questions []string // oldest first
+	Check     bool     // the next text is a quote to check
+}
+
+func (v *visit) talkName() string {
+	return "talk:" + string(v.chatAlias(v.chat.ID)) + ":" + string(v.asker())
+}
+
+func (v *visit) askedName(message int) string {
+	return "asked:" + string(v.chatAlias(v.chat.ID)) + ":" + strconv.Itoa(message)
+}
+
+// source answers "/source", and a mention: who says this?
+func (v *visit) source(ctx context.Context, args string) error {
+	text, in := v.claimed(args)
+	if strings.TrimSpace(text) == "" {
+		if v.private() {
+			return v.say(ctx, v.t.Talk.Ask)
+		}
+		return v.say(ctx, v.t.Group.NoClaim)
+	}
+	if v.private() {
+		in = 0
+	}
+	return v.answer(ctx, upTo(text, news.MaxQuestion), in)
+}
+
+// upTo cuts text to at most n bytes, between characters: a claim may be longer
+// than a question.
+func upTo(text string, n int) string {
+	if len(text) <= n {
+		return text
+	}
+	for n > 0 && !utf8.RuneStart(text[n]) {
+		n--
+	}
+	return text[:n]
+}
+
+// answer answers a question in reply to a message, 0 for none.
+func (v *visit) answer(ctx context.Context, text string, replyTo int) error {
+	if (news.Question{Text: text}).Wordless() {
+		return v.unasked(ctx)
+	}
+	if said, err := v.saidBefore(ctx, text); said || err != nil {
+		return err
+	}
+	ok, err := v.allowed(ctx)
+	if !ok || err != nil {
+		return err
+	}
+	var before talk
+	if _, err := v.recall(ctx, v.talkName(), &before); err != nil {
+		return err
+	}
+	s := &shown{Question: text, Earlier: v.earlier(before, text), Allowed: v.settings.Outlets}
+	v.typing(ctx)
+	answered, err := v.Answers.Answer(ctx, v.question(s))
+	switch {
+	case errors.Is(err, news.ErrNoTopic):
+		return v.unasked(ctx)
+	case err != nil:
+		return v.failed(ctx, err)
+	}
+	s.remember(answered)
+	if err := v.show(ctx, s, quotesOf(answered), replyTo); err != nil {
+		return err
+	}
+	before = talk{Questions: append(s.Earlier, text)}
+	return v.keep(ctx, v.talkName(), v.asker(), before, talkFor)
+}
+
+// earlier are the questions that this one may lean on. A question that is asked
+// anew, by an edit, does not lean on its own earlier form.
+func (v *visit) earlier(before talk, text string) []string {
+	out := before.Questions
+	if n := len(out); n > 0 && (v.edited || out[n-1] == text) {
+		out = out[:n-1]
+	}
+	return out[max(0, len(out)-mostEarlier):len(out):len(out)]
+}
+
+// question is what to ask for what is shown.
+func (v *visit) question(s *shown) news.Question {
+	q := news.Question{
+		Text: s.Question, Limit: mostQuotes, Earlier: s.Earlier, Outlets: s.Allowed,
+		Language: v.t.Code, Group: v.group(),
+	}
+	if s.Only != "" {
+		q.Outlets = []news.OutletID{s.Only}
+	}
+	return q
+}
+
+// unasked is said to what asks for nothing, with examples.
+func (v *visit) unasked(ctx context.Context) error {
+	if !v.private() {
+		return v.say(ctx, v.t.Group.NoClaim)
+	}
+	examples, err := v.examples(ctx)
+	if err != nil {
+		return err
+	}
+	text := v.t.Talk.NoWords
+	if len(examples) > 0 {
+		text += "\n" + v.t.Talk.Example + " " + examples[0]
+	}
+	return v.say(ctx, text)
+}
+
+// failed tells that something went wrong here; what it was is for the log.
+func (v *visit) failed(ctx context.Context, err error) error {
+	slog.ErrorContext(ctx, "no answer", "update", v.update, "err", err)
+	return v.say(ctx, v.t.Talk.Failed)
+}
+
+// show sends what is to be shown, or writes it in the place of what answered the
+// same message before, and remembers it.
+func (v *visit) show(ctx context.Context, s *shown, quotes []news.Citation, replyTo int) error {
+	key := mark(v.Salt, v.chat.ID, v.update)
+	first := press{key, showPage, "0"}
+	s.Chat, s.Asker, s.View = v.chatAlias(v.chat.ID), v.asker(), first.data()
+	screen, ok := v.view(key, s, quotes).screen(first)
+	if !ok { // there is always a first page
+		screen.html = message.Text(v.t.Message.NoSource)
+	}
+	before, err := v.answeredBefore(ctx)
+	if err != nil {
+		return err
+	}
+	if s.Message = before.Answer; s.Message != 0 {
+		err = v.edit(ctx, "answer", screen.html, s.Message, screen.markup)
+	} else {
+		var sent Sent
+		sent, err = v.send(ctx, "answer", screen.html, replyTo, screen.markup)
+		s.Message = sent.Message
+	}
+	if err != nil {
+		return err
+	}
+	return v.rememberShown(ctx, key, s)
+}
+
+func (v *visit) view(key string, s *shown, quotes []news.Citation) view {
+	most := perPage
+	if !v.private() {
+		most = perGroupPage
+	}
+	return view{v.t, key, s, quotes, most}
+}
+
+// answeredBefore is our answer to the message, when it is a message that was
+// written anew.
+func (v *visit) answeredBefore(ctx context.Context) (asked, error) {
+	var before asked
+	if !v.edited || v.message == nil {
+		return before, nil
+	}
+	_, err := v.recall(ctx, v.askedName(v.message.ID), &before)
+	return before, err
+}
+
+// rememberShown remembers what our message shows, which message it answers, and
+// in a group that the claim was answered.
+func (v *visit) rememberShown(ctx context.Context, key string, s *shown) error {
+	if err := v.keep(ctx, "shown:"+key, s.Asker, s, answerFor); err != nil {
+		return err
+	}
+	done := asked{Answer: s.Message, Key: key, At: v.Now()}
+	if v.message != nil {
+		if err := v.keep(ctx, v.askedName(v.message.ID), s.Asker, done, answerFor); err != nil {
+			return err
+		}
+	}
+	if v.private() || s.Only != "" {
+		return nil
+	}
+	return v.keep(ctx, v.claimName(s.Question, s.Status != ""), s.Asker, done, claimFor)
+}
+
+// claimName is under what it is remembered that a claim was answered in a group:
+// the same words count as the same claim.
+func (v *visit) claimName(text string, checked bool) string {
+	folded := news.Fold(text)
+	words := make([]string, folded.Len())
+	for i := range words {
+		words[i] = folded.Word(i)
+	}
+	return "claim:" + mark(v.Salt, v.chat.ID, v.thread, checked, v.settings.Outlets, v.t.Code, words)
+}
+
+// saidBefore points to the answer that a group had for the same claim, if it
+// still stands there.
+func (v *visit) saidBefore(ctx context.Context, text string) (bool, error) {
+	return v.pointTo(ctx, v.claimName(text, false))
+}
+
+func (v *visit) pointTo(ctx context.Context, claim string) (bool, error) {
+	if v.private() || v.edited {
+		return false, nil
+	}
+	var before asked
+	if there, err := v.recall(ctx, claim, &before); !there || err != nil {
+		return false, err
+	}
+	if v.message != nil {
+		var mine asked // handled before, by a process that died since
+		if there, err := v.recall(ctx, v.askedName(v.message.ID), &mine); err != nil || there && mine.Answer == before.Answer {
+			return false, err
+		}
+	}
+	return v.replyToEarlier(ctx, before.Answer)
+}

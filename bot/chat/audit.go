@@ -1,0 +1,93 @@
+package chat
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"io"
+	"strings"
+	"time"
+
+	"whosaid/store/news"
+)
+
+// audited is a decision as it is exported.
+type audited struct {
+	ID      string         `json:"id"`
+	At      string         `json:"at"` // RFC 3339, UTC
+	By      string         `json:"by"`
+	Group   news.Pseudonym `json:"group"`
+	Subject string         `json:"subject"`
+	Ruling  news.Ruling    `json:"ruling"`
+	Speaker string         `json:"speaker"`
+	Role    string         `json:"role"`
+	Outlet  news.OutletID  `json:"outlet"`
+	Text    string         `json:"text"`
+	Undoes  string         `json:"undoes"`
+	Wording string         `json:"wording"`
+}
+
+func audit(d news.Decision) audited {
+	a := audited{
+		d.ID, d.At.UTC().Format(time.RFC3339), string(d.By), d.Group, d.Subject.String(), d.Ruling, "", "", d.Outlet, d.Text, d.Undoes, d.Subject.Wording,
+	}
+	if d.Speaker != nil {
+		a.Speaker, a.Role = d.Speaker.Name, d.Speaker.Role
+	}
+	return a
+}
+
+// auditCSV is all decisions as comma-separated values (RFC 4180), the first line
+// naming the columns.
+func auditCSV(decisions []news.Decision) ([]byte, error) {
+	var out bytes.Buffer
+	w := csv.NewWriter(&out)
+	rows := [][]string{{"id", "at", "by", "group", "subject", "ruling", "speaker", "role", "outlet", "text", "undoes", "wording"}}
+	for _, d := range decisions {
+		a := audit(d)
+		rows = append(rows, []string{
+			a.ID, a.At, a.By, string(a.Group), a.Subject, string(a.Ruling), harmless(a.Speaker), harmless(a.Role), string(a.Outlet), harmless(a.Text), a.Undoes, harmless(a.Wording),
+		})
+	}
+	err := w.WriteAll(rows)
+	return out.Bytes(), err
+}
+
+// harmless keeps a spreadsheet from reading text as a formula.
+func harmless(text string) string {
+	if text != "" && strings.ContainsRune("=+-@\t\r", rune(text[0])) {
+		return "'" + text
+	}
+	return text
+}
+
+// auditLines is all decisions as JSON, one a line.
+func auditLines(decisions []news.Decision) ([]byte, error) {
+	var out bytes.Buffer
+	encoder := json.NewEncoder(&out)
+	encoder.SetEscapeHTML(false)
+	for _, d := range decisions {
+		if err := encoder.Encode(audit(d)); err != nil {
+			return nil, err
+		}
+	}
+	return out.Bytes(), nil
+}
+
+// rewinding reads the same content again after its end, so that a file can be
+// sent once more when the first try failed.
+type rewinding struct {
+	content []byte
+	at      int
+}
+
+// Read reads up to the end, and from the beginning after that.
+func (r *rewinding) Read(into []byte) (int, error) {
+	if r.at == len(r.content) {
+		r.at = 0
+		return 0, io.EOF
+	}
+	n := copy(into, r.content[r.at:])
+	r.at += n
+	return n, nil
+}

@@ -1,0 +1,78 @@
+package chat
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"whosaid/store/news"
+)
+
+// maxChecked is how much text is checked, in bytes: more than a message holds.
+const maxChecked = 16 << 10
+
+// checkCommand answers "/check": is this a quote?
+func (v *visit) checkCommand(ctx context.Context, args string) error {
+	text, in := v.claimed(args)
+	switch {
+	case strings.TrimSpace(text) != "" && v.private():
+		return v.check(ctx, text, 0)
+	case strings.TrimSpace(text) != "":
+		return v.check(ctx, text, in)
+	case !v.private():
+		return v.say(ctx, v.t.Group.NoQuote)
+	}
+	var before talk
+	if _, err := v.recall(ctx, v.talkName(), &before); err != nil {
+		return err
+	}
+	before.Check = true
+	if err := v.keep(ctx, v.talkName(), v.asker(), before, talkFor); err != nil {
+		return err
+	}
+	return v.say(ctx, v.t.Talk.AskCheck)
+}
+
+// check tells how a text stands to the stored quotes, in reply to a message.
+func (v *visit) check(ctx context.Context, text string, replyTo int) error {
+	switch {
+	case (news.Question{Text: text}).Wordless():
+		return v.unasked(ctx)
+	case len(text) > maxChecked:
+		return v.say(ctx, fmt.Sprintf(v.t.Talk.TooLong, strconv.Itoa(maxChecked)))
+	}
+	if said, err := v.pointTo(ctx, v.claimName(text, true)); said || err != nil {
+		return err
+	}
+	ok, err := v.allowed(ctx)
+	if !ok || err != nil {
+		return err
+	}
+	v.typing(ctx)
+	checked, err := v.Checks.Check(ctx, text, v.group())
+	if err != nil {
+		return v.failed(ctx, err)
+	}
+	s := &shown{Question: text}
+	s.rememberCheck(checked)
+	quotes := make([]news.Citation, len(checked.Matches))
+	for i, m := range checked.Matches {
+		quotes[i] = m.Citation
+	}
+	if err := v.show(ctx, s, quotes, replyTo); err != nil {
+		return err
+	}
+	return v.checkedLast(ctx)
+}
+
+// checkedLast ends the wait for a quote to check.
+func (v *visit) checkedLast(ctx context.Context) error {
+	var before talk
+	there, err := v.recall(ctx, v.talkName(), &before)
+	if !there || !before.Check || err != nil {
+		return err
+	}
+	before.Check = false
+	return v.keep(ctx, v.talkName(), v.asker(), before, talkFor)
+}

@@ -1,0 +1,175 @@
+package chat
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/go-telegram/bot"
+	"github.com/go-telegram/bot/models"
+
+	"whosaid/bot/chat/command"
+	"whosaid/bot/chat/message"
+	"whosaid/store/news"
+)
+
+// command does what a command asks.
+func (v *visit) command(ctx context.Context, call command.Call) error {
+	switch call.Name {
+	case "start":
+		return v.start(ctx, call.Args)
+	case "help":
+		return v.say(ctx, fmt.Sprintf(v.t.Talk.Help, "@"+v.Self.Username))
+	case "source", "ask":
+		return v.source(ctx, call.Args)
+	case "check":
+		return v.checkCommand(ctx, call.Args)
+	case "sources":
+		return v.sources(ctx)
+	case "settings":
+		return v.settingsCommand(ctx)
+	case "privacy":
+		return v.say(ctx, v.t.Talk.Privacy)
+	case "delete_me":
+		return v.deleteMe(ctx)
+	case "leave":
+		return v.leave(ctx)
+	case "audit", "outlets", "takedown", "restore":
+		return v.moderatorsCommand(ctx, call)
+	}
+	if v.private() {
+		return v.say(ctx, v.t.Talk.Unknown)
+	}
+	return nil // another bot's, perhaps
+}
+
+// start greets, or opens what a deep link names.
+func (v *visit) start(ctx context.Context, payload string) error {
+	if payload != "" && v.private() {
+		return v.open(ctx, payload)
+	}
+	examples, err := v.examples(ctx)
+	if err != nil {
+		return err
+	}
+	html := message.Text(v.t.Talk.Start)
+	var rows [][]models.InlineKeyboardButton
+	for i, example := range examples {
+		rows = append(rows, []models.InlineKeyboardButton{button(example, press{"", askExample, strconv.Itoa(i)})})
+	}
+	if len(rows) > 0 {
+		html += "\n\n" + message.Text(v.t.Talk.Example)
+	}
+	_, err = v.send(ctx, "say", html, v.replyTo(), keyboard(rows...))
+	return err
+}
+
+// askExample is the verb of a button that asks one of the examples.
+const askExample = "eg"
+
+// mostExamples is how many examples are shown.
+const mostExamples = 3
+
+// examples are questions that stored articles answer.
+func (v *visit) examples(ctx context.Context) ([]string, error) {
+	if len(v.Examples) > 0 {
+		return v.Examples, nil
+	}
+	outlets, err := v.Library.Outlets(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var out []string
+	for _, o := range outlets[:min(len(outlets), mostExamples)] {
+		out = append(out, "What is the latest from "+o.Name+"?")
+	}
+	return out, nil
+}
+
+// sources tells what answers are made from.
+func (v *visit) sources(ctx context.Context) error {
+	held, err := v.Library.Holdings(ctx)
+	if err != nil {
+		return err
+	}
+	if held.Articles == 0 {
+		return v.say(ctx, v.t.Talk.None)
+	}
+	outlets, err := v.Library.Outlets(ctx)
+	if err != nil {
+		return err
+	}
+	var lines []string
+	for _, o := range outlets {
+		if len(v.settings.Outlets) > 0 && !slices.Contains(v.settings.Outlets, o.ID) {
+			continue
+		}
+		each := "• " + o.Name
+		if kind := v.t.Talk.Kinds[o.Kind]; kind != "" {
+			each += " · " + kind
+		}
+		lines = append(lines, each)
+	}
+	page := message.List(fmt.Sprintf(v.t.Talk.Sources, v.t.Scope(held)), lines)
+	_, err = v.send(ctx, "say", page.HTML, v.replyTo(), nil)
+	return err
+}
+
+// deleteMe forgets all that is kept of who asks.
+func (v *visit) deleteMe(ctx context.Context) error {
+	if err := v.Desk.Forget(ctx, v.asker()); err != nil {
+		return err
+	}
+	return v.say(ctx, v.t.Talk.Deleted)
+}
+
+// leave leaves a group, if an admin wants that.
+func (v *visit) leave(ctx context.Context) error {
+	if v.private() {
+		return v.say(ctx, v.t.Talk.Unknown)
+	}
+	admin, err := v.administers(ctx)
+	if err != nil {
+		return err
+	}
+	if !admin {
+		return v.say(ctx, v.t.Group.AdminOnly)
+	}
+	if err := v.Desk.SetSettings(ctx, v.chatAlias(v.chat.ID), news.Settings{}); err != nil {
+		return err
+	}
+	_, err = v.line.Do(ctx, "leave", &bot.LeaveChatParams{ChatID: v.chat.ID})
+	return err
+}
+
+// claimed is the claim or quote that a command speaks of, and the message that
+// it stands in: the command's own argument, what a reply quotes of another
+// message, or the whole of that message. What the bot itself wrote is no claim.
+func (v *visit) claimed(args string) (text string, in int) {
+	m := v.message
+	if strings.TrimSpace(args) != "" {
+		if to := m.ReplyToMessage; to != nil && !v.ours(to) {
+			return args, to.ID
+		}
+		return args, m.ID
+	}
+	to := m.ReplyToMessage
+	if m.Quote != nil && strings.TrimSpace(m.Quote.Text) != "" && (to == nil || !v.ours(to)) {
+		if to == nil { // a message of another chat
+			return m.Quote.Text, m.ID
+		}
+		return m.Quote.Text, to.ID
+	}
+	if to == nil || v.ours(to) {
+		return "", m.ID
+	}
+	text, _ = command.Text(to)
+	if call, is := v.Self.Of(to); is {
+		text = call.Args
+	}
+	return strings.TrimSpace(text), to.ID
+}
+
+func (v *visit) ours(m *models.Message) bool { return m.From != nil && m.From.ID == v.Self.ID }

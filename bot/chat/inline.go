@@ -1,0 +1,99 @@
+package chat
+
+import (
+	"context"
+	"log/slog"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/go-telegram/bot"
+	"github.com/go-telegram/bot/models"
+
+	"whosaid/bot/chat/message"
+	"whosaid/bot/chat/texts"
+	"whosaid/store/news"
+)
+
+// Inline mode.
+const (
+	inlineWithin  = 8 * time.Second // a later answer the platform no longer takes
+	inlineOnPage  = 8
+	inlineAtMost  = 40
+	inlineCached  = 60 // seconds
+	longestTitle  = 100
+	longestDetail = 160
+)
+
+// inline answers "@bot question" with quotes that can be sent with their label.
+func (h *Host) inline(ctx context.Context, id int64, query *models.InlineQuery, line Line) error {
+	language := ""
+	if query.From != nil {
+		language = query.From.LanguageCode
+	}
+	t := texts.For(language)
+	within, cancel := context.WithTimeout(ctx, inlineWithin)
+	defer cancel()
+	call := h.inlineAnswer(within, id, query, t)
+	_, err := line.Do(ctx, "inline", call)
+	return err
+}
+
+// inlineAnswer is a page of results, with a button above them where there are none.
+func (h *Host) inlineAnswer(ctx context.Context, id int64, query *models.InlineQuery, t *texts.Texts) *bot.AnswerInlineQueryParams {
+	out := &bot.AnswerInlineQueryParams{
+		InlineQueryID: query.ID, Results: []models.InlineQueryResult{}, IsPersonal: true, CacheTime: inlineCached,
+	}
+	text := strings.TrimSpace(query.Query)
+	if (news.Question{Text: text}).Wordless() {
+		out.Button = &models.InlineQueryResultsButton{Text: t.Talk.InlineGo, StartParameter: "help"}
+		return out
+	}
+	answered, err := h.Answers.Answer(ctx, news.Question{Text: upTo(text, news.MaxQuestion), Limit: inlineAtMost, Language: t.Code})
+	if err != nil {
+		slog.InfoContext(ctx, "no inline answer", "update", id, "err", err)
+		out.CacheTime = 1
+	}
+	if len(answered.Quotes) == 0 {
+		out.Button = &models.InlineQueryResultsButton{Text: t.Talk.InlineNo, StartParameter: startFor(text)}
+		return out
+	}
+	from, err := strconv.Atoi(query.Offset)
+	if err != nil || from < 0 || from > len(answered.Quotes) {
+		from = 0
+	}
+	to := min(from+inlineOnPage, len(answered.Quotes))
+	if to < len(answered.Quotes) {
+		out.NextOffset = strconv.Itoa(to)
+	}
+	for _, c := range answered.Quotes[from:to] {
+		out.Results = append(out.Results, h.inlineResult(t, c))
+	}
+	return out
+}
+
+// inlineResult is one quote under its label. Where it is sent the bot remembers
+// nothing, so that its button is a link into the private chat.
+func (h *Host) inlineResult(t *texts.Texts, c news.Citation) models.InlineQueryResult {
+	ref := c.Ref()
+	return &models.InlineQueryResultArticle{
+		ID:          mark(ref.Article, ref.Hash, ref.Span),
+		Title:       short(t.LabelOf(c), longestTitle),
+		Description: short(c.Text(), longestDetail),
+		InputMessageContent: &models.InputTextMessageContent{
+			MessageText: message.Quote(t, c).HTML, ParseMode: models.ParseModeHTML, LinkPreviewOptions: noPreview(),
+		},
+		ReplyMarkup: &models.InlineKeyboardMarkup{InlineKeyboard: [][]models.InlineKeyboardButton{{
+			{Text: t.Button.Context, URL: "https://t.me/" + h.Self.Username + "?start=" + QuotePayload(ref)},
+		}}},
+	}
+}
+
+// short is the beginning of a text, on one line.
+func short(text string, most int) string {
+	runes := []rune(strings.Join(strings.Fields(text), " "))
+	if len(runes) > most {
+		return string(runes[:most-1]) + "…"
+	}
+	return string(runes)
+}

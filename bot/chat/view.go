@@ -1,0 +1,179 @@
+package chat
+
+import (
+	"strconv"
+
+	"github.com/go-telegram/bot/models"
+
+	"whosaid/bot/chat/message"
+	"whosaid/bot/chat/texts"
+	"whosaid/store/news"
+)
+
+// The verbs of an answer's buttons. An argument is a page, or the index of a
+// quote or an outlet.
+const (
+	showPage      = "p"
+	showOtherwise = "o"
+	showContext   = "c"
+	chooseContext = "C"
+	chooseOutlet  = "O"
+	onlyOutlet    = "f"
+	allOutlets    = "u"
+	chooseReport  = "R"
+	chooseReason  = "r"
+	reportSpeaker = "xs" // and an index of a quote
+	reportOutlet  = "xo"
+	reportWords   = "xw"
+	reportHarm    = "xh"
+)
+
+// Quotes on one page.
+const (
+	perPage      = 4
+	perGroupPage = 3
+)
+
+// screen is a message with its buttons.
+type screen struct {
+	html   string
+	markup models.ReplyMarkup
+}
+
+// view shows remembered quotes as a reader asked for.
+type view struct {
+	t      *texts.Texts
+	key    string
+	shown  *shown
+	quotes []news.Citation
+	most   int // quotes on a page
+}
+
+// pages are all pages of the answer or the check.
+func (v view) pages() []message.Page {
+	if v.shown.Status != "" {
+		return message.Check(v.t, v.shown.check(v.quotes), v.most)
+	}
+	return message.Answer(v.t, v.shown.answer(v.quotes), v.most)
+}
+
+// screen is what a press leads to; ok is false for one that leads nowhere.
+func (v view) screen(p press) (s screen, ok bool) {
+	switch p.verb {
+	case showPage:
+		pages := v.pages()
+		i, ok := p.number(len(pages))
+		if !ok {
+			return screen{}, false
+		}
+		return screen{pages[i].HTML, v.pageButtons(pages, i)}, true
+	case showOtherwise:
+		pages := message.Otherwise(v.t, v.shown.answer(v.quotes), v.most)
+		i, ok := p.number(len(pages))
+		if !ok {
+			return screen{}, false
+		}
+		row := v.turning(showOtherwise, i, len(pages))
+		return screen{pages[i].HTML, keyboard(row, v.back(0))}, true
+	case showContext:
+		i, ok := p.number(len(v.quotes))
+		if !ok || v.quotes[i].Article() == nil {
+			return screen{}, false
+		}
+		return screen{message.Context(v.t, v.quotes[i]).HTML, keyboard(v.back(v.pageOf(i)))}, true
+	}
+	return screen{}, false
+}
+
+// pageOf is the page on which the i-th quote stands.
+func (v view) pageOf(i int) int {
+	for n, page := range v.pages() {
+		for _, q := range page.Quotes {
+			if q == i {
+				return n
+			}
+		}
+	}
+	return 0
+}
+
+func (v view) button(label, verb string, arg int) models.InlineKeyboardButton {
+	return button(label, press{v.key, verb, strconv.Itoa(arg)})
+}
+
+func (v view) back(page int) []models.InlineKeyboardButton {
+	return []models.InlineKeyboardButton{v.button("‹ "+v.t.Button.Back, showPage, page)}
+}
+
+// turning are the buttons to the pages before and after.
+func (v view) turning(verb string, i, n int) []models.InlineKeyboardButton {
+	var row []models.InlineKeyboardButton
+	if i > 0 {
+		row = append(row, v.button("‹ "+v.t.Button.Back, verb, i-1))
+	}
+	if i+1 < n {
+		row = append(row, v.button(v.t.Button.More+" ›", verb, i+1))
+	}
+	return row
+}
+
+// pageButtons are those below a page.
+func (v view) pageButtons(pages []message.Page, i int) models.ReplyMarkup {
+	var narrowed, about []models.InlineKeyboardButton
+	if v.disputed() {
+		narrowed = append(narrowed, v.button(v.t.Button.Otherwise, showOtherwise, 0))
+	}
+	switch {
+	case v.shown.Only != "":
+		narrowed = append(narrowed, v.button(v.t.Settings.All, allOutlets, 0))
+	case len(v.shown.Outlets) > 1:
+		narrowed = append(narrowed, v.button(v.t.Button.Outlet, chooseOutlet, i))
+	}
+	if n := len(pages[i].Quotes); n > 0 {
+		context, report := v.button(v.t.Button.Context, chooseContext, i), v.button(v.t.Button.Report, chooseReport, i)
+		if n == 1 {
+			context.CallbackData = press{v.key, showContext, strconv.Itoa(pages[i].Quotes[0])}.data()
+			report.CallbackData = press{v.key, chooseReason, strconv.Itoa(pages[i].Quotes[0])}.data()
+		}
+		about = append(about, context, report)
+	}
+	return keyboard(v.turning(showPage, i, len(pages)), narrowed, about)
+}
+
+// disputed reports whether somebody says otherwise, among the quotes that are left.
+func (v view) disputed() bool {
+	for _, claim := range v.shown.Claims {
+		for _, i := range claim.DisputedBy {
+			if 0 <= i && i < len(v.quotes) && v.quotes[i].Article() != nil && len(claim.Quotes) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// chooser is the buttons that ask which quote of a page is meant.
+func (v view) chooser(verb string, page int) models.ReplyMarkup {
+	pages := v.pages()
+	if page < 0 || page >= len(pages) {
+		return nil
+	}
+	var rows [][]models.InlineKeyboardButton
+	for n, i := range pages[page].Quotes {
+		label := strconv.Itoa(n+1) + ". " + v.t.Outlet(v.quotes[i].Outlet())
+		if s := v.quotes[i].Speaker; s != nil {
+			label += " · " + v.t.Speaker(*s)
+		}
+		rows = append(rows, []models.InlineKeyboardButton{v.button(label, verb, i)})
+	}
+	return keyboard(append(rows, v.back(page))...)
+}
+
+// reasons are the buttons that ask what is wrong with the i-th quote.
+func (v view) reasons(i int) models.ReplyMarkup {
+	return keyboard(
+		[]models.InlineKeyboardButton{v.button(v.t.Button.Speaker, reportSpeaker, i), v.button(v.t.Button.WrongOut, reportOutlet, i)},
+		[]models.InlineKeyboardButton{v.button(v.t.Button.Words, reportWords, i), v.button(v.t.Button.Harm, reportHarm, i)},
+		v.back(v.pageOf(i)),
+	)
+}
