@@ -34,7 +34,7 @@ type rule struct {
 // The main package may import everything.
 var rules = []rule{
 	{folder: "bot/answer", imports: []string{"whosaid/store/news"}},
-	{folder: "bot/chat", imports: []string{"whosaid/store/news", telegram + "/..."}},
+	{folder: "bot/chat/...", imports: []string{"whosaid/store/news", "whosaid/bot/chat/...", telegram + "/..."}},
 	{folder: "bot/demo"},
 	{folder: "bot/telegramtest", imports: []string{telegram + "/..."}},
 	{folder: "bot/terminal", imports: []string{"whosaid/store/news"}},
