@@ -17,7 +17,7 @@ const window = time.Hour
 func (v *visit) allowed(ctx context.Context) (bool, error) {
 	now := v.Now()
 	hour := now.Truncate(window)
-	left := strconv.Itoa(int(hour.Add(window).Sub(now)/time.Minute) + 1)
+	left := strconv.Itoa(int((hour.Add(window).Sub(now) + time.Minute - 1) / time.Minute))
 	what := strconv.FormatInt(v.update, 10)
 	own, err := v.Desk.Tally(ctx, fmt.Sprintf("person:%s:%d", v.asker(), hour.Unix()), what, window)
 	if err != nil {

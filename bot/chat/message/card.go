@@ -1,6 +1,7 @@
 package message
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -106,5 +107,7 @@ func Undoable(standing []news.Decision) (news.Decision, bool) {
 	if len(standing) == 0 {
 		return news.Decision{}, false
 	}
-	return slices.MaxFunc(standing, func(a, b news.Decision) int { return a.At.Compare(b.At) }), true
+	return slices.MaxFunc(standing, func(a, b news.Decision) int {
+		return cmp.Or(a.At.Compare(b.At), strings.Compare(a.ID, b.ID))
+	}), true
 }

@@ -1,0 +1,112 @@
+package chat
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+
+	"whosaid/bot/chat/message"
+	"whosaid/store/news"
+)
+
+// deciding is a report that somebody decides on.
+type deciding struct {
+	key    string
+	report *reported
+	by     news.ModeratorID
+	group  news.Pseudonym // within which the decision counts; "" is everywhere
+	quote  news.Citation  // as it would be shown now; zero when it is not
+}
+
+// deciding is the report with this key, if who pressed may decide on it: a
+// moderator for everywhere, an admin for the own group.
+func (v *visit) deciding(ctx context.Context, key string) (*deciding, string, error) {
+	r, err := v.reported(ctx, key)
+	if err != nil {
+		return nil, "", err
+	}
+	if r == nil {
+		return nil, v.t.Button.Old, nil
+	}
+	d := &deciding{key: key, report: r, by: news.ModeratorID(strconv.FormatInt(v.person, 10))}
+	if !v.moderates(v.person) {
+		admin, err := v.runs(ctx, r.Group, v.person)
+		if err != nil {
+			return nil, "", err
+		}
+		if r.Group == 0 || !admin {
+			return nil, v.t.Moderate.Only, nil
+		}
+		d.group, d.by = v.chatAlias(r.Group), news.ModeratorID(v.alias("person ", v.person))
+	}
+	return d, "", v.refresh(ctx, d)
+}
+
+// refresh reads the quote as it stands after what was decided so far.
+func (v *visit) refresh(ctx context.Context, d *deciding) error {
+	group := d.group
+	if d.report.Group != 0 {
+		group = v.chatAlias(d.report.Group)
+	}
+	quote, err := v.Quotes.Quote(ctx, d.report.Quote.Ref, d.report.Quote.Said, group)
+	if err != nil && !errors.Is(err, news.ErrNoArticle) {
+		return err
+	}
+	d.quote = quote
+	return nil
+}
+
+// decision is what is common to all decisions on a report.
+func (v *visit) decision(d *deciding) news.Decision {
+	ref := d.report.Quote.Ref
+	return news.Decision{
+		ID: v.decisionID(), At: v.Now().UTC(), By: d.by, Group: d.group,
+		Subject: news.Subject{Article: ref.Article, Quote: &ref, Wording: d.quote.Text()},
+	}
+}
+
+// decisionID is the same however often the update is handled; of two decisions
+// at one moment the later has the greater.
+func (v *visit) decisionID() string {
+	return fmt.Sprintf("%012d-%s", v.update, mark(v.Salt, "decision", v.update))
+}
+
+// decide keeps a decision and shows the card as it stands then.
+func (v *visit) decide(ctx context.Context, d *deciding, decision news.Decision, messageID int) error {
+	if err := v.Desk.Decide(ctx, decision); err != nil {
+		return err
+	}
+	if err := v.refresh(ctx, d); err != nil {
+		return err
+	}
+	shown := d.quote
+	if shown.Article() == nil { // moderators see what they took down
+		var err error
+		if shown, err = v.Quotes.Quote(ctx, d.report.Quote.Ref, d.report.Quote.Said, news.Unruled); err != nil {
+			return err
+		}
+	}
+	screen, err := v.cardScreen(ctx, d.key, d.report, shown, d.group == "")
+	if err != nil {
+		return err
+	}
+	return v.edit(ctx, "card", screen.html, messageID, screen.markup)
+}
+
+// undo takes the newest decision back that who pressed may take back.
+func (v *visit) undo(ctx context.Context, d *deciding, messageID int) (toast string, err error) {
+	standing, err := v.standing(ctx, d.report.Quote.Ref, d.group)
+	if err != nil {
+		return "", err
+	}
+	standing = slices.DeleteFunc(standing, func(each news.Decision) bool { return each.Group != d.group })
+	last, ok := message.Undoable(standing)
+	if !ok {
+		return v.t.Moderate.Nothing, nil
+	}
+	undone := v.decision(d)
+	undone.Subject, undone.Ruling, undone.Undoes = last.Subject, news.Undo, last.ID
+	return v.t.Moderate.Undone, v.decide(ctx, d, undone, messageID)
+}

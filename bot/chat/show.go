@@ -1,0 +1,106 @@
+package chat
+
+import (
+	"context"
+
+	"whosaid/bot/chat/message"
+	"whosaid/store/news"
+)
+
+// show sends what is to be shown, or writes it in the place of what answered the
+// same message before, and remembers it.
+func (v *visit) show(ctx context.Context, s *shown, quotes []news.Citation, replyTo int) error {
+	key := mark(v.Salt, v.chat.ID, v.update)
+	first := press{key, showPage, "0"}
+	s.Chat, s.Asker, s.View = v.chatAlias(v.chat.ID), v.asker(), first.data()
+	screen, ok := v.view(key, s, quotes).screen(first)
+	if !ok { // there is always a first page
+		screen.html = message.Text(v.t.Message.NoSource)
+	}
+	before, err := v.answeredBefore(ctx)
+	if err != nil {
+		return err
+	}
+	if s.Message = before.Answer; s.Message != 0 {
+		err = v.edit(ctx, "answer", screen.html, s.Message, screen.markup)
+	} else {
+		var sent Sent
+		sent, err = v.send(ctx, "answer", screen.html, replyTo, screen.markup)
+		s.Message = sent.Message
+	}
+	if err != nil {
+		return err
+	}
+	return v.rememberShown(ctx, key, s)
+}
+
+func (v *visit) view(key string, s *shown, quotes []news.Citation) view {
+	most := perPage
+	if !v.private() {
+		most = perGroupPage
+	}
+	return view{v.t, key, s, quotes, most}
+}
+
+// answeredBefore is our answer to the message, when it is a message that was
+// written anew.
+func (v *visit) answeredBefore(ctx context.Context) (asked, error) {
+	var before asked
+	if !v.edited || v.message == nil {
+		return before, nil
+	}
+	_, err := v.recall(ctx, v.askedName(v.message.ID), &before)
+	return before, err
+}
+
+// rememberShown remembers what our message shows, which message it answers, and
+// in a group that the claim was answered.
+func (v *visit) rememberShown(ctx context.Context, key string, s *shown) error {
+	if err := v.keep(ctx, "shown:"+key, s.Asker, s, answerFor); err != nil {
+		return err
+	}
+	done := asked{Answer: s.Message, Key: key, At: v.Now()}
+	if v.message != nil {
+		if err := v.keep(ctx, v.askedName(v.message.ID), s.Asker, done, answerFor); err != nil {
+			return err
+		}
+	}
+	if v.private() || s.Only != "" {
+		return nil
+	}
+	return v.keep(ctx, v.claimName(s.Question, s.Status != ""), s.Asker, done, claimFor)
+}
+
+// claimName is under what it is remembered that a claim was answered in a group:
+// the same words count as the same claim.
+func (v *visit) claimName(text string, checked bool) string {
+	folded := news.Fold(text)
+	words := make([]string, folded.Len())
+	for i := range words {
+		words[i] = folded.Word(i)
+	}
+	return "claim:" + mark(v.Salt, v.chat.ID, v.thread, checked, v.settings.Outlets, v.t.Code, words)
+}
+
+// saidBefore points to the answer that a group had for the same claim, if it
+// still stands there.
+func (v *visit) saidBefore(ctx context.Context, text string) (bool, error) {
+	return v.pointTo(ctx, v.claimName(text, false))
+}
+
+func (v *visit) pointTo(ctx context.Context, claim string) (bool, error) {
+	if v.private() || v.edited {
+		return false, nil
+	}
+	var before asked
+	if there, err := v.recall(ctx, claim, &before); !there || err != nil {
+		return false, err
+	}
+	if v.message != nil {
+		var mine asked // handled before, by a process that died since
+		if there, err := v.recall(ctx, v.askedName(v.message.ID), &mine); err != nil || there && mine.Answer == before.Answer {
+			return false, err
+		}
+	}
+	return v.replyToEarlier(ctx, before.Answer)
+}
