@@ -98,3 +98,22 @@ func TestReadersHaveTheRightsTheyNeed(t *testing.T) {
 		})
 	}
 }
+
+// TestTheBotKeepsItsJournal holds that the bot may do all that its journal does.
+func TestTheBotKeepsItsJournal(t *testing.T) {
+	journal := openStore(t, store.Config{URL: served(t)("bot")}).Journal("one")
+	ctx := t.Context()
+	_, joined := journal.Join(ctx)
+	_, kept := journal.Keep(ctx, []news.Letter{{ID: 1, Lane: "a", Body: []byte("{}")}, {ID: 2, Lane: "a", Body: []byte("{}")}})
+	l, claimed, err := journal.Claim(ctx)
+	if err := errors.Join(joined, kept, err); err != nil || !claimed {
+		t.Fatalf("join, keep and claim: %v, %v", claimed, err)
+	}
+	noted := journal.Note(ctx, l, "s", "o")
+	_, dropped := journal.Drop(ctx, "a")
+	left := journal.Leave(ctx, l)
+	waiting, counted := journal.Waiting(ctx)
+	if err := errors.Join(noted, dropped, left, counted, journal.Quit(ctx)); err != nil || waiting != 0 {
+		t.Errorf("note, drop, leave, count and quit: %d wait, %v", waiting, err)
+	}
+}

@@ -56,7 +56,7 @@ func TestUsers(t *testing.T) {
 		{"SET ws1:current g1", "writer operator"},
 		{"GET ws1:current", "reader writer bot operator"},
 		{"SCAN 0 MATCH ws1:*", "reader writer bot operator"},
-		{"EVAL return(1) 0", "writer operator"},
+		{"EVAL return(1) 0", "writer bot operator"},
 		{"XADD " + own + " * chat 1", "writer bot operator"},
 		{"HSET ws1:{bot}:decisions 1 kept", "writer bot operator"},
 		{"XRANGE " + own + " - +", "reader writer bot operator"},

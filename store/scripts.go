@@ -20,12 +20,26 @@ var (
 	repairSource string
 	//go:embed strays.lua
 	straysSource string
+	//go:embed journal_keep.lua
+	keepSource string
+	//go:embed journal_claim.lua
+	claimSource string
+	//go:embed journal_note.lua
+	noteSource string
+	//go:embed journal_leave.lua
+	leaveSource string
+	//go:embed journal_drop.lua
+	dropSource string
+	//go:embed journal_beat.lua
+	beatSource string
 )
 
 // scripts are what writes. A script runs whole or not at all, and what it wrote
 // is saved and replicated as one transaction.
 type scripts struct {
 	put, remove, vectors, repair, strays *redis.Script
+	// of the journal
+	keep, claim, note, leave, drop, beat *redis.Script
 }
 
 func newScripts() scripts {
@@ -35,6 +49,12 @@ func newScripts() scripts {
 		vectors: redis.NewScript(vectorsSource),
 		repair:  redis.NewScript(repairSource),
 		strays:  redis.NewScript(straysSource),
+		keep:    redis.NewScript(keepSource),
+		claim:   redis.NewScript(claimSource),
+		note:    redis.NewScript(noteSource),
+		leave:   redis.NewScript(leaveSource),
+		drop:    redis.NewScript(dropSource),
+		beat:    redis.NewScript(beatSource),
 	}
 }
 
