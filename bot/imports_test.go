@@ -35,6 +35,7 @@ type rule struct {
 var rules = []rule{
 	{folder: "bot/answer", imports: []string{"whosaid/store/news"}},
 	{folder: "bot/chat/...", imports: []string{"whosaid/store/news", "whosaid/bot/chat/...", telegram + "/..."}},
+	{folder: "bot/deliver", imports: []string{"whosaid/bot/chat", "whosaid/store/news", telegram + "/..."}},
 	{folder: "bot/demo"},
 	{folder: "bot/telegramtest", imports: []string{telegram + "/..."}},
 	{folder: "bot/terminal", imports: []string{"whosaid/store/news"}},
