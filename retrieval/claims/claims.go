@@ -13,11 +13,12 @@ import (
 
 // Grouper sorts quotes into claims by rules.
 type Grouper struct {
-	now func() time.Time
+	now      func() time.Time
+	embedder Embedder
 }
 
 // NewGrouper is a Grouper; now tells what "today" in a question means.
-func NewGrouper(now func() time.Time) *Grouper { return &Grouper{now} }
+func NewGrouper(now func() time.Time) *Grouper { return &Grouper{now: now} }
 
 // Group sorts quotes into claims, those that most outlets make first. Every
 // quote stands in one claim. Where the question asks for a figure, quotes that
@@ -28,7 +29,7 @@ func (g *Grouper) Group(q news.Question, quotes []news.Citation) []news.Claim {
 	reading := question.Read(q.Text, nil, g.now())
 	points := make([]point, len(quotes))
 	for i, c := range quotes {
-		points[i] = read(c, reading)
+		points[i] = readPoint(c, reading)
 	}
 	groups := gather(points)
 	out := make([]news.Claim, len(groups))

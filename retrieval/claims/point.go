@@ -20,11 +20,11 @@ type point struct {
 // alike is the share of content words that two quotes of one claim have in common.
 const alike = 0.5
 
-func read(c news.Citation, asked question.Reading) point {
+func readPoint(c news.Citation, asked question.Reading) point {
 	words := terms.All(c.Text())
 	p := point{stems: map[string]bool{}, negated: c.Mode == news.Denies, score: c.Score}
 	for _, w := range words {
-		if negations[w.Word] {
+		if oldNegations[w.Word] {
 			p.negated = !p.negated
 		}
 		if !w.Stop {
@@ -37,7 +37,7 @@ func read(c news.Citation, asked question.Reading) point {
 	return p
 }
 
-var negations = map[string]bool{"not": true, "no": true, "never": true, "without": true, "didn't": true, "doesn't": true, "isn't": true, "wasn't": true, "weren't": true, "won't": true, "can't": true, "cannot": true}
+var oldNegations = map[string]bool{"not": true, "no": true, "never": true, "without": true, "didn't": true, "doesn't": true, "isn't": true, "wasn't": true, "weren't": true, "won't": true, "can't": true, "cannot": true}
 
 // askedFigure is the figure of text that counts what is asked for: whose unit
 // is counted in the question, or that stands nearest to a word of the topic.
@@ -114,7 +114,7 @@ func agrees(a, b point) bool {
 	if a.figure != nil || b.figure != nil {
 		return a.figure != nil && b.figure != nil && a.figure.Value == b.figure.Value && a.figure.Percent == b.figure.Percent
 	}
-	return a.negated == b.negated && overlap(a, b) >= alike
+	return a.negated == b.negated && overlapPoints(a, b) >= alike
 }
 
 // disputes reports whether two quotes cannot both be true: figures of one kind
@@ -123,12 +123,12 @@ func disputes(a, b point) bool {
 	if a.figure != nil && b.figure != nil {
 		return sameMatter(a, b) && !a.figure.Compatible(*b.figure)
 	}
-	return a.figure == nil && b.figure == nil && a.negated != b.negated && overlap(a, b) >= alike
+	return a.figure == nil && b.figure == nil && a.negated != b.negated && overlapPoints(a, b) >= alike
 }
 
 // overlap is the share of the shorter quote's content words that the other has,
 // or a word that means nearly the same.
-func overlap(a, b point) float64 {
+func overlapPoints(a, b point) float64 {
 	if len(a.stems) > len(b.stems) {
 		a, b = b, a
 	}
