@@ -36,7 +36,7 @@ func (a *app) answersFrom(ctx context.Context, folder string) (answers answerer,
 			return nil, nil, err
 		}
 		finder := retrieval.NewFinder(kept, time.Now).WithMeaning(weigher).WithNeighbours(kept, passages)
-		return answer.New(finder, claims.NewGrouper(time.Now), kept), kept, nil
+		return answer.New(finder, claims.NewGrouper(time.Now).WithMeaning(weigher), kept), kept, nil
 	}
 	read, err := a.readCorpus(ctx, folder)
 	if err != nil {
@@ -47,7 +47,7 @@ func (a *app) answersFrom(ctx context.Context, folder string) (answers answerer,
 		return nil, nil, err
 	}
 	finder := retrieval.NewFinder(inMemory, time.Now).WithMeaning(weigher)
-	return answer.New(finder, claims.NewGrouper(time.Now), inMemory), inMemory, nil
+	return answer.New(finder, claims.NewGrouper(time.Now).WithMeaning(weigher), inMemory), inMemory, nil
 }
 
 // checksFrom is a checker over the same articles that answersFrom answers from.

@@ -26,10 +26,10 @@ type finder interface {
 
 // grouper sorts quotes by what they claim.
 type grouper interface {
-	Group(q news.Question, quotes []news.Citation) []news.Claim
+	Group(ctx context.Context, q news.Question, quotes []news.Citation) []news.Claim
 	// Tally counts who makes one claim with the quotes: outlets, and origins
-	// that do not depend on each other.
-	Tally(quotes []news.Citation) (outlets, origins int)
+	// that do not depend on each other; why says what makes these fewer.
+	Tally(quotes []news.Citation) (outlets, origins int, why string)
 }
 
 // archive gives stored versions of articles.
@@ -142,7 +142,7 @@ func (a *Answerer) byRules(ctx context.Context, q, asked news.Question, found ne
 		d.Nearest, err = a.showable(ctx, q, found.Nearest)
 		return d, err
 	}
-	d.Claims = a.grouper.Group(asked, d.Quotes)
+	d.Claims = a.grouper.Group(ctx, asked, d.Quotes)
 	return d, nil
 }
 

@@ -16,7 +16,7 @@ func (f findFunc) Find(ctx context.Context, q news.Question) (news.Found, error)
 // oneClaim groups all quotes into one claim.
 type oneClaim struct{}
 
-func (oneClaim) Group(_ news.Question, quotes []news.Citation) []news.Claim {
+func (oneClaim) Group(_ context.Context, _ news.Question, quotes []news.Citation) []news.Claim {
 	c := news.Claim{}
 	for i := range quotes {
 		c.Quotes = append(c.Quotes, i)
@@ -24,7 +24,9 @@ func (oneClaim) Group(_ news.Question, quotes []news.Citation) []news.Claim {
 	return []news.Claim{c}
 }
 
-func (oneClaim) Tally(quotes []news.Citation) (outlets, origins int) { return len(quotes), len(quotes) }
+func (oneClaim) Tally(quotes []news.Citation) (outlets, origins int, why string) {
+	return len(quotes), len(quotes), ""
+}
 
 // shelf is an archive of the articles that it holds.
 type shelf []*news.Article

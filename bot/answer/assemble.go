@@ -136,7 +136,7 @@ func (a *Answerer) shown(c news.Claim, rules []news.Claim, candidates []news.Cit
 	if out.Summary == "" || !borne(out.Summary, quotes) {
 		out.Summary = extractive(first, rules, quotes)
 	}
-	out.Outlets, out.Origins = a.grouper.Tally(quotes)
+	out.Outlets, out.Origins, out.OriginsWhy = a.grouper.Tally(quotes)
 	return out
 }
 

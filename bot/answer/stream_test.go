@@ -28,7 +28,7 @@ func (f rewordFunc) Reword(_ context.Context, q news.Question) ([]string, error)
 // each other.
 type byNumber struct{}
 
-func (byNumber) Group(_ news.Question, quotes []news.Citation) []news.Claim {
+func (byNumber) Group(_ context.Context, _ news.Question, quotes []news.Citation) []news.Claim {
 	var out []news.Claim
 	for i := range quotes {
 		out = append(out, news.Claim{Summary: quotes[i].Text()[:1], Quotes: []int{i}})
@@ -39,7 +39,9 @@ func (byNumber) Group(_ news.Question, quotes []news.Citation) []news.Claim {
 	return out
 }
 
-func (byNumber) Tally(quotes []news.Citation) (outlets, origins int) { return len(quotes), len(quotes) }
+func (byNumber) Tally(quotes []news.Citation) (outlets, origins int, why string) {
+	return len(quotes), len(quotes), ""
+}
 
 // counts are four candidates: "1 fell.", "2 fell." and so on.
 func counts(t *testing.T) (shelf, findFunc) {

@@ -42,12 +42,12 @@ func (p *page) answered(a news.Answer) {
 }
 
 func (p *page) claim(c news.Claim, quotes, disputing []news.Citation, g gutter) {
-	agreed := agreement(c, quotes)
-	if c.Summary+agreed != "" {
+	agreed, heading := agreement(c, quotes), c.Heading()
+	if heading+agreed != "" {
 		p.blank()
 	}
-	if c.Summary != "" {
-		p.line("", c.Summary, p.ink.strong)
+	if heading != "" {
+		p.line("", heading, p.ink.strong)
 	}
 	if agreed != "" {
 		p.line("", agreed, p.ink.faint)
@@ -60,7 +60,8 @@ func (p *page) claim(c news.Claim, quotes, disputing []news.Citation, g gutter) 
 	}
 }
 
-// agreement is "5 outlets, 3 origins"; "" where a single quote says as much.
+// agreement is "5 outlets, 3 origins (same wire story: NorWire)"; "" where a
+// single quote says as much.
 func agreement(c news.Claim, quotes []news.Citation) string {
 	switch {
 	case c.Outlets == 0 || c.Outlets == 1 && len(quotes) < 2:
@@ -68,7 +69,11 @@ func agreement(c news.Claim, quotes []news.Citation) string {
 	case c.Outlets == 1:
 		return "1 outlet"
 	}
-	return counted(c.Outlets, "outlet") + ", " + counted(c.Origins, "origin")
+	agreed := counted(c.Outlets, "outlet") + ", " + counted(c.Origins, "origin")
+	if c.OriginsWhy != "" {
+		agreed += " (" + c.OriginsWhy + ")"
+	}
+	return agreed
 }
 
 func (p *page) noSource(a news.Answer) {

@@ -1,9 +1,11 @@
-// Package claims sorts quotes by what they assert: which say the same, and
-// which say otherwise. It never says who is right.
+// Package claims sorts quotes by what they assert: which say the same, which say
+// otherwise, and which give an earlier or a later state of the same thing. It
+// never says who is right.
 package claims
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"time"
 
@@ -11,89 +13,59 @@ import (
 	"whosaid/store/news"
 )
 
-// Grouper sorts quotes into claims by rules.
+// Grouper sorts quotes into claims by rules. It is safe for concurrent use.
 type Grouper struct {
 	now      func() time.Time
-	embedder Embedder
+	embedder Embedder // nil: words alone are compared
+	texts    shelf
 }
 
 // NewGrouper is a Grouper; now tells what "today" in a question means.
 func NewGrouper(now func() time.Time) *Grouper { return &Grouper{now: now} }
 
-// Group sorts quotes into claims, those that most outlets make first. Every
-// quote stands in one claim. Where the question asks for a figure, quotes that
-// give the same figure are one claim, and figures that cannot both be true
-// dispute each other; elsewhere quotes that assert nearly the same are one
-// claim, and a denial disputes what it denies.
-func (g *Grouper) Group(q news.Question, quotes []news.Citation) []news.Claim {
-	reading := question.Read(q.Text, nil, g.now())
-	points := make([]point, len(quotes))
-	for i, c := range quotes {
-		points[i] = readPoint(c, reading)
+// Group sorts quotes into claims, those of the most independent origins first.
+// Every quote stands in one claim. Quotes that assert the same are one claim; so
+// are figures that one after the other were given for the same thing, as a
+// series. Claims that cannot both be true of one time dispute each other: figures
+// that leave no room for one another, a denial and what it denies, opposites.
+func (g *Grouper) Group(ctx context.Context, q news.Question, quotes []news.Citation) []news.Claim {
+	t := g.compare(ctx, quotes, question.Read(q.Text, nil, g.now()))
+	groups := t.gather()
+	series := t.longest(groups)
+	out := []news.Claim{}
+	for _, members := range t.merged(groups, series) {
+		out = append(out, g.claim(t, members))
 	}
-	groups := gather(points)
-	out := make([]news.Claim, len(groups))
-	for i, members := range groups {
-		out[i] = claim(members, quotes, points)
-		for k, others := range groups {
-			if k != i && disputes(points[members[0]], points[others[0]]) {
-				out[i].DisputedBy = append(out[i].DisputedBy, others...)
-			}
-		}
-		slices.Sort(out[i].DisputedBy)
+	for i := range out {
+		out[i].DisputedBy = t.disputing(out, i)
+	}
+	for i := range out {
+		out[i].Course.Agreed = t.agreed(out[i])
 	}
 	slices.SortStableFunc(out, func(a, b news.Claim) int {
-		return cmp.Or(cmp.Compare(b.Origins, a.Origins), cmp.Compare(b.Outlets, a.Outlets), cmp.Compare(a.Quotes[0], b.Quotes[0]))
+		return cmp.Or(
+			cmp.Compare(b.Origins, a.Origins),
+			cmp.Compare(b.Outlets, a.Outlets),
+			cmp.Compare(slices.Min(a.Quotes), slices.Min(b.Quotes)))
 	})
 	return out
 }
 
-// gather puts each point into the first group whose first member agrees with it.
-func gather(points []point) [][]int {
-	var groups [][]int
-next:
-	for i, p := range points {
-		for k, members := range groups {
-			if agrees(points[members[0]], p) {
-				groups[k] = append(groups[k], i)
-				continue next
-			}
+// claim is the claim that the members make.
+func (g *Grouper) claim(t *table, members []int) news.Claim {
+	c := news.Claim{Quotes: members}
+	if steps := t.steps(members); len(steps) > 1 {
+		c.Series, c.Course = steps, t.course(steps)
+		c.Quotes = nil
+		for _, step := range steps {
+			c.Quotes = append(c.Quotes, step.Quotes...)
 		}
-		groups = append(groups, []int{i})
 	}
-	return groups
-}
-
-func claim(members []int, quotes []news.Citation, points []point) news.Claim {
-	c := news.Claim{Quotes: members, Summary: summary(members, quotes, points)}
+	c.Summary = t.summary(c)
 	made := make([]news.Citation, len(members))
 	for k, i := range members {
-		made[k] = quotes[i]
+		made[k] = t.quotes[i]
 	}
-	c.Outlets, c.Origins = tally(made)
+	c.Outlets, c.Origins, c.OriginsWhy = g.Tally(made)
 	return c
-}
-
-// Tally counts who makes one claim with the quotes: the outlets, and those of
-// them that do not merely carry another's words.
-func (g *Grouper) Tally(quotes []news.Citation) (outlets, origins int) { return tally(quotes) }
-
-func tally(quotes []news.Citation) (int, int) {
-	outlets, origins := map[string]bool{}, map[string]bool{}
-	for _, c := range quotes {
-		outlets[publisher(c.Quote)] = true
-		origins[publisher(c.Quote)] = true
-		for _, copied := range c.AlsoIn {
-			outlets[publisher(copied.Quote)] = true
-		}
-	}
-	return len(outlets), len(origins)
-}
-
-// publisher tells outlets apart; articles of unknown outlets count as one.
-func publisher(q news.Quote) string {
-	if o := q.Outlet(); o != nil {
-		return string(o.ID)
-	}
-	return ""
 }

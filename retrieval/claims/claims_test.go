@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -14,6 +15,8 @@ import (
 type said struct {
 	outlet, text string
 	mode         news.Mode
+	day          int    // of May 2025; 0: nobody knows
+	speaker      string // by name; "" for the outlet's own voice
 }
 
 func cite(t *testing.T, s said) news.Citation {
@@ -21,6 +24,9 @@ func cite(t *testing.T, s said) news.Citation {
 	meta := news.Meta{}
 	if s.outlet != "" {
 		meta.Outlet = &news.Outlet{ID: news.OutletID(strings.ToLower(s.outlet)), Name: s.outlet}
+	}
+	if s.day > 0 {
+		meta.Published = may(s.day)
 	}
 	a, err := news.NewArticle(meta, s.text, nil)
 	if err != nil {
@@ -30,8 +36,14 @@ func cite(t *testing.T, s said) news.Citation {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return news.Cite(q, news.Said{Mode: s.mode}, 1)
+	said := news.Said{Mode: s.mode}
+	if s.speaker != "" {
+		said.Speaker = &news.Speaker{Name: s.speaker, Basis: news.Explicit}
+	}
+	return news.Cite(q, said, 1)
 }
+
+func may(day int) time.Time { return time.Date(2025, 5, day, 0, 0, 0, 0, time.UTC) }
 
 func TestGroup(t *testing.T) {
 	now := func() time.Time { return time.Date(2025, 6, 1, 0, 0, 0, 0, time.UTC) }
@@ -41,45 +53,88 @@ func TestGroup(t *testing.T) {
 		want           []news.Claim
 	}{
 		{"figures that differ dispute each other", "How many people were injured?",
-			[]said{{"Post", "The county said 17 people were injured.", ""}, {"Vest", "Seventeen people were injured, it says.", ""}, {"Truth", "More than forty people were injured.", ""}},
+			[]said{{outlet: "Post", text: "The county said 17 people were injured."}, {outlet: "Vest", text: "Seventeen people were injured, it says."}, {outlet: "Truth", text: "More than forty people were injured."}},
 			[]news.Claim{
 				{Summary: "17 people were injured", Quotes: []int{0, 1}, DisputedBy: []int{2}, Outlets: 2, Origins: 2},
 				{Summary: "More than forty people were injured", Quotes: []int{2}, DisputedBy: []int{0, 1}, Outlets: 1, Origins: 1},
 			}},
 		{"a lower bound leaves room", "How many people were injured?",
-			[]said{{"Post", "At least nine people were injured.", ""}, {"Vest", "17 people were injured.", ""}},
+			[]said{{outlet: "Post", text: "At least nine people were injured."}, {outlet: "Vest", text: "17 people were injured."}},
 			[]news.Claim{
 				{Summary: "At least nine people were injured", Quotes: []int{0}, Outlets: 1, Origins: 1},
 				{Summary: "17 people were injured", Quotes: []int{1}, Outlets: 1, Origins: 1},
 			}},
 		{"the figure asked for, not any figure", "How many people were injured?",
-			[]said{{"Post", "In the third hour, 17 people were injured on 2 bridges.", ""}},
+			[]said{{outlet: "Post", text: "In the third hour, 17 people were injured on 2 bridges."}},
 			[]news.Claim{{Summary: "17 people were injured", Quotes: []int{0}, Outlets: 1, Origins: 1}}},
 		{"other things and other scales are no dispute", "How many were found?",
-			[]said{{"Post", "The divers found 12 ballots.", ""}, {"Vest", "The divers found 17 boats.", ""}, {"Truth", "The divers found 900 ballots.", ""}},
+			[]said{{outlet: "Post", text: "The divers found 12 ballots."}, {outlet: "Vest", text: "The divers found 17 boats."}, {outlet: "Truth", text: "The divers found 900 ballots."}},
 			[]news.Claim{
 				{Summary: "12 ballots", Quotes: []int{0}, Outlets: 1, Origins: 1},
 				{Summary: "17 boats", Quotes: []int{1}, Outlets: 1, Origins: 1},
 				{Summary: "900 ballots", Quotes: []int{2}, Outlets: 1, Origins: 1},
 			}},
 		{"people are people, whatever they are called", "How many died?",
-			[]said{{"Post", "The fire claimed 143 lives.", ""}, {"Vest", "The fire killed 144 people.", ""}},
+			[]said{{outlet: "Post", text: "The fire claimed 143 lives."}, {outlet: "Vest", text: "The fire killed 144 people."}},
 			[]news.Claim{
 				{Summary: "143 lives", Quotes: []int{0}, DisputedBy: []int{1}, Outlets: 1, Origins: 1},
 				{Summary: "144 people", Quotes: []int{1}, DisputedBy: []int{0}, Outlets: 1, Origins: 1},
 			}},
 		{"a denial disputes what it denies", "Did the county know of cracks?",
-			[]said{{"Post", "The county knew of cracks in the pier.", ""}, {"Vest", "The county denied that it knew of cracks in the pier.", news.Denies}},
+			[]said{{outlet: "Post", text: "The county knew of cracks in the pier."}, {outlet: "Vest", text: "The county denied that it knew of cracks in the pier.", mode: news.Denies}},
 			[]news.Claim{
 				{Quotes: []int{0}, DisputedBy: []int{1}, Outlets: 1, Origins: 1},
 				{Quotes: []int{1}, DisputedBy: []int{0}, Outlets: 1, Origins: 1},
 			}},
 		{"nearly the same is one claim; unknown outlets count once", "What happened at the bridge?",
-			[]said{{"", "The old bridge over the river fell on Monday.", ""}, {"", "On Monday the old bridge over the river fell.", ""}, {"Post", "Schools stay open.", ""}},
+			[]said{{outlet: "", text: "The old bridge over the river fell on Monday."}, {outlet: "", text: "On Monday the old bridge over the river fell."}, {outlet: "Post", text: "Schools stay open."}},
 			[]news.Claim{
 				{Quotes: []int{0, 1}, Outlets: 1, Origins: 1},
 				{Quotes: []int{2}, Outlets: 1, Origins: 1},
 			}},
+		{"a figure that rose, and one beside it", "How many people were injured?",
+			[]said{
+				{outlet: "Post", text: "Seventeen people were injured.", day: 14},
+				{outlet: "Vest", text: "17 people were injured.", day: 13},
+				{outlet: "Post", text: "At least nine people were injured.", day: 12},
+				{outlet: "Truth", text: "More than forty people were injured.", day: 13},
+			},
+			[]news.Claim{
+				{
+					Summary: "Seventeen people were injured", Quotes: []int{2, 1, 0}, DisputedBy: []int{3}, Outlets: 2, Origins: 2,
+					Series: []news.Step{
+						{AsOf: may(12), Figure: "At least nine people were injured", Quotes: []int{2}},
+						{AsOf: may(13), Figure: "17 people were injured", Quotes: []int{1}},
+						{AsOf: may(14), Figure: "Seventeen people were injured", Quotes: []int{0}},
+					},
+					Course: news.Course{Direction: news.Rose, From: may(12), To: may(14), Agreed: may(14)},
+				},
+				{Summary: "More than forty people were injured", Quotes: []int{3}, DisputedBy: []int{0, 1, 2}, Outlets: 1, Origins: 1},
+			}},
+		{"the same figures on one day are in dispute", "How many people were injured?",
+			[]said{{outlet: "Post", text: "Nine people were injured.", day: 12}, {outlet: "Vest", text: "17 people were injured.", day: 12}},
+			[]news.Claim{
+				{Summary: "Nine people were injured", Quotes: []int{0}, DisputedBy: []int{1}, Outlets: 1, Origins: 1},
+				{Summary: "17 people were injured", Quotes: []int{1}, DisputedBy: []int{0}, Outlets: 1, Origins: 1},
+			}},
+		{"a measure does not change from day to day", "How many tonnes did the lorry weigh?",
+			[]said{{outlet: "Post", text: "The lorry weighed 52 tonnes.", day: 12}, {outlet: "Vest", text: "The lorry weighed 38 tonnes.", day: 15}},
+			[]news.Claim{
+				{Summary: "52 tonnes", Quotes: []int{0}, DisputedBy: []int{1}, Outlets: 1, Origins: 1},
+				{Summary: "38 tonnes", Quotes: []int{1}, DisputedBy: []int{0}, Outlets: 1, Origins: 1},
+			}},
+		{"the part, not the whole", "How many dockers stopped work?",
+			[]said{{outlet: "Post", text: "The union said that 228 of the 240 dockers had stopped work."}},
+			[]news.Claim{{Summary: "228 of the 240 dockers", Quotes: []int{0}, Outlets: 1, Origins: 1}}},
+		{"a denial supports no figure that it denies", "How many people were injured?",
+			[]said{{outlet: "Post", text: "Forty people were injured."}, {outlet: "Vest", text: "Forty people were injured.", mode: news.Denies, speaker: "The county"}},
+			[]news.Claim{
+				{Summary: "Forty people were injured", Quotes: []int{0}, DisputedBy: []int{1}, Outlets: 1, Origins: 1},
+				{Summary: "Forty people were injured", Quotes: []int{1}, DisputedBy: []int{0}, Outlets: 1, Origins: 1},
+			}},
+		{"one who is quoted by all is one origin", "How many people were injured?",
+			[]said{{outlet: "Post", text: "17 people were injured, she said.", speaker: "Ingrid Moe"}, {outlet: "Vest", text: "Seventeen people were injured, Moe said.", speaker: "Ingrid Moe"}},
+			[]news.Claim{{Summary: "17 people were injured", Quotes: []int{0, 1}, Outlets: 2, Origins: 1, OriginsWhy: "same source: Ingrid Moe"}}},
 		{"nothing", "What?", nil, []news.Claim{}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -87,7 +142,7 @@ func TestGroup(t *testing.T) {
 			for _, s := range test.quotes {
 				quotes = append(quotes, cite(t, s))
 			}
-			got := NewGrouper(now).Group(news.Question{Text: test.question}, quotes)
+			got := NewGrouper(now).Group(t.Context(), news.Question{Text: test.question}, quotes)
 			if diff := cmp.Diff(test.want, got); diff != "" {
 				t.Errorf("Group(%q) (-want +got):\n%s", test.question, diff)
 			}
@@ -96,37 +151,66 @@ func TestGroup(t *testing.T) {
 }
 
 // FuzzGroup holds that every quote stands in exactly one claim, that a claim
-// never disputes itself, and that a summary is cut from its first quote.
+// never disputes itself, that its steps are its quotes, and that its summary is
+// cut from one of its quotes: no number and no name in it is the bot's own.
 func FuzzGroup(f *testing.F) {
-	f.Add("How many fell?", "17 people fell.", "Forty people fell, not 17.", "Nobody denied it.")
-	f.Fuzz(func(t *testing.T, question, a, b, c string) {
+	f.Add("How many fell?", "17 people fell.", "Forty people fell, not 17.", "Nobody denied it.", 3)
+	f.Add("How many were hurt?", "At least nine people were hurt.", "17 hurt, says Ingrid Moe.", "17 hurt.", 28)
+	f.Fuzz(func(t *testing.T, question, a, b, c string, days int) {
 		var quotes []news.Citation
-		for _, text := range []string{a, b, c} {
-			if article, err := news.NewArticle(news.Meta{}, text, nil); err == nil {
-				if q, err := news.Cut(article, 0, len(text)); err == nil {
-					quotes = append(quotes, news.Cite(q, news.Said{}, 1))
-				}
+		for i, text := range []string{a, b, c} {
+			outlet := &news.Outlet{ID: news.OutletID('a' + rune(i)), Name: "Outlet"}
+			article, err := news.NewArticle(news.Meta{Outlet: outlet, Published: may(1 + (days>>(3*i))&7)}, text, nil)
+			if err != nil {
+				continue
+			}
+			if q, err := news.Cut(article, 0, len(text)); err == nil {
+				quotes = append(quotes, news.Cite(q, news.Said{}, 1))
 			}
 		}
 		seen := map[int]bool{}
-		for _, claim := range NewGrouper(time.Now).Group(news.Question{Text: question}, quotes) {
-			if !strings.Contains(quotes[claim.Quotes[0]].Text(), claim.Summary) {
-				t.Fatalf("summary %q is not of %q", claim.Summary, quotes[claim.Quotes[0]].Text())
-			}
+		for _, claim := range NewGrouper(time.Now).Group(t.Context(), news.Question{Text: question}, quotes) {
+			checkClaim(t, claim, quotes)
 			for _, i := range claim.Quotes {
 				if seen[i] {
 					t.Fatalf("quote %d stands in two claims", i)
 				}
 				seen[i] = true
-				for _, d := range claim.DisputedBy {
-					if d == i {
-						t.Fatalf("a claim disputes itself: %+v", claim)
-					}
-				}
 			}
 		}
 		if len(seen) != len(quotes) {
 			t.Fatalf("%d of %d quotes stand in claims", len(seen), len(quotes))
 		}
 	})
+}
+
+// checkClaim holds what must be true of every claim.
+func checkClaim(t *testing.T, c news.Claim, quotes []news.Citation) {
+	t.Helper()
+	var texts []string
+	for _, i := range c.Quotes {
+		texts = append(texts, quotes[i].Text())
+		if slices.Contains(c.DisputedBy, i) {
+			t.Fatalf("a claim disputes itself: %+v", c)
+		}
+	}
+	if !slices.ContainsFunc(texts, func(text string) bool { return strings.Contains(text, c.Summary) }) {
+		t.Fatalf("summary %q is of none of %q", c.Summary, texts)
+	}
+	if beyond := news.Beyond(c.Summary, texts...); len(beyond) > 0 {
+		t.Fatalf("summary %q of %q has %q, which no quote has", c.Summary, texts, beyond)
+	}
+	var steps []int
+	for _, step := range c.Series {
+		steps = append(steps, step.Quotes...)
+		if first := quotes[step.Quotes[0]].Text(); !strings.Contains(first, step.Figure) {
+			t.Fatalf("figure %q is not of %q", step.Figure, first)
+		}
+	}
+	if len(c.Series) > 0 && !slices.Equal(steps, c.Quotes) {
+		t.Fatalf("steps %v, quotes %v", steps, c.Quotes)
+	}
+	if c.Outlets < 1 || c.Origins < 1 || c.Origins > c.Outlets {
+		t.Fatalf("%d outlets, %d origins", c.Outlets, c.Origins)
+	}
 }

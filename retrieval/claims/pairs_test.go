@@ -2,7 +2,6 @@ package claims
 
 import (
 	"cmp"
-	"context"
 	"os"
 	"path/filepath"
 	"testing"
@@ -46,11 +45,6 @@ func TestPairs(t *testing.T) {
 				} else {
 					t.Logf("%s, not %s: %q and %q", got, p.Relation, p.First, p.Second)
 				}
-				if os.Getenv("DBG") != "" {
-					a, b := read(p.citation(t, p.First, p.Day)), read(p.citation(t, p.Second, cmp.Or(p.SecondDay, p.Day)))
-					near := NewGrouper(time.Now).WithMeaning(meaning).nearness(t.Context(), []news.Citation{p.citation(t, p.First, p.Day), p.citation(t, p.Second, p.Day)})(0, 1)
-					t.Logf("DBG %-11s %-11s near %.2f shared %.2f neg %v %v opp %v | %v | %v", p.Relation, got, near, overlap(a, b), a.negated, b.negated, opposites(a, b), a.stems, b.stems)
-				}
 			}
 			t.Logf("%d of %d right", right, len(all))
 			if right*10 < len(all)*9 {
@@ -92,5 +86,3 @@ func (p pair) citation(t *testing.T, text, day string) news.Citation {
 	said := attribution.Sentences(text, whole, attribution.Analyse(text, whole))
 	return news.Cite(q, said[0], 1)
 }
-
-var _ = context.Background

@@ -2,6 +2,8 @@ package claims
 
 import (
 	"slices"
+	"strings"
+	"sync"
 
 	"whosaid/retrieval/figures"
 	"whosaid/retrieval/terms"
@@ -152,3 +154,13 @@ func differ(a, b statement, f, g quantity) Relation {
 	}
 	return Contradicts
 }
+
+// people are stems of words for people, and of what happens to them.
+var people = sync.OnceValue(func() map[string]bool {
+	set := map[string]bool{}
+	for _, word := range strings.Fields(`people lives civilians children victims men women passengers soldiers students workers migrants
+		residents injured wounded hurt killed dead casualties deaths fatalities concertgoers fans protesters suspects detained arrested others more`) {
+		set[terms.Stem(word)] = true
+	}
+	return set
+})

@@ -18,7 +18,9 @@ const (
 	nearlyAll  = 0.75 // of the words: no more is asked
 	mostWords  = 0.5
 	someWords  = 0.3
+	manyWords  = 0.4
 	sameSense  = 0.78
+	likeSense  = 0.7
 	closeSense = 0.62
 	nearSense  = 0.52
 	someSense  = 0.3
@@ -47,10 +49,13 @@ func relate(a, b statement, near float64) Relation {
 	}
 	switch {
 	case (a.negated != b.negated) != opposites(a, b):
-		return Contradicts
+		if excludes(shared, near) {
+			return Contradicts
+		}
+		return Unrelated
 	case shared >= mostWords && a.otherDay(b), a.otherActor(b):
 		return Contradicts
-	case agree(shared, near):
+	case agree(likeness(a, b), near):
 		return Same
 	}
 	return Unrelated
@@ -72,15 +77,23 @@ func onOneMatter(shared, near float64) bool {
 	return shared >= nearlyAll && near >= someSense || near >= nearSense && shared >= someWords || near >= closeSense
 }
 
+// excludes reports whether two statements of which one denies what the other
+// says have enough in common for that to be the same thing.
+func excludes(shared, near float64) bool {
+	return shared >= mostWords || near >= closeSense
+}
+
 // agree reports whether two statements on one thing say the same of it.
-func agree(shared, near float64) bool {
+func agree(like, near float64) bool {
 	switch {
 	case near == noMeanings:
-		return shared >= mostWords
+		return like >= mostWords
 	case near >= sameSense:
-		return shared >= someWords
+		return like >= someWords
+	case near >= likeSense:
+		return like >= manyWords
 	case near >= closeSense:
-		return shared >= mostWords
+		return like >= mostWords
 	}
-	return near >= nearSense && shared >= nearlyAll
+	return near >= nearSense && like >= nearlyAll
 }

@@ -90,10 +90,11 @@ func (s *statement) nameAt(i int) bool {
 	return !w.Starts || followed || !terms.Everyday(w.Word)
 }
 
-// speakerStems are the stems of the words by which the speaker is known.
+// speakerStems are the stems of the words by which the speaker is known. One who
+// denies something speaks of himself.
 func speakerStems(said news.Said) map[string]bool {
 	out := map[string]bool{}
-	if said.Speaker == nil {
+	if said.Speaker == nil || said.Mode == news.Denies {
 		return out
 	}
 	for _, w := range terms.All(said.Speaker.Name + " " + said.Speaker.Role) {
@@ -139,6 +140,19 @@ func set(words string) map[string]bool {
 // overlap is the share of the poorer statement's content words that the other
 // has, or a word that means nearly the same.
 func overlap(a, b statement) float64 { return shared(a.stems, b.stems) }
+
+// likeness is twice what both have in common, as a share of all content words of
+// both: how little each says that the other does not.
+func likeness(a, b statement) float64 {
+	poorer, richer := a.stems, b.stems
+	if len(poorer) > len(richer) {
+		poorer, richer = richer, poorer
+	}
+	if len(poorer) == 0 {
+		return 0
+	}
+	return 2 * shared(poorer, richer) * float64(len(poorer)) / float64(len(poorer)+len(richer))
+}
 
 func shared(a, b map[string]bool) float64 {
 	if len(a) > len(b) {

@@ -30,7 +30,7 @@ func counts(text string, words []terms.Term, at, used int, value float64) bool {
 		return false
 	case word.Start > 0 && strings.ContainsRune(":/-", rune(text[word.Start-1])) && word.Start > 1 && isWord(text[word.Start-2]):
 		return false
-	case year(word.Word, value) && used == 1 && !currency(text, word.Start):
+	case year(word.Word, value) && used == 1 && !priced(text, word.Start):
 		return qualified(words, at)
 	case numbered[before] || next == "am" || next == "pm" || next == "a.m" || next == "p.m":
 		return false
@@ -49,10 +49,16 @@ func year(word string, value float64) bool {
 	return len(word) == 4 && value >= 1500 && value < 2100
 }
 
-// currency reports whether a sign of a currency stands right before at.
-func currency(text string, at int) bool {
-	before, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text[:at], " "))
-	return unicode.Is(unicode.Sc, before)
+// currency finds the sign of a currency right before at.
+func currency(text string, at int) (sign int, ok bool) {
+	before := strings.TrimRight(text[:at], " ")
+	r, size := utf8.DecodeLastRuneInString(before)
+	return len(before) - size, unicode.Is(unicode.Sc, r)
+}
+
+func priced(text string, at int) bool {
+	_, ok := currency(text, at)
+	return ok
 }
 
 // currencies are stems of names of currencies and their parts.

@@ -72,12 +72,15 @@ func figure(text string, words []terms.Term, at, used int, value float64) Figure
 	if _, unit := splitUnit(words[at].Word); unit != "" && words[at].Number {
 		f.Unit = append(f.Unit, terms.Stem(unit))
 	}
-	f.Money = currency(text, words[at].Start)
+	if sign, ok := currency(text, words[at].Start); ok {
+		f.Money, f.Start = true, min(f.Start, sign)
+	}
 	rest := words[at+used:]
+	last := f.End
 	if percent(text, f.End, rest) {
 		f.Percent = true
+		f.End = afterSign(text, f.End)
 	}
-	last := f.End
 	for i, w := range rest[:min(unitReach, len(rest))] {
 		if gap := text[last:w.Start]; strings.ContainsAny(gap, ".,;:!?()\"“”\n—") {
 			break
@@ -88,7 +91,7 @@ func figure(text string, words []terms.Term, at, used int, value float64) Figure
 		if i == 0 && currencies[w.Stem] {
 			f.Money = true
 		}
-		if !w.Stop {
+		if !w.Stop && !w.Number {
 			f.End, f.Unit = w.End, append(f.Unit, w.Stem)
 		}
 		last = w.End
@@ -98,6 +101,14 @@ func figure(text string, words []terms.Term, at, used int, value float64) Figure
 
 // linking words may stand inside what is counted: "11 of the people".
 var linking = map[string]bool{"of": true, "the": true, "more": true, "other": true, "were": true, "was": true}
+
+// afterSign is the offset after a sign of percent at end, or end.
+func afterSign(text string, end int) int {
+	if rest := strings.TrimLeft(text[end:], " "); strings.HasPrefix(rest, "%") {
+		return len(text) - len(rest) + 1
+	}
+	return end
+}
 
 func percent(text string, end int, rest []terms.Term) bool {
 	if strings.HasPrefix(strings.TrimLeft(text[end:], " "), "%") {

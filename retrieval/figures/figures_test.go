@@ -21,11 +21,11 @@ func TestAll(t *testing.T) {
 		{"in words", "Seventeen were hurt, twenty-one fled.", []figure{{"Seventeen were hurt", 17, Exact, []string{"hurt"}}, {"twenty-one fled", 21, Exact, []string{"flee"}}}},
 		{"bounds", "more than 128,000 victims and at least nine dead", []figure{{"more than 128,000 victims", 128000, AtLeast, []string{"victim"}}, {"at least nine dead", 9, AtLeast, []string{"dead"}}}},
 		{"more than a hundred", "More than a hundred people came.", []figure{{"More than a hundred people came", 100, AtLeast, []string{"person", "come"}}}},
-		{"scale and money", "It cost $2.5 million.", []figure{{"2.5 million", 2.5e6, Exact, nil}}},
+		{"scale and money", "It cost $2.5 million.", []figure{{"$2.5 million", 2.5e6, Exact, nil}}},
 		{"percent", "only 5 percent of them", []figure{{"5 percent", 5, Exact, []string{"percent"}}}},
 		{"years, days and times", "In 2017, on March 22 at 16:30, after 4 May and Article 51.", nil},
 		{"parts of names", "The G20 and the F-16 flew.", nil},
-		{"units written on", "The well is 40m deep and cost $5bn; scores of people fled.", []figure{{"40m deep", 40, Exact, []string{"metr", "deep"}}, {"5bn", 5e9, Exact, []string{"billion"}}, {"scores of people fled", 20, Exact, []string{"person", "flee"}}}},
+		{"units written on", "The well is 40m deep and cost $5bn; scores of people fled.", []figure{{"40m deep", 40, Exact, []string{"metr", "deep"}}, {"$5bn", 5e9, Exact, []string{"billion"}}, {"scores of people fled", 20, Exact, []string{"person", "flee"}}}},
 		{"pronoun", "One of them said no one came.", nil},
 	} {
 		var got []figure

@@ -33,7 +33,8 @@ func ReadLine(text string) Line { return readLine(text, quotations(text)) }
 func readLine(text string, marks []news.Span) Line {
 	line := Line{known: map[string]bool{}, numbers: map[string]bool{}}
 	quoted, personal := 0.0, false
-	for _, w := range terms.All(text) {
+	all := terms.All(text)
+	for _, w := range all[:min(longestLine, len(all))] {
 		weight := tells(w)
 		line.stems = append(line.stems, w.Stem)
 		line.weight = append(line.weight, weight)
@@ -69,6 +70,7 @@ func tells(w terms.Term) float64 {
 const (
 	shortest     = 5.0
 	mostlySpeech = 0.5
+	longestLine  = 150 // words that are compared: it bounds the work
 )
 
 // tells reports whether the line says anything of who wrote the story: somebody's

@@ -15,6 +15,9 @@ type Text struct {
 	credits []string // the agencies that the text itself names as its source
 }
 
+// mostLines is how many sentences of an article are compared: it bounds the work.
+const mostLines = 250
+
 // Read prepares an article for comparison; what may not be quoted does not count.
 func Read(a *news.Article) *Text {
 	t := &Text{article: a, credits: credits(a)}
@@ -23,7 +26,10 @@ func Read(a *news.Article) *Text {
 		bars = append(bars, furniture.Piece{Span: bar})
 	}
 	marks := quotations(a.Text())
-	for _, span := range furniture.Outside(a.Text(), sentence.Split(a.Text()), bars) {
+	for i, span := range furniture.Outside(a.Text(), sentence.Split(a.Text()), bars) {
+		if i == mostLines {
+			break
+		}
 		line := readLine(span.Of(a.Text()), inside(marks, span))
 		t.lines = append(t.lines, line)
 		if line.tells() {

@@ -1,0 +1,165 @@
+package claims
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"whosaid/store/news"
+)
+
+// longest chooses the groups that are one series: figures that changed from day
+// to day, none of which contradicts another. It begins with the group that most
+// publish, so that whoever gives another figure beside them stands apart.
+func (t *table) longest(groups [][]int) []int {
+	order := make([]int, len(groups))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(t.publishers(groups[b]), t.publishers(groups[a])) })
+	var best []int
+	for n, first := range order {
+		chosen := []int{first}
+		for _, k := range order[n+1:] {
+			if t.followsAll(groups, chosen, k) {
+				chosen = append(chosen, k)
+			}
+		}
+		if len(chosen) > 1 && len(best) == 0 {
+			best = chosen
+		}
+	}
+	return best
+}
+
+func (t *table) followsAll(groups [][]int, chosen []int, k int) bool {
+	return !slices.ContainsFunc(chosen, func(c int) bool { return !t.moved(groups[c], groups[k]) })
+}
+
+// moved reports whether two groups give the figure of two days: some of their
+// quotes do, and none contradict each other.
+func (t *table) moved(some, others []int) bool {
+	for _, i := range slices.Concat(some, others) {
+		if len(t.statements[i].figures) == 0 {
+			return false
+		}
+	}
+	return t.any(some, others, Changed) && !t.any(some, others, Contradicts)
+}
+
+func (t *table) publishers(members []int) int {
+	seen := map[string]bool{}
+	for _, i := range members {
+		seen[publisher(t.quotes[i].Quote)] = true
+	}
+	return len(seen)
+}
+
+// merged are the groups, with those of the series as one.
+func (t *table) merged(groups [][]int, series []int) [][]int {
+	var out [][]int
+	var one []int
+	for i, members := range groups {
+		if slices.Contains(series, i) {
+			one = append(one, members...)
+		} else {
+			out = append(out, members)
+		}
+	}
+	if len(one) > 0 {
+		out = append(out, sorted(one))
+	}
+	return out
+}
+
+// steps are the figures of members by day and value; one or none for a claim
+// whose figure did not change.
+func (t *table) steps(members []int) []news.Step {
+	if !t.changes(members) {
+		return nil
+	}
+	order := slices.Clone(members)
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Or(t.statements[a].day.Compare(t.statements[b].day), cmp.Compare(t.value(a), t.value(b)))
+	})
+	var out []news.Step
+	for _, i := range order {
+		day := t.statements[i].day
+		if n := len(out); n > 0 && out[n-1].AsOf.Equal(day) && t.value(out[n-1].Quotes[0]) == t.value(i) {
+			out[n-1].Quotes = append(out[n-1].Quotes, i)
+			continue
+		}
+		out = append(out, news.Step{AsOf: day, Figure: t.figure(i), Quotes: []int{i}})
+	}
+	return out
+}
+
+// changes reports whether the figures of members are not all one.
+func (t *table) changes(members []int) bool {
+	for _, i := range members {
+		if len(t.statements[i].figures) == 0 || t.statements[i].day.IsZero() {
+			return false
+		}
+	}
+	return slices.ContainsFunc(members, func(i int) bool { return t.value(i) != t.value(members[0]) })
+}
+
+func (t *table) value(i int) float64 { return t.statements[i].figures[0].Value }
+
+// figure is the figure of a quote, cut from it; "" when it has none.
+func (t *table) figure(i int) string {
+	if len(t.statements[i].figures) == 0 {
+		return ""
+	}
+	return t.statements[i].figures[0].Of(t.quotes[i].Text())
+}
+
+// course tells how the figure of the steps went.
+func (t *table) course(steps []news.Step) news.Course {
+	c := news.Course{Direction: news.Changed, From: steps[0].AsOf, To: steps[len(steps)-1].AsOf}
+	rises, falls := false, false
+	for i := 1; i < len(steps); i++ {
+		before, after := t.value(steps[i-1].Quotes[0]), t.value(steps[i].Quotes[0])
+		rises, falls = rises || after > before, falls || after < before
+	}
+	switch {
+	case rises && !falls:
+		c.Direction = news.Rose
+	case falls && !rises:
+		c.Direction = news.Fell
+	}
+	return c
+}
+
+// agreed is since when two outlets give the last figure of a series, zero when
+// they do not, or somebody has disputed it since.
+func (t *table) agreed(c news.Claim) (since time.Time) {
+	if len(c.Series) == 0 {
+		return since
+	}
+	last := t.value(c.Series[len(c.Series)-1].Quotes[0])
+	seen := map[string]bool{}
+	for _, step := range c.Series {
+		for _, i := range step.Quotes {
+			if t.value(i) != last {
+				seen = map[string]bool{}
+				since = time.Time{}
+				continue
+			}
+			if seen[publisher(t.quotes[i].Quote)] = true; len(seen) > 1 && since.IsZero() {
+				since = step.AsOf
+			}
+		}
+	}
+	for _, i := range c.DisputedBy {
+		if !since.IsZero() && !t.statements[i].day.Before(since) {
+			return time.Time{}
+		}
+	}
+	return since
+}
+
+func sorted(list []int) []int {
+	slices.Sort(list)
+	return slices.Compact(list)
+}

@@ -1,0 +1,65 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+
+	"whosaid/retrieval/terms"
+	"whosaid/store/news"
+)
+
+// publisher tells outlets apart; articles of unknown outlets count as one.
+func publisher(q news.Quote) string {
+	if o := q.Outlet(); o != nil {
+		return string(o.ID)
+	}
+	return ""
+}
+
+// sharedSource is whom both outlets quote, by name or by the office that only
+// one can hold; "" when they do not, or when nobody can tell.
+func sharedSource(a, b news.Said) string {
+	if a.Speaker == nil || b.Speaker == nil || !known(*a.Speaker) || !known(*b.Speaker) || !sameSpeaker(*a.Speaker, *b.Speaker) {
+		return ""
+	}
+	if len(b.Speaker.Name) > len(a.Speaker.Name) {
+		a = b
+	}
+	return a.Speaker.Name
+}
+
+// known reports whether a speaker is one and no other: "an official" may be
+// anybody.
+func known(s news.Speaker) bool {
+	if s.Name == "" || s.Basis == news.Unnamed {
+		return false
+	}
+	return s.Basis != news.ByRole || !slices.ContainsFunc(terms.All(s.Name), func(w terms.Term) bool { return anybody[w.Stem] })
+}
+
+// anybody are stems of words for people of whom there are many.
+var anybody = stemmed(`official officer source witness resident expert analyst person people man woman neighbour survivor passenger
+	adviser diplomat lawmaker aide insider employee worker doctor soldier student relative critic observer journalist reporter others`)
+
+// sameSpeaker reports whether two names can be one speaker's.
+func sameSpeaker(a, b news.Speaker) bool { return strings.EqualFold(a.Name, b.Name) }
+
+// sharedMedium is the outlet or agency that both have it from, or that one has it
+// from and the other is.
+func sharedMedium(a, b witness) string {
+	for _, medium := range a.Via {
+		if slices.Contains(b.Via, medium) || isNamed(b.Outlet(), medium) {
+			return medium
+		}
+	}
+	for _, medium := range b.Via {
+		if isNamed(a.Outlet(), medium) {
+			return medium
+		}
+	}
+	return ""
+}
+
+func isNamed(o *news.Outlet, name string) bool {
+	return o != nil && slices.ContainsFunc(o.Names(), func(n string) bool { return strings.EqualFold(n, name) })
+}
