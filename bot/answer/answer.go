@@ -51,6 +51,7 @@ type Answerer struct {
 	composer composer // nil: rules alone group and sum up
 	reworder reworder // nil: a question is searched as it stands
 	ruler    ruler    // nil: nobody moderates
+	watcher  watcher  // nil: nobody
 }
 
 // New is an Answerer that finds, groups and verifies by its three arguments.
@@ -149,15 +150,17 @@ func (a *Answerer) byRules(ctx context.Context, q, asked news.Question, found ne
 // showable are the quotes that may be shown: cut again, and as moderators left
 // them.
 func (a *Answerer) showable(ctx context.Context, q news.Question, quotes []news.Citation) ([]news.Citation, error) {
+	found := len(quotes)
 	quotes = a.verified(ctx, quotes)
-	if a.ruler == nil {
-		return quotes, nil
+	if a.ruler != nil {
+		ruled, err := a.ruler.Rule(ctx, q.Group, quotes)
+		if err != nil {
+			return nil, err
+		}
+		quotes = slices.DeleteFunc(ruled, func(c news.Citation) bool { return c.Article() == nil })
 	}
-	ruled, err := a.ruler.Rule(ctx, q.Group, quotes)
-	if err != nil {
-		return nil, err
-	}
-	return slices.DeleteFunc(ruled, func(c news.Citation) bool { return c.Article() == nil }), nil
+	a.refused(found - len(quotes))
+	return quotes, nil
 }
 
 // verified cuts every quote again from the version of the article that the
