@@ -80,16 +80,33 @@ func (f *Finder) Find(ctx context.Context, q news.Question) (news.Found, error) 
 	if err != nil {
 		return news.Found{}, fmt.Errorf("list the outlets: %w", err)
 	}
+	asked := q.Text
+	q, bounds := f.follow(q, outlets, searched)
 	in := &inquiry{question: q, reading: f.read(q.Text, outlets, searched), figures: figures.All(q.Text)}
 	if in.reading.Empty() {
 		return news.Found{}, news.ErrNoTopic
 	}
+	in.reading = in.reading.Within(bounds).Within(news.Filter{Outlets: q.Outlets})
 	if err := f.gather(ctx, in); err != nil {
 		return news.Found{}, err
 	}
 	found := in.conclude()
 	found.Searched, found.Fallback = searched, in.fallback
+	if q.Text != asked {
+		found.Asked = q.Text
+	}
 	return found, nil
+}
+
+// follow makes q a question that leans on no earlier one. As in read, a date
+// without a year never lies after all that is stored.
+func (f *Finder) follow(q news.Question, outlets []news.Outlet, searched news.Searched) (news.Question, news.Filter) {
+	whole := question.Follow(q.Earlier, q.Text, outlets, f.now())
+	if newest := searched.To; !newest.IsZero() && whole.Bounds.From.After(newest) {
+		whole = question.Follow(q.Earlier, q.Text, outlets, newest)
+	}
+	q.Text, q.Earlier = whole.Text, nil
+	return q, whole.Bounds
 }
 
 // read reads the question. A date without a year that would lie after all that

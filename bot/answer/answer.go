@@ -3,6 +3,7 @@
 package answer
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -111,7 +112,7 @@ func (a *Answerer) search(ctx context.Context, q news.Question, texts ...string)
 			return draft{}, fmt.Errorf("find what answers: %w", err)
 		}
 		if len(all) == 0 || len(all[0].Citations) == 0 {
-			asked.Text = text
+			asked.Text = cmp.Or(found.Asked, text)
 		}
 		all = append(all, found)
 	}

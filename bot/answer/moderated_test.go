@@ -108,3 +108,35 @@ func TestModeratedAnswer(t *testing.T) {
 		t.Errorf("Answer without the ledger = %v, want %v", err, fault)
 	}
 }
+
+type checkFunc func(text string) news.Check
+
+func (f checkFunc) Check(_ context.Context, text string) (news.Check, error) { return f(text), nil }
+
+func TestModeratedCheck(t *testing.T) {
+	fell := published(t, "https://a.example/1", nil, "The bridge fell.")
+	stood := published(t, "https://a.example/2", nil, "The bridge stood.")
+	both := checkFunc(func(text string) news.Check {
+		return news.Check{Text: text, Status: news.Verbatim, Matches: []news.Match{{Citation: cite(t, fell)}, {Citation: cite(t, stood)}}}
+	})
+	down := func(a *news.Article) news.Decision {
+		return news.Decision{ID: string(a.ID()), Subject: news.Subject{Article: a.ID()}, Ruling: news.TakeDown}
+	}
+	for _, test := range []struct {
+		name      string
+		decisions decided
+		status    news.CheckStatus
+		left      int
+	}{
+		{"nothing decided", nil, news.Verbatim, 2},
+		{"the second taken down", decided{down(stood)}, news.Verbatim, 1},
+		{"the best taken down", decided{down(fell)}, news.Unfound, 1},
+		{"both taken down", decided{down(fell), down(stood)}, news.Unfound, 0},
+	} {
+		c := Checked(both, Moderate(test.decisions, shelf{fell, stood}, listed{}))
+		got, err := c.Check(t.Context(), "the bridge fell", "")
+		if err != nil || got.Status != test.status || len(got.Matches) != test.left {
+			t.Errorf("%s: Check = %s with %d matches, %v, want %s with %d", test.name, got.Status, len(got.Matches), err, test.status, test.left)
+		}
+	}
+}

@@ -72,7 +72,9 @@ func (a *Answerer) reworded(ctx context.Context, q news.Question, d draft, befor
 	if err != nil || len(texts) == 0 {
 		return d, before
 	}
-	again, err := a.search(ctx, q, texts...)
+	alone := q
+	alone.Earlier = nil
+	again, err := a.search(ctx, alone, texts...)
 	if err != nil {
 		return d, errors.Join(before, ctx.Err()) // what was found at first still answers
 	}

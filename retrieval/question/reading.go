@@ -55,6 +55,28 @@ func (r Reading) Filter() news.Filter {
 	return news.Filter{Outlets: r.Outlets, From: r.From, To: r.To}
 }
 
+// Within is the reading with bounds that hold besides its own: of outlets, those
+// that both name; of times, the question's own if it names any.
+func (r Reading) Within(bounds news.Filter) Reading {
+	switch {
+	case len(bounds.Outlets) == 0:
+	case len(r.Outlets) == 0:
+		r.Outlets = bounds.Outlets
+	default:
+		r.Outlets = slices.DeleteFunc(slices.Clone(r.Outlets), func(o news.OutletID) bool { return !slices.Contains(bounds.Outlets, o) })
+		if len(r.Outlets) == 0 {
+			r.Outlets = []news.OutletID{nobody}
+		}
+	}
+	if r.From.IsZero() && r.To.IsZero() {
+		r.From, r.To = bounds.From, bounds.To
+	}
+	return r
+}
+
+// nobody is the id of no outlet: it lets nothing pass a filter.
+const nobody news.OutletID = "\x00"
+
 // Empty reports whether the question names nothing to look for.
 func (r Reading) Empty() bool {
 	return len(r.Topic) == 0 && len(r.Speaker) == 0 && len(r.Outlets) == 0 && !r.Latest

@@ -76,4 +76,5 @@ type Found struct {
 	Missing   string     // what the nearest lack, when nothing answers
 	Fallback  string     // why meanings were not compared, though an embedder is there
 	Searched  Searched
+	Asked     string // the question as it was searched, where it leaned on earlier ones
 }

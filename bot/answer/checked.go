@@ -1,0 +1,50 @@
+package answer
+
+import (
+	"context"
+
+	"whosaid/store/news"
+)
+
+// checker lays a text beside the stored articles.
+type checker interface {
+	Check(ctx context.Context, text string) (news.Check, error)
+}
+
+// Checker checks quotes, and shows only what moderators left.
+type Checker struct {
+	checker    checker
+	moderation *Moderation
+}
+
+// Checked is a Checker by its two arguments.
+func Checked(c checker, m *Moderation) *Checker { return &Checker{c, m} }
+
+// Check tells how a text stands to the stored quotes, as moderators of
+// everywhere and of the group left them. Where all that it matched was taken
+// down, it is not found.
+func (c *Checker) Check(ctx context.Context, text string, group news.Pseudonym) (news.Check, error) {
+	found, err := c.checker.Check(ctx, text)
+	if err != nil {
+		return news.Check{}, err
+	}
+	quotes := make([]news.Citation, len(found.Matches))
+	for i, m := range found.Matches {
+		quotes[i] = m.Citation
+	}
+	ruled, err := c.moderation.Rule(ctx, group, quotes)
+	if err != nil {
+		return news.Check{}, err
+	}
+	var left []news.Match
+	for i, m := range found.Matches {
+		if m.Citation = ruled[i]; m.Article() != nil {
+			left = append(left, m)
+		}
+	}
+	if len(left) < len(found.Matches) && (len(left) == 0 || found.Matches[0].Ref() != left[0].Ref()) {
+		found.Status = news.Unfound // what it said of the best match is said no more
+	}
+	found.Matches = left
+	return found, nil
+}
