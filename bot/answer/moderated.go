@@ -183,3 +183,25 @@ func (r rules) published(q news.Quote) (news.Quote, error) {
 	}
 	return q.Ref().Cut(q.Article().By(outlet))
 }
+
+// Outlets are all outlets as moderators corrected them.
+func (m *Moderation) Outlets(ctx context.Context) ([]news.Outlet, error) {
+	all, err := m.registry.Outlets(ctx)
+	if err != nil || len(all) == 0 {
+		return all, err
+	}
+	names := make([]string, len(all))
+	for i, o := range all {
+		names[i] = news.Subject{Outlet: o.ID}.Docket()
+	}
+	decisions, err := m.ledger.Decisions(ctx, names...)
+	if err != nil {
+		return nil, fmt.Errorf("read moderators' decisions: %w", err)
+	}
+	standing := news.Standing(decisions, "")
+	ruled := make([]news.Outlet, len(all))
+	for i, o := range all {
+		ruled[i] = o.Ruled(standing)
+	}
+	return ruled, nil
+}

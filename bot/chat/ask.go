@@ -118,13 +118,9 @@ func (v *visit) unasked(ctx context.Context) error {
 	if !v.private() {
 		return v.say(ctx, v.t.Group.NoClaim)
 	}
-	examples, err := v.examples(ctx)
-	if err != nil {
-		return err
-	}
 	text := v.t.Talk.NoWords
-	if len(examples) > 0 {
-		text += "\n" + v.t.Talk.Example + " " + examples[0]
+	if len(v.Examples) > 0 {
+		text += "\n" + v.t.Talk.Example + " " + v.Examples[0]
 	}
 	return v.say(ctx, text)
 }

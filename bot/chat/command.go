@@ -50,43 +50,20 @@ func (v *visit) start(ctx context.Context, payload string) error {
 	if payload != "" && v.private() {
 		return v.open(ctx, payload)
 	}
-	examples, err := v.examples(ctx)
-	if err != nil {
-		return err
-	}
 	html := message.Text(v.t.Talk.Start)
 	var rows [][]models.InlineKeyboardButton
-	for i, example := range examples {
+	for i, example := range v.Examples {
 		rows = append(rows, []models.InlineKeyboardButton{button(example, press{"", askExample, strconv.Itoa(i)})})
 	}
 	if len(rows) > 0 {
 		html += "\n\n" + message.Text(v.t.Talk.Example)
 	}
-	_, err = v.send(ctx, "say", html, v.replyTo(), keyboard(rows...))
+	_, err := v.send(ctx, "say", html, v.replyTo(), keyboard(rows...))
 	return err
 }
 
 // askExample is the verb of a button that asks one of the examples.
 const askExample = "eg"
-
-// mostExamples is how many examples are shown.
-const mostExamples = 3
-
-// examples are questions that stored articles answer.
-func (v *visit) examples(ctx context.Context) ([]string, error) {
-	if len(v.Examples) > 0 {
-		return v.Examples, nil
-	}
-	outlets, err := v.Library.Outlets(ctx)
-	if err != nil {
-		return nil, err
-	}
-	var out []string
-	for _, o := range outlets[:min(len(outlets), mostExamples)] {
-		out = append(out, "What is the latest from "+o.Name+"?")
-	}
-	return out, nil
-}
 
 // sources tells what answers are made from.
 func (v *visit) sources(ctx context.Context) error {

@@ -82,10 +82,10 @@ type Config struct {
 	Library    library
 	Desk       Desk
 	Members    members
-	Salt       []byte  // of the pseudonyms of people and chats
-	Moderators []int64 // whose decisions count everywhere
-	PerPerson  int     // answers an hour for one person; 0 is 30
-	Examples   []string
+	Salt       []byte   // of the pseudonyms of people and chats
+	Moderators []int64  // whose decisions count everywhere
+	PerPerson  int      // answers an hour for one person; 0 is 30
+	Examples   []string // questions that stored articles answer, for those who do not know what to ask
 	Now        func() time.Time
 }
 

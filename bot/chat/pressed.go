@@ -70,12 +70,8 @@ func (v *visit) press(ctx context.Context, data string, messageID int) (toast st
 
 // pressExample asks an example.
 func (v *visit) pressExample(ctx context.Context, p press) error {
-	examples, err := v.examples(ctx)
-	if err != nil {
-		return err
-	}
-	if i, ok := p.number(len(examples)); ok {
-		return v.answer(ctx, examples[i], 0)
+	if i, ok := p.number(len(v.Examples)); ok {
+		return v.answer(ctx, v.Examples[i], 0)
 	}
 	return nil
 }

@@ -63,7 +63,7 @@ func TestSmallTalkIsHelped(t *testing.T) {
 	voice.Voice = &models.Voice{}
 	for name, m := range map[string]*models.Message{"sticker": sticker, "voice": voice, "hello": post(moe, moe, "Hello!"), "marks": post(moe, moe, "?! …"), "emoji": post(moe, moe, strings.Repeat("😀", 2048))} {
 		got := w.handle(models.Update{Message: m})
-		wantContains(t, got.text(), "Ask me who said something", "For example: What is the latest from The Post?")
+		wantContains(t, got.text(), "Ask me who said something", "For example: What did Per Lunde say?")
 		if t.Failed() {
 			t.Fatalf("after %s", name)
 		}
@@ -133,7 +133,7 @@ func TestCommands(t *testing.T) {
 	w := newTown(t)
 	start := w.say(moe, moe, "/start")
 	wantContains(t, start.text(), "word for word", "For example:")
-	wantContains(t, start.press(moe, moe, w.messages, "Radio").text(), "17 injured")
+	wantContains(t, start.press(moe, moe, w.messages, "How many").text(), "17 injured")
 	wantContains(t, w.say(moe, moe, "/help").text(), "@WhosaidBot", "/check")
 	wantContains(t, w.say(moe, moe, "/sources").text(), "3 articles of 3 outlets, 1–3 May 2031", "Radio <Vest> · agency")
 	wantContains(t, w.say(moe, moe, "/privacy").text(), "salted", "30 days")

@@ -1,0 +1,107 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/go-telegram/bot/models"
+
+	"whosaid/bot/answer"
+	"whosaid/bot/chat"
+	"whosaid/bot/chat/command"
+	"whosaid/store/news"
+)
+
+// shelves is what a conversation asks of the stored articles.
+type shelves interface {
+	Outlets(ctx context.Context) ([]news.Outlet, error)
+	Holdings(ctx context.Context) (news.Searched, error)
+	Article(ctx context.Context, id news.ArticleID) (*news.Article, error)
+	Passages(ctx context.Context, id news.ArticleID) ([]news.Passage, error)
+	Version(ctx context.Context, id news.ArticleID, hash news.Hash) (*news.Article, error)
+	Search(ctx context.Context, text string, filter news.Filter, limit int) ([]news.Hit, error)
+}
+
+// corrected is shelves with the outlets as moderators corrected them.
+type corrected struct {
+	shelves
+	moderation *answer.Moderation
+}
+
+func (c corrected) Outlets(ctx context.Context) ([]news.Outlet, error) {
+	return c.moderation.Outlets(ctx)
+}
+
+// saltedDesk is what the bot remembers.
+type saltedDesk interface {
+	chat.Desk
+	Salt(ctx context.Context) ([]byte, error)
+}
+
+// hosting is what the bot in Telegram is made of.
+type hosting struct {
+	self    *models.User
+	answers *answer.Answerer
+	checks  checker
+	shelves shelves
+	desk    saltedDesk
+	members interface {
+		Administrators(ctx context.Context, group int64) ([]int64, error)
+	}
+	moderators []int64
+}
+
+// host makes the bot among people. From then on moderators' decisions count in
+// its answers.
+func (h hosting) host(ctx context.Context) (*chat.Host, error) {
+	salt, err := h.desk.Salt(ctx)
+	if err != nil {
+		return nil, err
+	}
+	examples, err := examplesFrom(ctx, h.shelves)
+	if err != nil {
+		return nil, err
+	}
+	moderation := answer.Moderate(h.desk, h.shelves, h.shelves)
+	return chat.New(chat.Config{
+		Self:       command.Self{ID: h.self.ID, Username: h.self.Username},
+		Answers:    h.answers.WithModeration(moderation),
+		Checks:     answer.Checked(h.checks, moderation),
+		Quotes:     moderation,
+		Library:    corrected{h.shelves, moderation},
+		Desk:       h.desk,
+		Members:    h.members,
+		Salt:       salt,
+		Moderators: h.moderators,
+		Examples:   examples,
+		Now:        time.Now,
+	}), nil
+}
+
+// mostExamples is how many questions the start shows.
+const mostExamples = 3
+
+// examplesFrom are questions for the words of people whom stored articles quote
+// by name.
+func examplesFrom(ctx context.Context, s shelves) ([]string, error) {
+	hits, err := s.Search(ctx, "said", news.Filter{}, 20)
+	if err != nil {
+		return nil, fmt.Errorf("find examples: %w", err)
+	}
+	var out []string
+	for _, hit := range hits {
+		for _, said := range hit.Sentences {
+			if said.Speaker == nil || said.Speaker.Basis != news.Explicit || len(strings.Fields(said.Speaker.Name)) != 2 {
+				continue
+			}
+			question := "What did " + said.Speaker.Name + " say?"
+			if !slices.Contains(out, question) && len(out) < mostExamples {
+				out = append(out, question)
+			}
+		}
+	}
+	return out, nil
+}
