@@ -60,4 +60,3 @@ func askHealth(ctx context.Context, address string) (string, error) {
 	}
 	return strings.TrimSpace(string(body)), nil
 }
-

@@ -45,6 +45,8 @@ func TestHelpTexts(t *testing.T) {
 		"help_ingest.txt":    {"ingest", "--help"},
 		"help_attribute.txt": {"attribute", "--help"},
 		"help_eval.txt":      {"eval", "--help"},
+		"help_serve.txt":     {"serve", "--help"},
+		"help_health.txt":    {"health", "--help"},
 	} {
 		got := call(t, "", nil, args...)
 		if got.status != done || got.errors != "" {

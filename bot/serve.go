@@ -46,7 +46,7 @@ told to end by SIGINT or SIGTERM; what it took in by then it finishes. Health
 const grace = 20 * time.Second
 
 // runServe is the bot from its start to its end.
-func (a *app) runServe(ctx context.Context, config telegram, folder string) error {
+func (a *app) runServe(ctx context.Context, config telegramConfig, folder string) error {
 	listener, err := net.Listen("tcp", config.listen)
 	if err != nil {
 		return fmt.Errorf("listen at LISTEN_ADDR: %w", err)
@@ -59,48 +59,62 @@ func (a *app) runServe(ctx context.Context, config telegram, folder string) erro
 		return err
 	}
 	defer stock.close()
-	client := deliver.NewClient()
-	library, self, err := deliver.Connect(ctx, config.token, config.server, client)
-	if errors.Is(err, deliver.ErrToken) {
-		return fmt.Errorf("%w; %s", err, howToGetAToken)
-	}
+	office, self, err := open(ctx, config, stock, counted)
 	if err != nil {
 		return err
 	}
-	office := deliver.New(deliver.Config{Bot: library, Token: config.token, Server: config.server, Client: client,
-		Journal: stock.journal, Observe: counted, Limits: deliver.Platform, Doubtful: stock.doubtful, Grace: grace})
-	host, err := stock.hosting(self, office, config.moderators).host(ctx)
-	if err != nil {
-		return err
-	}
-	host.Answers = counted.Answers(host.Answers)
-	office.Handler = host
 	counted.Gauge("updates_waiting", "Updates that are not handled yet.", func() float64 { return waiting(office) })
 	shown.needs(stock.needs(office))
-	listen := office.Poll
 	if config.hook != nil {
 		shown.mux.Handle(config.hook.Path, office.Webhook(string(config.secret)))
 	}
 	slog.InfoContext(ctx, "serving", "bot", self.Username, "listen", listener.Addr().String(), "webhook", config.hook != nil, "journal", stock.where)
 	err = office.Run(ctx, func(ctx context.Context) error {
-		go introduce(ctx, library)
-		if config.hook == nil {
-			if err := office.DropWebhook(ctx); err != nil {
-				return err
-			}
-			return listen(ctx)
-		}
-		if err := office.SetWebhook(ctx, config.hook.String(), string(config.secret)); err != nil {
-			return err
-		}
-		<-ctx.Done()
-		return nil
+		go setMenu(ctx, office.Bot)
+		return takeIn(ctx, office, config)
 	})
-	if errors.Is(err, context.Canceled) && ctx.Err() != nil {
+	if ctx.Err() != nil {
 		err = nil // it was told to end
 	}
 	slog.InfoContext(context.WithoutCancel(ctx), "served")
 	return err
+}
+
+// open connects to Telegram and puts the bot among people to work.
+func open(ctx context.Context, config telegramConfig, stock stock, counted *metrics.Metrics) (*deliver.Office, *models.User, error) {
+	client := deliver.NewClient()
+	library, self, err := deliver.Connect(ctx, config.token, config.server, client)
+	if errors.Is(err, deliver.ErrToken) {
+		return nil, nil, fmt.Errorf("%w; %s", err, howToGetAToken)
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	office := deliver.New(deliver.Config{Bot: library, Token: config.token, Server: config.server, Client: client,
+		Journal: stock.journal, Observe: counted, Limits: deliver.Platform, Doubtful: stock.doubtful, Grace: grace})
+	host, err := stock.hosting(self, office, config.moderators).host(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	host.Answers = counted.Answers(host.Answers)
+	office.Handler = host
+	return office, self, nil
+}
+
+// takeIn takes updates in until ctx ends: by polling, or by the webhook, which
+// the pages serve.
+func takeIn(ctx context.Context, office *deliver.Office, config telegramConfig) error {
+	if config.hook == nil {
+		if err := office.DropWebhook(ctx); err != nil {
+			return err
+		}
+		return office.Poll(ctx)
+	}
+	if err := office.SetWebhook(ctx, config.hook.String(), string(config.secret)); err != nil {
+		return err
+	}
+	<-ctx.Done()
+	return nil
 }
 
 // processName tells this process from others that share a journal. One that is
@@ -124,9 +138,9 @@ func waiting(office *deliver.Office) float64 {
 	return float64(n)
 }
 
-// introduce sets the menu of commands in every language. That it fails is no
+// setMenu sets the menu of commands in every language. That it fails is no
 // reason not to serve.
-func introduce(ctx context.Context, library *bot.Bot) {
+func setMenu(ctx context.Context, library *bot.Bot) {
 	for i, language := range texts.All {
 		code := language.Code
 		if i == 0 {
@@ -142,4 +156,3 @@ func introduce(ctx context.Context, library *bot.Bot) {
 		}
 	}
 }
-

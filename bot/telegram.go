@@ -14,8 +14,8 @@ import (
 	"whosaid/bot/deliver"
 )
 
-// telegram is how the bot reaches Telegram, and who reaches the bot.
-type telegram struct {
+// telegramConfig is how the bot reaches Telegram, and who reaches the bot.
+type telegramConfig struct {
 	token      deliver.Token
 	server     string        // "" is Telegram's own
 	hook       *url.URL      // nil: updates are polled for
@@ -67,8 +67,8 @@ func (s *telegramSettings) addListen(flags *pflag.FlagSet) {
 // howToGetAToken ends what is said about a token that is missing or wrong.
 const howToGetAToken = "to get one, write /newbot to @BotFather in Telegram, and put what it answers into TELEGRAM_BOT_TOKEN"
 
-func (s *telegramSettings) validate() (telegram, error) {
-	t := telegram{token: deliver.Token(s.token), server: strings.TrimSuffix(s.server, "/"), listen: s.listen}
+func (s *telegramSettings) validate() (telegramConfig, error) {
+	t := telegramConfig{token: deliver.Token(s.token), server: strings.TrimSuffix(s.server, "/"), listen: s.listen}
 	var err error
 	switch {
 	case s.fault != nil:
@@ -85,13 +85,13 @@ func (s *telegramSettings) validate() (telegram, error) {
 		t.moderators, err = readIDs(s.moderators)
 	}
 	if err != nil {
-		return telegram{}, usageError{err}
+		return telegramConfig{}, usageError{err}
 	}
 	return t, nil
 }
 
 // readAddresses reads the addresses of the server and of the webhook.
-func (t *telegram) readAddresses(s *telegramSettings) error {
+func (t *telegramConfig) readAddresses(s *telegramSettings) error {
 	if server, err := url.Parse(t.server); t.server != "" && (err != nil || server.Host == "" || server.Scheme != "http" && server.Scheme != "https") {
 		return fmt.Errorf("TELEGRAM_API_URL (--telegram-api-url) is %q; write an address like https://api.telegram.org", s.server)
 	}

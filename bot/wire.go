@@ -21,7 +21,7 @@ import (
 // memory. Without a folder it answers from Redis, and without that from the
 // demonstration corpus. The built-in embedder weighs sentences in any case. The
 // closer ends what the answerer asks.
-func (a *app) answersFrom(ctx context.Context, folder string) (answers answerer, closer io.Closer, err error) {
+func (a *app) answersFrom(ctx context.Context, folder string) (answers *answer.Answerer, kept served, err error) {
 	weigher, err := embed.Open()
 	if err != nil {
 		return nil, nil, fmt.Errorf("open the built-in embedder: %w", err)
