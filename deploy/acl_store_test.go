@@ -117,3 +117,11 @@ func TestTheBotKeepsItsJournal(t *testing.T) {
 		t.Errorf("note, drop, leave, count and quit: %d wait, %v", waiting, err)
 	}
 }
+
+// TestBotHasTheRightsItNeeds holds that the bot's desk passes its whole suite as
+// the bot.
+func TestBotHasTheRightsItNeeds(t *testing.T) {
+	storetest.RunDesk(t, func(t *testing.T) storetest.Desk {
+		return openStore(t, store.Config{URL: served(t)("bot")}).Desk()
+	})
+}
