@@ -76,7 +76,7 @@ func (v *visit) answer(ctx context.Context, text string, replyTo int) error {
 	}
 	s := &shown{Question: text, Earlier: v.earlier(before, text), Allowed: v.settings.Outlets}
 	v.typing(ctx)
-	answered, err := v.Answers.Answer(ctx, v.question(s))
+	answered, err := v.grow(ctx, s, replyTo)
 	switch {
 	case errors.Is(err, news.ErrNoTopic):
 		return v.unasked(ctx)

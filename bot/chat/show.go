@@ -7,31 +7,48 @@ import (
 	"whosaid/store/news"
 )
 
-// show sends what is to be shown, or writes it in the place of what answered the
-// same message before, and remembers it.
+// key names what an update's answer shows.
+func (v *visit) key() string { return mark(v.Salt, v.chat.ID, v.update) }
+
+// show sends what is to be shown, or writes it in the place of what stands there
+// already, and remembers it.
 func (v *visit) show(ctx context.Context, s *shown, quotes []news.Citation, replyTo int) error {
-	key := mark(v.Salt, v.chat.ID, v.update)
-	first := press{key, showPage, "0"}
+	first := press{v.key(), showPage, "0"}
 	s.Chat, s.Asker, s.View = v.chatAlias(v.chat.ID), v.asker(), first.data()
-	screen, ok := v.view(key, s, quotes).screen(first)
+	screen, ok := v.view(first.key, s, quotes).screen(first)
 	if !ok { // there is always a first page
 		screen.html = message.Text(v.t.Message.NoSource)
 	}
+	if err := v.put(ctx, s, screen, replyTo); err != nil {
+		return err
+	}
+	return v.rememberShown(ctx, first.key, s)
+}
+
+// put sends a message, or edits the one that an earlier step sent, or the one
+// that answered the message before that was written anew.
+func (v *visit) put(ctx context.Context, s *shown, screen screen, replyTo int) error {
+	step := "answer"
+	if s.Message != 0 {
+		step = "final"
+		if screen.html == v.growing.html && !v.growing.hinted {
+			return nil
+		}
+	}
+	v.growing.html = screen.html
 	before, err := v.answeredBefore(ctx)
 	if err != nil {
 		return err
 	}
-	if s.Message = before.Answer; s.Message != 0 {
-		err = v.edit(ctx, "answer", screen.html, s.Message, screen.markup)
-	} else {
-		var sent Sent
-		sent, err = v.send(ctx, "answer", screen.html, replyTo, screen.markup)
-		s.Message = sent.Message
+	if s.Message == 0 {
+		s.Message = before.Answer
 	}
-	if err != nil {
-		return err
+	if s.Message != 0 {
+		return v.edit(ctx, step, screen.html, s.Message, screen.markup)
 	}
-	return v.rememberShown(ctx, key, s)
+	sent, err := v.send(ctx, step, screen.html, replyTo, screen.markup)
+	s.Message = sent.Message
+	return err
 }
 
 func (v *visit) view(key string, s *shown, quotes []news.Citation) view {

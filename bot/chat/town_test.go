@@ -192,6 +192,7 @@ func (c checks) Check(ctx context.Context, text string, group news.Pseudonym) (n
 type wire struct {
 	*town
 	calls []Call
+	hints []Call
 	steps map[string]Sent
 	gone  map[int64]bool // chats that are closed
 	lost  map[int]bool   // messages that were deleted
@@ -236,7 +237,15 @@ func (w *wire) Do(_ context.Context, step string, call Call) (Sent, error) {
 	return sent, nil
 }
 
-func (w *wire) Hint(context.Context, Call) {}
+func (w *wire) Hint(_ context.Context, call Call) {
+	switch c := call.(type) {
+	case *bot.SendMessageDraftParams:
+		w.wellFormed(c.Text, nil)
+	case *bot.EditMessageTextParams:
+		w.wellFormed(c.Text, c.ReplyMarkup)
+	}
+	w.hints = append(w.hints, call)
+}
 
 func (w *wire) wellFormed(html string, markup models.ReplyMarkup) {
 	w.t.Helper()
@@ -427,3 +436,16 @@ func last[T any](w *wire) (call T) {
 type answerFunc func() news.Answer
 
 func (f answerFunc) Answer(context.Context, news.Question) (news.Answer, error) { return f(), nil }
+
+// slow is answers that come step by step: one quote, then two, then all.
+type slow struct{ answers }
+
+func (s slow) Stream(ctx context.Context, q news.Question, show func(news.Answer)) (news.Answer, error) {
+	whole, err := s.Answer(ctx, q)
+	for n := 1; n < 3 && err == nil; n++ {
+		so := whole
+		so.Claims, so.Quotes = nil, whole.Quotes[:n]
+		show(so)
+	}
+	return whole, err
+}

@@ -39,6 +39,7 @@ type visit struct {
 	edited   bool            // the message was written anew
 	settings news.Settings
 	t        *texts.Texts
+	growing  growing
 }
 
 // visit begins the handling of an update: it reads how the chat is set up.
