@@ -113,6 +113,11 @@ type answerer interface {
 	Answer(ctx context.Context, q news.Question) (news.Answer, error)
 }
 
+// streamer answers step by step: show is told the answer so far.
+type streamer interface {
+	Stream(ctx context.Context, q news.Question, show func(news.Answer)) (news.Answer, error)
+}
+
 // Answers is an answerer whose answers are counted.
 func (m *Metrics) Answers(a answerer) Counted { return Counted{m, a} }
 
@@ -124,8 +129,19 @@ type Counted struct {
 
 // Answer answers q and counts the answer.
 func (c Counted) Answer(ctx context.Context, q news.Question) (news.Answer, error) {
+	return c.Stream(ctx, q, func(news.Answer) {})
+}
+
+// Stream answers q step by step, where the answerer can, and counts the answer.
+func (c Counted) Stream(ctx context.Context, q news.Question, show func(news.Answer)) (news.Answer, error) {
 	start := time.Now()
-	got, err := c.answers.Answer(ctx, q)
+	var got news.Answer
+	var err error
+	if steps, ok := c.answers.(streamer); ok {
+		got, err = steps.Stream(ctx, q, show)
+	} else {
+		got, err = c.answers.Answer(ctx, q)
+	}
 	c.metrics.Took(Answer, time.Since(start))
 	outcome, mode := string(got.Outcome), string(got.Mode)
 	if err != nil {

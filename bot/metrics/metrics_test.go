@@ -52,3 +52,22 @@ func TestMetrics(t *testing.T) {
 		t.Error("the metrics show what people ask")
 	}
 }
+
+// stepsFunc is an answerer that shows one step.
+type stepsFunc func() (news.Answer, error)
+
+func (f stepsFunc) Answer(context.Context, news.Question) (news.Answer, error) { return f() }
+
+func (f stepsFunc) Stream(_ context.Context, _ news.Question, show func(news.Answer)) (news.Answer, error) {
+	show(news.Answer{})
+	return f()
+}
+
+func TestStepsPassThrough(t *testing.T) {
+	steps := 0
+	a := New("v1").Answers(stepsFunc(func() (news.Answer, error) { return news.Answer{Outcome: news.Answered}, nil }))
+	got, err := a.Stream(t.Context(), news.Question{}, func(news.Answer) { steps++ })
+	if err != nil || got.Outcome != news.Answered || steps != 1 {
+		t.Errorf("Stream = %s after %d steps, %v, want answered after 1", got.Outcome, steps, err)
+	}
+}
