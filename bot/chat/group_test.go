@@ -219,3 +219,20 @@ func TestMigrationMovesSettings(t *testing.T) {
 		t.Errorf("Settings of the supergroup = %+v, %v, want the group's", s, err)
 	}
 }
+
+// A group that has become another, though the bot was not told, is the other
+// from its next message on.
+func TestUntoldMigration(t *testing.T) {
+	w := newTown(t)
+	const supergroup = -100999
+	if err := w.desk.SetSettings(t.Context(), w.chatAlias(square), news.Settings{Language: "ru"}); err != nil {
+		t.Fatal(err)
+	}
+	line := &wire{town: w, moved: supergroup}
+	if err := w.Handle(t.Context(), &models.Update{ID: 5, Message: post(square, moe, "/source the bridge")}, line); err != nil {
+		t.Fatal(err)
+	}
+	if s, err := w.desk.Settings(t.Context(), w.chatAlias(supergroup)); err != nil || s.Language != "ru" {
+		t.Errorf("Settings of the supergroup = %+v, %v, want the group's", s, err)
+	}
+}

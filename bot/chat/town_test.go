@@ -196,6 +196,7 @@ type wire struct {
 	steps map[string]Sent
 	gone  map[int64]bool // chats that are closed
 	lost  map[int]bool   // messages that were deleted
+	moved int64          // the supergroup that every chat has become; 0: none
 }
 
 func (w *wire) Do(_ context.Context, step string, call Call) (Sent, error) {
@@ -217,6 +218,9 @@ func (w *wire) Do(_ context.Context, step string, call Call) (Sent, error) {
 		}
 		w.messages++
 		sent.Message = w.messages
+		if w.moved != 0 {
+			sent.Chat = w.moved
+		}
 	case *bot.EditMessageTextParams:
 		w.wellFormed(c.Text, c.ReplyMarkup)
 		sent = Sent{c.ChatID.(int64), c.MessageID}

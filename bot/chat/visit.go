@@ -140,7 +140,13 @@ func (v *visit) send(ctx context.Context, step, html string, replyTo int, markup
 	if replyTo != 0 {
 		call.ReplyParameters = &models.ReplyParameters{MessageID: replyTo, AllowSendingWithoutReply: true}
 	}
-	return v.line.Do(ctx, step, call)
+	sent, err := v.line.Do(ctx, step, call)
+	if sent.Chat != 0 && sent.Chat != v.chat.ID { // the group has become another, and nobody said so
+		if moved := v.Desk.MoveSettings(ctx, v.chatAlias(v.chat.ID), v.chatAlias(sent.Chat)); err == nil {
+			err = moved
+		}
+	}
+	return sent, err
 }
 
 // edit writes a message of ours anew.

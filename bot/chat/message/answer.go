@@ -54,8 +54,8 @@ func (l *layout) orNone(t *texts.Texts) []Page {
 // headline is what is claimed, and by how many.
 func headline(l *layout, t *texts.Texts, c news.Claim, quotes int) {
 	var p piece
-	if c.Summary != "" {
-		p.bold(line(c.Summary, longestLabel))
+	if heading := line(t.Heading(c), longestLabel); heading != "" {
+		p.bold(heading)
 	}
 	if agreed := agreement(t, c, quotes); agreed != "" {
 		if p.html.Len() > 0 {
@@ -68,7 +68,8 @@ func headline(l *layout, t *texts.Texts, c news.Claim, quotes int) {
 	}
 }
 
-// agreement is "5 outlets, 3 origins"; "" where a single quote says as much.
+// agreement is "5 outlets, 3 origins (same wire story: NorWire)"; "" where a
+// single quote says as much.
 func agreement(t *texts.Texts, c news.Claim, quotes int) string {
 	switch {
 	case c.Outlets == 0 || c.Outlets == 1 && quotes < 2:
@@ -76,7 +77,11 @@ func agreement(t *texts.Texts, c news.Claim, quotes int) string {
 	case c.Outlets == 1:
 		return t.Count(1, t.Message.Outlets)
 	}
-	return t.Count(c.Outlets, t.Message.Outlets) + ", " + t.Count(c.Origins, t.Message.Origins)
+	agreed := t.Count(c.Outlets, t.Message.Outlets) + ", " + t.Count(c.Origins, t.Message.Origins)
+	if c.OriginsWhy != "" {
+		agreed += " (" + line(t.Why(c.OriginsWhy), longestLabel) + ")"
+	}
+	return agreed
 }
 
 func blocks(l *layout, t *texts.Texts, quotes []news.Citation, indexes []int) {

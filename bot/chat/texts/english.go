@@ -21,7 +21,11 @@ var English = &Texts{
 		Unfit:   "This passage holds characters that Telegram would change; the link opens it.",
 		Context: "The paragraph around it", Remark: "Moderators: %s",
 		Earlier:  "This was asked before: here is the answer.",
-		NoneLeft: "Moderators took these quotes down.", OneSays: "A quote",
+		NoneLeft: "Moderators took these quotes down.",
+		Agreed:   "outlets agree since %s",
+		Course: map[news.Direction]string{
+			news.Rose: "The figure rose, %s", news.Fell: "The figure fell, %s", news.Changed: "The figure changed, %s",
+		},
 	},
 	Check: Check{
 		Verbatim: "Verbatim.", Altered: "Altered. %s has it otherwise:", Spliced: "Two quotes run together.",
@@ -33,7 +37,7 @@ var English = &Texts{
 		Invisible: "It holds invisible characters.",
 		Kinds: map[news.Flag]string{
 			news.NumberFlag: "a number", news.NegationFlag: "a negation", news.NameFlag: "a name",
-			news.DateFlag: "a date", news.ModalityFlag: "how sure it is",
+			news.DateFlag: "a date", news.ModalityFlag: "how sure it is", news.ComparisonFlag: "a comparison",
 		},
 	},
 	Talk: Talk{

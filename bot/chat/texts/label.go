@@ -63,13 +63,32 @@ func (t *Texts) Speaker(s news.Speaker) string {
 	return s.Name
 }
 
-// Why tells why another outlet has the same words; an unknown reason stays as it is.
+// Why tells why another outlet has the same words, "same wire story: NorWire"; a
+// reason that is not known here stays as it is.
 func (t *Texts) Why(reason string) string {
-	switch reason {
+	kind, rest, named := strings.Cut(reason, ": ")
+	switch kind {
 	case "same wire story":
-		return t.Label.SameWire
+		kind = t.Label.SameWire
 	case "same wording":
-		return t.Label.SameWording
+		kind = t.Label.SameWording
 	}
-	return reason
+	if named {
+		return kind + ": " + rest
+	}
+	return kind
+}
+
+// Heading is the line that a claim stands under: how its figure went over time,
+// or else its summary, which is cut from a quote.
+func (t *Texts) Heading(c news.Claim) string {
+	pattern, went := t.Message.Course[c.Course.Direction]
+	if !went || t == English {
+		return c.Heading()
+	}
+	heading := fmt.Sprintf(pattern, t.Days(c.Course.From, c.Course.To))
+	if !c.Course.Agreed.IsZero() {
+		heading += "; " + fmt.Sprintf(t.Message.Agreed, t.Day(c.Course.Agreed))
+	}
+	return heading + "."
 }

@@ -21,7 +21,11 @@ var Russian = &Texts{
 		Unfit:   "В этом отрывке есть символы, которые Telegram изменил бы; его откроет ссылка.",
 		Context: "Абзац вокруг цитаты", Remark: "Модераторы: %s",
 		Earlier:  "Об этом уже спрашивали: вот ответ.",
-		NoneLeft: "Модераторы убрали эти цитаты.", OneSays: "Цитата",
+		NoneLeft: "Модераторы убрали эти цитаты.",
+		Agreed:   "издания согласны с %s",
+		Course: map[news.Direction]string{
+			news.Rose: "Число выросло, %s", news.Fell: "Число уменьшилось, %s", news.Changed: "Число менялось, %s",
+		},
 	},
 	Check: Check{
 		Verbatim: "Дословно.", Altered: "Изменено. %s пишет иначе:", Spliced: "Две цитаты слиты в одну.",
@@ -33,7 +37,7 @@ var Russian = &Texts{
 		Invisible: "Содержит невидимые символы.",
 		Kinds: map[news.Flag]string{
 			news.NumberFlag: "число", news.NegationFlag: "отрицание", news.NameFlag: "имя",
-			news.DateFlag: "дата", news.ModalityFlag: "степень уверенности",
+			news.DateFlag: "дата", news.ModalityFlag: "степень уверенности", news.ComparisonFlag: "сравнение",
 		},
 	},
 	Talk: Talk{

@@ -55,17 +55,18 @@ type Message struct {
 	Otherwise string // heads those who dispute
 	AlsoIn    string // outlets
 	NoSource  string
-	Nearest   string // heads quotes that do not answer
-	Searched  string // the scope
-	Scope     string // articles, outlets
-	Page      string // this page, all pages
-	TooLong   string // for a quote that no message can hold
-	Unfit     string // for a quote that the platform would not show as it is
-	Context   string // heads the paragraph around a quote
-	Remark    string // a moderator's note
-	Earlier   string // in reply to the answer that was given before
-	NoneLeft  string // all quotes of an answer were taken down
-	OneSays   string // heads one quote
+	Nearest   string                    // heads quotes that do not answer
+	Searched  string                    // the scope
+	Scope     string                    // articles, outlets
+	Page      string                    // this page, all pages
+	TooLong   string                    // for a quote that no message can hold
+	Unfit     string                    // for a quote that the platform would not show as it is
+	Context   string                    // heads the paragraph around a quote
+	Remark    string                    // a moderator's note
+	Earlier   string                    // in reply to the answer that was given before
+	NoneLeft  string                    // all quotes of an answer were taken down
+	Agreed    string                    // a day since when outlets give one figure
+	Course    map[news.Direction]string // how a figure went; the days
 }
 
 // Check is what a checked quote is told.

@@ -21,7 +21,11 @@ var Ukrainian = &Texts{
 		Unfit:   "У цьому уривку є символи, які Telegram змінив би; його відкриє посилання.",
 		Context: "Абзац навколо цитати", Remark: "Модератори: %s",
 		Earlier:  "Про це вже питали: ось відповідь.",
-		NoneLeft: "Модератори прибрали ці цитати.", OneSays: "Цитата",
+		NoneLeft: "Модератори прибрали ці цитати.",
+		Agreed:   "видання згодні з %s",
+		Course: map[news.Direction]string{
+			news.Rose: "Число зросло, %s", news.Fell: "Число зменшилося, %s", news.Changed: "Число змінювалося, %s",
+		},
 	},
 	Check: Check{
 		Verbatim: "Дослівно.", Altered: "Змінено. %s має інакше:", Spliced: "Дві цитати злито в одну.",
@@ -33,7 +37,7 @@ var Ukrainian = &Texts{
 		Invisible: "Містить невидимі символи.",
 		Kinds: map[news.Flag]string{
 			news.NumberFlag: "число", news.NegationFlag: "заперечення", news.NameFlag: "ім’я",
-			news.DateFlag: "дата", news.ModalityFlag: "ступінь певності",
+			news.DateFlag: "дата", news.ModalityFlag: "ступінь певності", news.ComparisonFlag: "порівняння",
 		},
 	},
 	Talk: Talk{
