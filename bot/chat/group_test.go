@@ -92,6 +92,22 @@ func TestSameClaimPointsToTheAnswer(t *testing.T) {
 	wantContains(t, got.text(), "17 injured")
 }
 
+// The answer that is pointed to is shown as moderators left it since.
+func TestEarlierAnswerIsRenewed(t *testing.T) {
+	w := newTown(t)
+	w.say(square, moe, "/source forty people were hurt")
+	answer := w.messages
+	if got := w.say(square, moe, "/source forty people were hurt"); len(got.calls) != 1 {
+		t.Errorf("asked again, nothing decided: %d calls, want the line alone", len(got.calls))
+	}
+	w.say(chief, chief, "/takedown https://a.example/0")
+	got := w.say(square, moe, "/source forty people were hurt")
+	c := last[*bot.EditMessageTextParams](got)
+	if c.MessageID != answer || strings.Contains(c.Text, "The Post") {
+		t.Errorf("message %d was edited to %q, want %d without what was taken down", c.MessageID, c.Text, answer)
+	}
+}
+
 func TestEarlierAnswerIsGone(t *testing.T) {
 	w := newTown(t)
 	w.reply(square, moe, "/source", "forty people were hurt")

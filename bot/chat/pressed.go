@@ -168,7 +168,7 @@ func (v *visit) turn(ctx context.Context, p press, s *shown, screen screen) erro
 	if err := v.edit(ctx, "turn", screen.html, s.Message, screen.markup); err != nil {
 		return err
 	}
-	s.View = p.data()
+	s.View, s.Mark = p.data(), mark(screen.html)
 	return v.keep(ctx, "shown:"+p.key, s.Asker, s, answerFor)
 }
 

@@ -70,6 +70,23 @@ func TestSmallTalkIsHelped(t *testing.T) {
 	}
 }
 
+// What Telegram itself tells, and the further pictures of an album, get no answer.
+func TestNothingSaid(t *testing.T) {
+	w := newTown(t)
+	pinned, album := post(moe, moe, ""), post(moe, moe, "")
+	pinned.PinnedMessage = &models.MaybeInaccessibleMessage{}
+	album.Photo, album.MediaGroupID = []models.PhotoSize{{}}, "1"
+	for _, m := range []*models.Message{pinned, album} {
+		if got := w.handle(models.Update{Message: m}); len(got.calls) != 0 {
+			t.Errorf("%d calls, want silence", len(got.calls))
+		}
+	}
+	w.say(moe, moe, "@WhosaidBot how many were hurt?")
+	if got := w.asked[0].Text; got != "how many were hurt?" {
+		t.Errorf("asked %q, want it without our name", got)
+	}
+}
+
 func TestBadTexts(t *testing.T) {
 	w := newTown(t)
 	for _, text := range []string{

@@ -35,7 +35,7 @@ func (v *visit) put(ctx context.Context, s *shown, screen screen, replyTo int) e
 			return nil
 		}
 	}
-	v.growing.html = screen.html
+	v.growing.html, s.Mark = screen.html, mark(screen.html)
 	before, err := v.answeredBefore(ctx)
 	if err != nil {
 		return err
@@ -119,5 +119,27 @@ func (v *visit) pointTo(ctx context.Context, claim string) (bool, error) {
 			return false, err
 		}
 	}
-	return v.replyToEarlier(ctx, before.Answer)
+	if done, err := v.replyToEarlier(ctx, before.Answer); !done || err != nil {
+		return done, err
+	}
+	return true, v.renew(ctx, before.Key)
+}
+
+// renew shows an earlier answer as moderators left it since.
+func (v *visit) renew(ctx context.Context, key string) error {
+	var s shown
+	there, err := v.recall(ctx, "shown:"+key, &s)
+	if !there || err != nil {
+		return err
+	}
+	quotes, err := v.again(ctx, &s, v.group())
+	if err != nil {
+		return err
+	}
+	p, _ := readPress(s.View)
+	screen, ok := v.view(key, &s, quotes).screen(p)
+	if !ok || mark(screen.html) == s.Mark {
+		return nil
+	}
+	return v.turn(ctx, p, &s, screen)
 }

@@ -15,6 +15,7 @@ type shown struct {
 	Asker   news.Pseudonym
 	Message int
 	View    string // the press that led to what is shown now
+	Mark    string // of its text
 
 	Question string
 	Earlier  []string        `json:",omitempty"`
