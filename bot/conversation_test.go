@@ -359,7 +359,7 @@ func buttons(t *testing.T, c city) {
 	if strings.Contains(m.Text, "The Plain Truth ·") {
 		t.Errorf("only one outlet: %q", m.Text)
 	}
-	m = c.press(t, group, anna, m, "all")
+	m = c.press(t, group, anna, m, "All outlets")
 	if toast := c.Answer(t, group.PressData(anna, m.ID, pressedFirst(m))); toast.String("text") == "" && len(m.Text) == 0 {
 		t.Error("a press without a word")
 	}

@@ -11,7 +11,8 @@ import (
 	"whosaid/store/news"
 )
 
-// mostQuotes is how many quotes an answer has, over all of its pages.
+// mostQuotes is how many quotes an answer has, over all of its pages, for those
+// who ask for more.
 const mostQuotes = 12
 
 // mostEarlier is how many earlier questions a follow-up may lean on.
@@ -74,7 +75,7 @@ func (v *visit) answer(ctx context.Context, text string, replyTo int) error {
 	if _, err := v.recall(ctx, v.talkName(), &before); err != nil {
 		return err
 	}
-	s := &shown{Question: text, Earlier: v.earlier(before, text), Allowed: v.settings.Outlets}
+	s := &shown{Question: text, Limit: news.DefaultLimit, Earlier: v.earlier(before, text), Allowed: v.settings.Outlets}
 	v.typing(ctx)
 	answered, err := v.grow(ctx, s, replyTo)
 	switch {
@@ -104,7 +105,7 @@ func (v *visit) earlier(before talk, text string) []string {
 // question is what to ask for what is shown.
 func (v *visit) question(s *shown) news.Question {
 	q := news.Question{
-		Text: s.Question, Limit: mostQuotes, Earlier: s.Earlier, Outlets: s.Allowed,
+		Text: s.Question, Limit: s.Limit, Earlier: s.Earlier, Outlets: s.Allowed,
 		Language: v.t.Code, Group: v.group(),
 	}
 	if s.Only != "" {

@@ -45,10 +45,44 @@ func TestAnswerButtons(t *testing.T) {
 	if q := w.asked[1]; !slices.Equal(q.Outlets, []news.OutletID{"vest"}) {
 		t.Errorf("asked %+v, want one outlet", q)
 	}
-	all := only.press(square, moe, at, "all")
+	all := only.press(square, moe, at, "All outlets")
 	if got := all.sent()[0].Quotes(); len(got) != perGroupPage {
 		t.Errorf("all again = %q, want %d", got, perGroupPage)
 	}
+}
+
+// More quotes than were asked for are asked for after the last page.
+func TestMoreQuotes(t *testing.T) {
+	w := newTown(t)
+	all := w.quotes()
+	w.Answers = limited(func(limit int) []news.Citation {
+		var out []news.Citation
+		for i := range min(limit, 9) {
+			out = append(out, all[i%len(all)])
+		}
+		return out
+	})
+	page := w.say(moe, moe, "How many were hurt?")
+	at := w.messages
+	for i, want := range []int{perPage, news.DefaultLimit - perPage, perPage, 1} {
+		if i > 0 {
+			page = page.press(moe, moe, at, "More quotes")
+		}
+		if got := len(page.sent()[0].Quotes()); got != want {
+			t.Errorf("step %d: a page of %d quotes, want %d", i, got, want)
+		}
+	}
+	for _, b := range page.markup() {
+		if strings.Contains(b.Text, "More") {
+			t.Errorf("after the last quote there is a button %q", b.Text)
+		}
+	}
+	// Where there are no more, that is said once.
+	w.Answers = limited(func(int) []news.Citation { return append(all[:3:3], all[:3]...) })
+	page = w.say(lunde, lunde, "How many were hurt?")
+	at = w.messages
+	page = page.press(lunde, lunde, at, "More quotes").press(lunde, lunde, at, "More quotes")
+	wantContains(t, page.toast(), "no more quotes")
 }
 
 func TestBadPresses(t *testing.T) {

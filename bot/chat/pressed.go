@@ -81,8 +81,11 @@ func (v *visit) pressShown(ctx context.Context, p press, s *shown) (toast string
 	if s.View == p.data() {
 		return v.t.Button.Again, nil
 	}
-	if p.verb == onlyOutlet || p.verb == allOutlets {
+	switch p.verb {
+	case onlyOutlet, allOutlets:
 		return v.pressOutlet(ctx, p, s)
+	case moreQuotes:
+		return v.pressMore(ctx, p, s)
 	}
 	quotes, err := v.again(ctx, s, v.group())
 	if err != nil {
@@ -153,14 +156,48 @@ func (v *visit) pressOutlet(ctx context.Context, p press, s *shown) (toast strin
 		}
 		s.Only = s.Outlets[i]
 	}
-	answered, err := v.Answers.Answer(ctx, v.question(s))
+	view, err := v.askAnew(ctx, p.key, s)
 	if err != nil {
 		return "", err
 	}
+	return "", v.turnTo(ctx, view, 0)
+}
+
+// pressMore answers anew with more quotes, and shows the first of them.
+func (v *visit) pressMore(ctx context.Context, p press, s *shown) (toast string, err error) {
+	s.Limit = mostQuotes
+	before := len(s.Quotes)
+	view, err := v.askAnew(ctx, p.key, s)
+	if err != nil {
+		return "", err
+	}
+	page := len(view.pages()) - 1
+	if len(s.Quotes) > before {
+		page = view.pageOf(before)
+	} else {
+		toast = v.t.Button.NoMore
+	}
+	return toast, v.turnTo(ctx, view, page)
+}
+
+// askAnew answers the question of a message anew.
+func (v *visit) askAnew(ctx context.Context, key string, s *shown) (view, error) {
+	answered, err := v.Answers.Answer(ctx, v.question(s))
+	if err != nil {
+		return view{}, err
+	}
 	s.remember(answered)
-	first := press{p.key, showPage, "0"}
-	screen, _ := v.view(p.key, s, quotesOf(answered)).screen(first)
-	return "", v.turn(ctx, first, s, screen)
+	return v.view(key, s, quotesOf(answered)), nil
+}
+
+// turnTo shows a page of an answer.
+func (v *visit) turnTo(ctx context.Context, view view, page int) error {
+	p := press{view.key, showPage, strconv.Itoa(page)}
+	screen, ok := view.screen(p)
+	if !ok {
+		return nil
+	}
+	return v.turn(ctx, p, view.shown, screen)
 }
 
 // turn shows another view in a message of ours.

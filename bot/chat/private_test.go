@@ -22,7 +22,7 @@ func TestQuestion(t *testing.T) {
 		t.Errorf("quotes = %q, want %q", quotes, want)
 	}
 	wantContains(t, got.text(), "17 injured", "2 outlets, 2 origins", "The Post · 1 May 2031 · reporting Ingrid Moe", "Who says otherwise", "Wire & Co")
-	if q := w.asked[0]; q.Limit != mostQuotes || q.Language != "en" || q.Group != "" || len(q.Earlier) != 0 {
+	if q := w.asked[0]; q.Limit != news.DefaultLimit || q.Language != "en" || q.Group != "" || len(q.Earlier) != 0 {
 		t.Errorf("asked %+v", q)
 	}
 	if c := last[*bot.SendMessageParams](got); c.ReplyParameters != nil || !*c.LinkPreviewOptions.IsDisabled {

@@ -152,7 +152,7 @@ func (v *visit) settingsScreen(ctx context.Context, page int) (screen, error) {
 	if err != nil {
 		return screen{}, err
 	}
-	languages := []models.InlineKeyboardButton{ticked(v.t.Settings.Automatic, v.settings.Language == "", press{"", setLanguage, ""})}
+	languages := []models.InlineKeyboardButton{ticked(v.t.Settings.ReadersOwn, v.settings.Language == "", press{"", setLanguage, ""})}
 	for _, t := range texts.All {
 		languages = append(languages, ticked(t.Name, v.settings.Language == t.Code, press{"", setLanguage, t.Code}))
 	}
@@ -181,7 +181,7 @@ func (v *visit) outletRows(ctx context.Context, page int) ([][]models.InlineKeyb
 	}
 	pages := (len(outlets) + outletsOnPage - 1) / outletsOnPage
 	page = max(0, min(page, pages-1))
-	rows := [][]models.InlineKeyboardButton{{ticked(v.t.Settings.All, len(v.settings.Outlets) == 0, press{"", setOutlet, ""})}}
+	rows := [][]models.InlineKeyboardButton{{ticked(v.t.Settings.AllOutlets, len(v.settings.Outlets) == 0, press{"", setOutlet, ""})}}
 	from := page * outletsOnPage
 	for pair := range slices.Chunk(outlets[from:min(len(outlets), from+outletsOnPage)], 2) {
 		var row []models.InlineKeyboardButton

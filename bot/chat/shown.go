@@ -18,6 +18,7 @@ type shown struct {
 	Mark    string // of its text
 
 	Question string
+	Limit    int             // quotes that were asked for
 	Earlier  []string        `json:",omitempty"`
 	Allowed  []news.OutletID `json:",omitempty"` // by the chat's settings
 	Only     news.OutletID   `json:",omitempty"` // that a reader asked for

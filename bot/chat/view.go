@@ -20,6 +20,7 @@ const (
 	chooseOutlet  = "O"
 	onlyOutlet    = "f"
 	allOutlets    = "u"
+	moreQuotes    = "m"
 	chooseReport  = "R"
 	chooseReason  = "r"
 	reportSpeaker = "xs" // and an index of a quote
@@ -125,7 +126,7 @@ func (v view) pageButtons(pages []message.Page, i int) models.ReplyMarkup {
 	}
 	switch {
 	case v.shown.Only != "":
-		narrowed = append(narrowed, v.button(v.t.Settings.All, allOutlets, 0))
+		narrowed = append(narrowed, v.button(v.t.Settings.AllOutlets, allOutlets, 0))
 	case len(v.shown.Outlets) > 1:
 		narrowed = append(narrowed, v.button(v.t.Button.Outlet, chooseOutlet, i))
 	}
@@ -137,7 +138,18 @@ func (v view) pageButtons(pages []message.Page, i int) models.ReplyMarkup {
 		}
 		about = append(about, context, report)
 	}
-	return keyboard(v.turning(showPage, i, len(pages)), narrowed, about)
+	return keyboard(v.turnOrMore(i, len(pages)), narrowed, about)
+}
+
+// turnOrMore are the buttons to the pages before and after; after the last page
+// there may be more quotes than were asked for.
+func (v view) turnOrMore(i, n int) []models.InlineKeyboardButton {
+	row := v.turning(showPage, i, n)
+	full := v.shown.Outcome == news.Answered && len(v.quotes) >= v.shown.Limit && v.shown.Limit < mostQuotes
+	if i+1 == n && full {
+		row = append(row, v.button(v.t.Button.More+" ›", moreQuotes, i+1))
+	}
+	return row
 }
 
 // disputed reports whether somebody says otherwise, among the quotes that are left.

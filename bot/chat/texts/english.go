@@ -63,7 +63,7 @@ var English = &Texts{
 		Ask: "What shall I look for? Put the question behind the command.",
 	},
 	Button: Button{
-		More: "More quotes", Back: "Back", Otherwise: "Who says otherwise", Outlet: "Only one outlet", Context: "Context", Report: "Report a label",
+		More: "More quotes", NoMore: "There are no more quotes.", Back: "Back", Otherwise: "Who says otherwise", Outlet: "Only one outlet", Context: "Context", Report: "Report a label",
 		Speaker: "Wrong speaker", WrongOut: "Wrong outlet", Words: "Not what it says", Harm: "Should not be shown",
 		Reported: "Thank you. Moderators will look at it.", Again: "This is shown already.",
 		Old: "This answer is too old. Please ask again.", Choose: "Of which quote?", ChooseOut: "Of which outlet?",
@@ -78,7 +78,7 @@ var English = &Texts{
 	},
 	Settings: Settings{
 		Title: "Settings", Language: "Language: %s", Automatic: "each reader's", Outlets: "Outlets: %s", All: "all",
-		Quota: "Answers an hour: %s", Saved: "Saved.", Done: "Done",
+		Quota: "Answers an hour: %s", Saved: "Saved.", Done: "Done", ReadersOwn: "Each reader's language", AllOutlets: "All outlets",
 	},
 	Moderate: Moderate{
 		Card: "Reported label · %s · %s", Before: "before it: %s", Right: "Label is right", WasSaid: "It was %s", Other: "Other speaker…",

@@ -63,7 +63,7 @@ var Russian = &Texts{
 		Ask: "Что искать? Напишите вопрос после команды.",
 	},
 	Button: Button{
-		More: "Ещё цитаты", Back: "Назад", Otherwise: "Кто говорит иначе", Outlet: "Только одно издание", Context: "Контекст", Report: "Ошибка в подписи",
+		More: "Ещё цитаты", NoMore: "Больше цитат нет.", Back: "Назад", Otherwise: "Кто говорит иначе", Outlet: "Только одно издание", Context: "Контекст", Report: "Ошибка в подписи",
 		Speaker: "Не тот говорящий", WrongOut: "Не то издание", Words: "Сказано не то", Harm: "Не стоит показывать",
 		Reported: "Спасибо. Модераторы посмотрят.", Again: "Это уже показано.",
 		Old: "Этот ответ устарел. Спросите снова.", Choose: "Какой цитаты?", ChooseOut: "Какого издания?",
@@ -78,7 +78,7 @@ var Russian = &Texts{
 	},
 	Settings: Settings{
 		Title: "Настройки", Language: "Язык: %s", Automatic: "язык читателя", Outlets: "Издания: %s", All: "все",
-		Quota: "Ответов в час: %s", Saved: "Сохранено.", Done: "Готово",
+		Quota: "Ответов в час: %s", Saved: "Сохранено.", Done: "Готово", ReadersOwn: "Язык читателя", AllOutlets: "Все издания",
 	},
 	Moderate: Moderate{
 		Card: "Жалоба на подпись · %s · %s", Before: "перед цитатой: %s", Right: "Подпись верна", WasSaid: "Это сказал(а) %s", Other: "Другой говорящий…",

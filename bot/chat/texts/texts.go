@@ -110,6 +110,7 @@ type Talk struct {
 // Button is what stands on buttons, and what pressing them tells.
 type Button struct {
 	More      string
+	NoMore    string
 	Back      string
 	Otherwise string
 	Outlet    string
@@ -146,6 +147,9 @@ type Settings struct {
 	Quota     string // answers an hour
 	Saved     string
 	Done      string
+
+	ReadersOwn string // buttons
+	AllOutlets string
 }
 
 // Moderate is what moderators see.

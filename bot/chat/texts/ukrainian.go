@@ -63,7 +63,7 @@ var Ukrainian = &Texts{
 		Ask: "Що шукати? Напишіть питання після команди.",
 	},
 	Button: Button{
-		More: "Ще цитати", Back: "Назад", Otherwise: "Хто каже інакше", Outlet: "Лише одне видання", Context: "Контекст", Report: "Помилка в підписі",
+		More: "Ще цитати", NoMore: "Більше цитат немає.", Back: "Назад", Otherwise: "Хто каже інакше", Outlet: "Лише одне видання", Context: "Контекст", Report: "Помилка в підписі",
 		Speaker: "Не той мовець", WrongOut: "Не те видання", Words: "Не те сказано", Harm: "Не варто показувати",
 		Reported: "Дякую. Модератори переглянуть.", Again: "Це вже показано.",
 		Old: "Ця відповідь застара. Спитайте знову.", Choose: "Якої цитати?", ChooseOut: "Якого видання?",
@@ -78,7 +78,7 @@ var Ukrainian = &Texts{
 	},
 	Settings: Settings{
 		Title: "Налаштування", Language: "Мова: %s", Automatic: "мова читача", Outlets: "Видання: %s", All: "усі",
-		Quota: "Відповідей на годину: %s", Saved: "Збережено.", Done: "Готово",
+		Quota: "Відповідей на годину: %s", Saved: "Збережено.", Done: "Готово", ReadersOwn: "Мова читача", AllOutlets: "Усі видання",
 	},
 	Moderate: Moderate{
 		Card: "Скарга на підпис · %s · %s", Before: "перед цитатою: %s", Right: "Підпис правильний", WasSaid: "Це сказав(ла) %s", Other: "Інший мовець…",
