@@ -225,7 +225,8 @@ func TestGroupAdminDecidesForTheGroup(t *testing.T) {
 	if strings.Contains(card.markup()[len(card.markup())-1].Text, "article") {
 		t.Errorf("an admin is offered %+v", card.markup())
 	}
-	card.press(lunde, lunde, at-1, "It was Per Lunde")
+	decided := card.press(lunde, lunde, at-1, "It was Per Lunde")
+	wantContains(t, decided.cards(chief).text(), "speaker corrected: Per Lunde")
 	if got := w.say(moe, moe, "How many were hurt?").text(); strings.Contains(got, "reporting Per Lunde") {
 		t.Errorf("a group's decision counts elsewhere: %q", got)
 	}

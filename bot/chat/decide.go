@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 
@@ -73,7 +74,7 @@ func (v *visit) decisionID() string {
 	return fmt.Sprintf("%012d-%s", v.update, mark(v.Salt, "decision", v.update))
 }
 
-// decide keeps a decision and shows the card as it stands then.
+// decide keeps a decision and shows every card of the report as it stands then.
 func (v *visit) decide(ctx context.Context, d *deciding, decision news.Decision, messageID int) error {
 	if err := v.Desk.Decide(ctx, decision); err != nil {
 		return err
@@ -92,7 +93,15 @@ func (v *visit) decide(ctx context.Context, d *deciding, decision news.Decision,
 	if err != nil {
 		return err
 	}
-	return v.edit(ctx, "card", screen.html, messageID, screen.markup)
+	if err := v.edit(ctx, "card", screen.html, messageID, screen.markup); err != nil {
+		return err
+	}
+	for _, id := range slices.Sorted(maps.Keys(d.report.Cards)) {
+		if id != v.person {
+			v.card(ctx, "card:"+strconv.FormatInt(id, 10), d.key, d.report, shown, id)
+		}
+	}
+	return nil
 }
 
 // undo takes the newest decision back that who pressed may take back.
