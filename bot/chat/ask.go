@@ -25,11 +25,11 @@ type talk struct {
 }
 
 func (v *visit) talkName() string {
-	return "talk:" + string(v.chatAlias(v.chat.ID)) + ":" + string(v.asker())
+	return "talk:" + string(v.here) + ":" + string(v.asker())
 }
 
 func (v *visit) askedName(message int) string {
-	return "asked:" + string(v.chatAlias(v.chat.ID)) + ":" + strconv.Itoa(message)
+	return "asked:" + string(v.here) + ":" + strconv.Itoa(message)
 }
 
 // source answers "/source", and a mention: who says this?
@@ -64,7 +64,7 @@ func (v *visit) answer(ctx context.Context, text string, replyTo int) error {
 	if (news.Question{Text: text}).Wordless() {
 		return v.unasked(ctx)
 	}
-	if said, err := v.saidBefore(ctx, text); said || err != nil {
+	if said, err := v.saidBefore(ctx, text, false); said || err != nil {
 		return err
 	}
 	ok, err := v.allowed(ctx)

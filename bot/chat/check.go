@@ -42,7 +42,7 @@ func (v *visit) check(ctx context.Context, text string, replyTo int) error {
 	case len(text) > maxChecked:
 		return v.say(ctx, fmt.Sprintf(v.t.Talk.TooLong, strconv.Itoa(maxChecked)))
 	}
-	if said, err := v.pointTo(ctx, v.claimName(text, true)); said || err != nil {
+	if said, err := v.saidBefore(ctx, text, true); said || err != nil {
 		return err
 	}
 	ok, err := v.allowed(ctx)

@@ -114,7 +114,7 @@ func (v *visit) leave(ctx context.Context) error {
 	if !admin {
 		return v.say(ctx, v.t.Group.AdminOnly)
 	}
-	if err := v.Desk.SetSettings(ctx, v.chatAlias(v.chat.ID), news.Settings{}); err != nil {
+	if err := v.Desk.SetSettings(ctx, v.here, news.Settings{}); err != nil {
 		return err
 	}
 	_, err = v.line.Do(ctx, "leave", &bot.LeaveChatParams{ChatID: v.chat.ID})

@@ -62,7 +62,7 @@ func (v *visit) press(ctx context.Context, data string, messageID int) (toast st
 	if err != nil {
 		return "", err
 	}
-	if !there || s.Chat != v.chatAlias(v.chat.ID) || s.Message != messageID {
+	if !there || s.Chat != v.here || s.Message != messageID {
 		return v.t.Button.Old, nil
 	}
 	return v.pressShown(ctx, p, &s)

@@ -34,7 +34,7 @@ func (v *visit) prompt(ctx context.Context, p press) error {
 type waiting struct{ Key, Verb string }
 
 func (v *visit) promptName(message int) string {
-	return "prompt:" + string(v.chatAlias(v.chat.ID)) + ":" + strconv.Itoa(message)
+	return "prompt:" + string(v.here) + ":" + strconv.Itoa(message)
 }
 
 // replied takes what a moderator wrote in reply to a prompt; done is false where

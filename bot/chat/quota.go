@@ -29,7 +29,7 @@ func (v *visit) allowed(ctx context.Context) (bool, error) {
 	if v.private() {
 		return true, nil
 	}
-	all, err := v.Desk.Tally(ctx, fmt.Sprintf("chat:%s:%d", v.chatAlias(v.chat.ID), hour.Unix()), what, window)
+	all, err := v.Desk.Tally(ctx, fmt.Sprintf("chat:%s:%d", v.here, hour.Unix()), what, window)
 	if err != nil {
 		return false, err
 	}

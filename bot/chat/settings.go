@@ -60,7 +60,7 @@ func (v *visit) pressSetting(ctx context.Context, p press, messageID int) (toast
 	case err != nil:
 		return "", err
 	case changed:
-		if err := v.Desk.SetSettings(ctx, v.chatAlias(v.chat.ID), v.settings); err != nil {
+		if err := v.Desk.SetSettings(ctx, v.here, v.settings); err != nil {
 			return "", err
 		}
 		if v.settings.Language != "" {

@@ -14,7 +14,7 @@ func (v *visit) key() string { return mark(v.Salt, v.chat.ID, v.update) }
 // already, and remembers it.
 func (v *visit) show(ctx context.Context, s *shown, quotes []news.Citation, replyTo int) error {
 	first := press{v.key(), showPage, "0"}
-	s.Chat, s.Asker, s.View = v.chatAlias(v.chat.ID), v.asker(), first.data()
+	s.Chat, s.Asker, s.View = v.here, v.asker(), first.data()
 	screen, ok := v.view(first.key, s, quotes).screen(first)
 	if !ok { // there is always a first page
 		screen.html = message.Text(v.t.Message.NoSource)
@@ -101,16 +101,12 @@ func (v *visit) claimName(text string, checked bool) string {
 
 // saidBefore points to the answer that a group had for the same claim, if it
 // still stands there.
-func (v *visit) saidBefore(ctx context.Context, text string) (bool, error) {
-	return v.pointTo(ctx, v.claimName(text, false))
-}
-
-func (v *visit) pointTo(ctx context.Context, claim string) (bool, error) {
+func (v *visit) saidBefore(ctx context.Context, text string, checked bool) (bool, error) {
 	if v.private() || v.edited {
 		return false, nil
 	}
 	var before asked
-	if there, err := v.recall(ctx, claim, &before); !there || err != nil {
+	if there, err := v.recall(ctx, v.claimName(text, checked), &before); !there || err != nil {
 		return false, err
 	}
 	if v.message != nil {

@@ -38,17 +38,20 @@ type visit struct {
 	message  *models.Message // what calls the bot; nil for a press on a message that is gone
 	edited   bool            // the message was written anew
 	settings news.Settings
+	here     news.Pseudonym // of the chat
+	who      news.Pseudonym // of who asks, once it was asked for
 	t        *texts.Texts
 	growing  growing
 }
 
 // visit begins the handling of an update: it reads how the chat is set up.
 func (h *Host) visit(ctx context.Context, update int64, chat models.Chat, from *models.User, line Line) (*visit, error) {
-	settings, err := h.Desk.Settings(ctx, h.chatAlias(chat.ID))
+	here := h.chatAlias(chat.ID)
+	settings, err := h.Desk.Settings(ctx, here)
 	if err != nil {
 		return nil, err
 	}
-	v := &visit{Host: h, line: line, update: update, chat: chat, settings: settings}
+	v := &visit{Host: h, line: line, update: update, chat: chat, here: here, settings: settings}
 	language := settings.Language
 	if from != nil && from.ID != anonymousAdmin && from.ID != channelSender && from.ID != linkedChannel {
 		v.person = from.ID
@@ -75,12 +78,15 @@ func (h *Host) chatAlias(id int64) news.Pseudonym { return h.alias("chat ", id) 
 // asker is the pseudonym of who asks: the person, or the chat that writes.
 func (v *visit) asker() news.Pseudonym {
 	switch {
+	case v.who != "":
 	case v.person != 0:
-		return v.alias("person ", v.person)
+		v.who = v.alias("person ", v.person)
 	case v.sender != nil:
-		return v.alias("chat ", v.sender.ID)
+		v.who = v.chatAlias(v.sender.ID)
+	default:
+		v.who = v.here
 	}
-	return v.alias("chat ", v.chat.ID)
+	return v.who
 }
 
 // group is the pseudonym within which a group's own moderators decide; "" in a
@@ -89,7 +95,7 @@ func (v *visit) group() news.Pseudonym {
 	if v.private() {
 		return ""
 	}
-	return v.chatAlias(v.chat.ID)
+	return v.here
 }
 
 // administers reports whether who asks runs the chat: its admins, those who write
@@ -142,7 +148,7 @@ func (v *visit) send(ctx context.Context, step, html string, replyTo int, markup
 	}
 	sent, err := v.line.Do(ctx, step, call)
 	if sent.Chat != 0 && sent.Chat != v.chat.ID { // the group has become another, and nobody said so
-		if moved := v.Desk.MoveSettings(ctx, v.chatAlias(v.chat.ID), v.chatAlias(sent.Chat)); err == nil {
+		if moved := v.Desk.MoveSettings(ctx, v.here, v.chatAlias(sent.Chat)); err == nil {
 			err = moved
 		}
 	}
