@@ -123,6 +123,13 @@ func TestEditedQuestion(t *testing.T) {
 	if q := w.asked[1]; len(q.Earlier) != 0 || q.Text != "How many were killed?" {
 		t.Errorf("asked %+v, want no earlier question", q)
 	}
+	line := &wire{town: w, lost: map[int]bool{answer: true}}
+	if err := w.Handle(t.Context(), &models.Update{ID: 50, EditedMessage: post(moe, moe, "Who was killed?")}, line); err != nil {
+		t.Fatal(err)
+	}
+	if c := last[*bot.SendMessageParams](line); c == nil {
+		t.Error("where the answer was deleted, the edited question gets none")
+	}
 	unknown := post(moe, moe, "Who was hurt?")
 	unknown.ID = 77
 	if c := last[*bot.SendMessageParams](w.handle(models.Update{EditedMessage: unknown})); c == nil {

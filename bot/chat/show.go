@@ -2,6 +2,7 @@ package chat
 
 import (
 	"context"
+	"errors"
 
 	"whosaid/bot/chat/message"
 	"whosaid/store/news"
@@ -28,25 +29,25 @@ func (v *visit) show(ctx context.Context, s *shown, quotes []news.Citation, repl
 // put sends a message, or edits the one that an earlier step sent, or the one
 // that answered the message before that was written anew.
 func (v *visit) put(ctx context.Context, s *shown, screen screen, replyTo int) error {
-	step := "answer"
+	unchanged := screen.html == v.growing.html && !v.growing.hinted
+	v.growing.html, s.Mark = screen.html, mark(screen.html)
 	if s.Message != 0 {
-		step = "final"
-		if screen.html == v.growing.html && !v.growing.hinted {
+		if unchanged {
 			return nil
 		}
+		return v.edit(ctx, "final", screen.html, s.Message, screen.markup)
 	}
-	v.growing.html, s.Mark = screen.html, mark(screen.html)
 	before, err := v.answeredBefore(ctx)
 	if err != nil {
 		return err
 	}
-	if s.Message == 0 {
+	if before.Answer != 0 {
 		s.Message = before.Answer
+		if err := v.rewrite(ctx, "rewrite", screen.html, s.Message, screen.markup); !errors.Is(err, ErrRefused) {
+			return err
+		}
 	}
-	if s.Message != 0 {
-		return v.edit(ctx, step, screen.html, s.Message, screen.markup)
-	}
-	sent, err := v.send(ctx, step, screen.html, replyTo, screen.markup)
+	sent, err := v.send(ctx, "answer", screen.html, replyTo, screen.markup)
 	s.Message = sent.Message
 	return err
 }

@@ -224,6 +224,9 @@ func (w *wire) Do(_ context.Context, step string, call Call) (Sent, error) {
 	case *bot.EditMessageTextParams:
 		w.wellFormed(c.Text, c.ReplyMarkup)
 		sent = Sent{c.ChatID.(int64), c.MessageID}
+		if w.lost[c.MessageID] {
+			return Sent{}, ErrRefused
+		}
 	case *bot.EditMessageReplyMarkupParams:
 		w.wellFormed("x", c.ReplyMarkup)
 	case *bot.AnswerCallbackQueryParams:

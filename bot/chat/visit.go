@@ -155,15 +155,21 @@ func (v *visit) send(ctx context.Context, step, html string, replyTo int, markup
 	return sent, err
 }
 
-// edit writes a message of ours anew.
+// edit writes a message of ours anew, if it is still there.
 func (v *visit) edit(ctx context.Context, step, html string, id int, markup models.ReplyMarkup) error {
+	err := v.rewrite(ctx, step, html, id, markup)
+	if errors.Is(err, ErrRefused) {
+		return nil // it is gone, or too old
+	}
+	return err
+}
+
+// rewrite is edit, but for its error: ErrRefused for a message that is gone.
+func (v *visit) rewrite(ctx context.Context, step, html string, id int, markup models.ReplyMarkup) error {
 	_, err := v.line.Do(ctx, step, &bot.EditMessageTextParams{
 		ChatID: v.chat.ID, MessageID: id, Text: html, ParseMode: models.ParseModeHTML,
 		LinkPreviewOptions: noPreview(), ReplyMarkup: markup,
 	})
-	if errors.Is(err, ErrRefused) {
-		return nil // it is gone, too old, or as it should be already
-	}
 	return err
 }
 
