@@ -20,7 +20,8 @@ type composer interface {
 type reworder interface {
 	// Reword gives q as questions that lean on nothing said earlier, in the
 	// languages of the articles; none when q can be searched as it stands.
-	Reword(ctx context.Context, q news.Question) ([]string, error)
+	// language is that of q.
+	Reword(ctx context.Context, q news.Question) (texts []string, language string, err error)
 }
 
 // WithComposer lets a model group and sum up, and gives the Answerer back.
@@ -65,7 +66,8 @@ func (a *Answerer) reworded(ctx context.Context, q news.Question, d draft, befor
 	if a.reworder == nil {
 		return d, before
 	}
-	texts, err := a.reworder.Reword(ctx, q)
+	texts, language, err := a.reworder.Reword(ctx, q)
+	d.asked.Language = language
 	if err != nil {
 		d.note(reason(ctx, "reword", err))
 	}
@@ -78,6 +80,7 @@ func (a *Answerer) reworded(ctx context.Context, q news.Question, d draft, befor
 	if err != nil {
 		return d, errors.Join(before, ctx.Err()) // what was found at first still answers
 	}
+	again.asked.Language = language
 	if again.Outcome != news.Answered && d.Outcome == news.Answered {
 		return d, nil
 	}

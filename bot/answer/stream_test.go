@@ -22,7 +22,10 @@ func (f modelFunc) Compose(_ context.Context, q news.Question, _ []news.Citation
 // rewordFunc rewords by a function.
 type rewordFunc func(q news.Question) ([]string, error)
 
-func (f rewordFunc) Reword(_ context.Context, q news.Question) ([]string, error) { return f(q) }
+func (f rewordFunc) Reword(_ context.Context, q news.Question) ([]string, string, error) {
+	texts, err := f(q)
+	return texts, "en", err
+}
 
 // byNumber is a grouper that makes each quote a claim; the first two contradict
 // each other.

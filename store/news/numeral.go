@@ -225,3 +225,10 @@ var spelled = sync.OnceValue(func() lexicon {
 	}
 	return l
 })
+
+// WordValue is the number that one word of a Folded text states, in digits or
+// in words.
+func WordValue(folded string) (value float64, ok bool) {
+	value, times, ok := word{fold: folded}.number()
+	return value, ok && !(times && len(folded) < 3)
+}

@@ -23,6 +23,7 @@ type Question struct {
 	Outlets  []OutletID // answer from these alone; empty: from all
 	Language string     // ISO 639-1, in which the asker reads; "" when nobody knows
 	Group    Pseudonym  // the group whose moderators' decisions count, too; "" for none
+	Asker    string     // whose share of a model's work the answer uses: a chat, opaque; "" is nobody's
 }
 
 // DefaultLimit is how many quotes an answer shows when nobody says otherwise.
