@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -31,15 +32,16 @@ type answerer interface {
 
 // askFlags are how to answer.
 type askFlags struct {
-	json   bool
-	corpus string
-	limit  int
+	json    bool
+	explain bool
+	corpus  string
+	limit   int
 }
 
 func (a *app) ask() *cobra.Command {
 	var flags askFlags
 	cmd := &cobra.Command{
-		Use:   "ask [--json] [--corpus DIR] [--limit N] [QUESTION]",
+		Use:   "ask [--json] [--explain] [--corpus DIR] [--limit N] [QUESTION]",
 		Short: "Answer a question with quotes, or go on asking when there is none",
 		Example: "  " + example + `
   bot ask --corpus ./articles "What does Radio Vest report about the bridge?"
@@ -50,6 +52,7 @@ func (a *app) ask() *cobra.Command {
 		},
 	}
 	cmd.Flags().BoolVar(&flags.json, "json", false, "print one JSON document")
+	cmd.Flags().BoolVar(&flags.explain, "explain", false, "tell how the answer was made: candidates, prompt, reply, what was dropped")
 	cmd.Flags().StringVar(&flags.corpus, "corpus", "", "answer from the articles in `DIR` (or a .jsonl), in memory")
 	cmd.Flags().IntVar(&flags.limit, "limit", news.DefaultLimit, "show at most `N` quotes")
 	return cmd
@@ -62,6 +65,9 @@ func (a *app) runAsk(ctx context.Context, flags askFlags, args []string) error {
 	text, asked, err := a.question(ctx, flags, args)
 	if err != nil {
 		return err
+	}
+	if flags.explain {
+		a.observeModel = a.explain
 	}
 	answers, store, err := a.answersFrom(ctx, flags.corpus)
 	if err != nil {
@@ -176,6 +182,10 @@ func (d *desk) answer(ctx context.Context, text string) error {
 		return fmt.Errorf("answer: %w", err)
 	}
 	took := time.Since(start)
+	if d.flags.explain && d.openAI.chat.name == "" {
+		d.explainCandidates(append(slices.Clone(got.Quotes), got.Nearest...))
+		d.head("no model is configured; OPENAI_CHAT_MODEL names one")
+	}
 	slog.DebugContext(ctx, "answered", "outcome", got.Outcome, "claims", len(got.Claims), "quotes", len(got.Quotes), "took", took)
 	if d.flags.json {
 		return writeJSON(d.out, got)

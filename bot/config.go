@@ -1,12 +1,15 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
 	"log/slog"
 	"os"
+	"strconv"
 	"strings"
+	"time"
 
 	"github.com/spf13/pflag"
 	"golang.org/x/term"
@@ -24,11 +27,19 @@ type config struct {
 	noColor bool
 }
 
-// openAI names a model on an OpenAI-compatible server.
+// openAI names models on an OpenAI-compatible server.
 type openAI struct {
 	address string // "" is OpenAI's own
 	key     api.Secret
-	model   string
+	model   string // that embeds; "" for the built-in one
+	chat    chatModel
+}
+
+// chatModel is the model that may choose and sum up, and what it may cost.
+type chatModel struct {
+	name   string // "" for none
+	budget time.Duration
+	share  int // answers a day for each chat
 }
 
 // settings are the same as people write them: in the environment, or in a flag,
@@ -36,6 +47,7 @@ type openAI struct {
 type settings struct {
 	redisURL          string
 	openAI            openAI
+	budget, share     string
 	fault             error // why a file that holds a secret could not be read
 	logLevel, logForm string
 	noColor           bool
@@ -49,6 +61,8 @@ func settingsFrom(env func(string) string) *settings {
 	}
 	key, noKey := secret(env, "OPENAI_API_KEY")
 	s.openAI = openAI{address: env("OPENAI_BASE_URL"), key: api.Secret(key), model: env("OPENAI_EMBEDDING_MODEL")}
+	s.openAI.chat.name = env("OPENAI_CHAT_MODEL")
+	s.budget, s.share = cmp.Or(env("OPENAI_CHAT_BUDGET"), "20s"), cmp.Or(env("OPENAI_CHAT_SHARE"), "200")
 	var noURL error
 	s.redisURL, noURL = secret(env, "REDIS_URL")
 	s.fault = errors.Join(noURL, noKey)
@@ -77,6 +91,9 @@ func (s *settings) addFlags(flags *pflag.FlagSet) {
 	flags.Lookup("redis-url").DefValue = "" // an address may hold a password
 	flags.StringVar(&s.openAI.address, "openai-base-url", s.openAI.address, "OpenAI-compatible server at `URL` (OPENAI_BASE_URL)")
 	flags.StringVar(&s.openAI.model, "openai-embedding-model", s.openAI.model, "let `MODEL` of that server embed passages (OPENAI_EMBEDDING_MODEL)")
+	flags.StringVar(&s.openAI.chat.name, "openai-chat-model", s.openAI.chat.name, "let `MODEL` of that server choose and sum up quotes (OPENAI_CHAT_MODEL)")
+	flags.StringVar(&s.budget, "openai-chat-budget", s.budget, "`TIME` for all that the model does for one answer (OPENAI_CHAT_BUDGET)")
+	flags.StringVar(&s.share, "openai-chat-share", s.share, "answers a day, `N`, that each chat has of the model (OPENAI_CHAT_SHARE)")
 	flags.StringVar(&s.logLevel, "log-level", s.logLevel, "log from `LEVEL` up: debug, info, warn, error (LOG_LEVEL)")
 	flags.StringVar(&s.logForm, "log-format", s.logForm, "log as `FORMAT`: text or json (LOG_FORMAT)")
 	flags.BoolVar(&s.noColor, "no-color", s.noColor, "print without colour (NO_COLOR)")
@@ -88,6 +105,13 @@ func (s *settings) validate(logs io.Writer) (config, error) {
 		return config{}, usageError{s.fault}
 	}
 	c := config{redis: store.URL(s.redisURL), openAI: s.openAI, noColor: s.noColor}
+	var err error
+	if c.openAI.chat.budget, err = time.ParseDuration(s.budget); err != nil || c.openAI.chat.budget <= 0 {
+		return config{}, usageError{fmt.Errorf("OPENAI_CHAT_BUDGET (--openai-chat-budget) is %q; write a time like 20s", s.budget)}
+	}
+	if c.openAI.chat.share, err = strconv.Atoi(s.share); err != nil || c.openAI.chat.share < 1 {
+		return config{}, usageError{fmt.Errorf("OPENAI_CHAT_SHARE (--openai-chat-share) is %q; write a number from 1 up", s.share)}
+	}
 	switch strings.ToLower(s.logLevel) {
 	case "debug":
 		c.level = slog.LevelDebug

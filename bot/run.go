@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"whosaid/bot/terminal"
+	"whosaid/prompts"
 )
 
 // Exit statuses.
@@ -35,6 +36,8 @@ type app struct {
 	in  io.Reader // its Read ends when the context does
 	out io.Writer // results
 	err io.Writer // everything else
+
+	observeModel func(context.Context, prompts.Event) // nil: the log alone is told
 }
 
 // run is the whole program but for the process: it runs the command that args

@@ -36,7 +36,12 @@ func (a *app) answersFrom(ctx context.Context, folder string) (answers *answer.A
 			return nil, nil, err
 		}
 		finder := retrieval.NewFinder(kept, time.Now).WithMeaning(weigher).WithNeighbours(kept, passages)
-		return answer.New(finder, claims.NewGrouper(time.Now).WithMeaning(weigher), kept), kept, nil
+		answers, err := a.withModel(answer.New(finder, claims.NewGrouper(time.Now).WithMeaning(weigher), kept), nil)
+		if err != nil {
+			_ = kept.Close() // the error that counts is the model's
+			return nil, nil, err
+		}
+		return answers, kept, nil
 	}
 	read, err := a.readCorpus(ctx, folder)
 	if err != nil {
@@ -47,7 +52,8 @@ func (a *app) answersFrom(ctx context.Context, folder string) (answers *answer.A
 		return nil, nil, err
 	}
 	finder := retrieval.NewFinder(inMemory, time.Now).WithMeaning(weigher)
-	return answer.New(finder, claims.NewGrouper(time.Now).WithMeaning(weigher), inMemory), inMemory, nil
+	answers, err = a.withModel(answer.New(finder, claims.NewGrouper(time.Now).WithMeaning(weigher), inMemory), languagesOf(read.Readings))
+	return answers, inMemory, err
 }
 
 // checksFrom is a checker over the same articles that answersFrom answers from.

@@ -27,7 +27,7 @@ func (m *Model) Compose(ctx context.Context, q news.Question, candidates []news.
 	}
 	key := fmt.Sprintf("%s %s %x", composing.version, m.asker.Model(), sha256.Sum256([]byte(refs(dealt)+request.System+request.User)))
 	if kept, ok := m.kept.Get(key); ok {
-		m.Observe(ctx, Event{Call: chat.Call{Request: request}, Kept: true, Dropped: kept.Dropped})
+		m.Observe(ctx, Event{Call: chat.Call{Request: request}, Kept: true, Candidates: dealt, Dropped: kept.Dropped})
 		return kept, nil
 	}
 	if err := m.share.take(q.Asker); err != nil {
@@ -84,10 +84,11 @@ func refs(candidates []news.Citation) string {
 // than the quotes translated back.
 func (m *Model) compose(ctx context.Context, request chat.Request, s *sorter) (news.Composition, error) {
 	verdict := ""
-	err := m.ask(ctx, request, func(r io.Reader) (err error) {
+	call, err := m.asker.Ask(ctx, request, func(r io.Reader) (err error) {
 		verdict, err = readComposition(r, s.take)
 		return err
-	}, func() []news.Dropped { return s.dropped })
+	})
+	defer func() { m.Observe(ctx, Event{Call: call, Candidates: s.candidates, Dropped: s.dropped}) }()
 	switch {
 	case err != nil && len(s.claims) == 0:
 		return news.Composition{}, err

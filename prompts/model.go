@@ -53,8 +53,9 @@ type Config struct {
 // Event is what became of one task.
 type Event struct {
 	chat.Call
-	Kept    bool // the answer was kept from earlier, and nobody was asked
-	Dropped []news.Dropped
+	Kept       bool            // the answer was kept from earlier, and nobody was asked
+	Candidates []news.Citation // that were offered, to choose from
+	Dropped    []news.Dropped
 }
 
 // Model does with a chat model what may be done with one. It is safe for
@@ -102,11 +103,4 @@ func (c Config) complete() Config {
 		c.Observe = func(context.Context, Event) {}
 	}
 	return c
-}
-
-// ask does a task within what is left of the budget, and tells the observer.
-func (m *Model) ask(ctx context.Context, r chat.Request, read func(io.Reader) error, dropped func() []news.Dropped) error {
-	call, err := m.asker.Ask(ctx, r, read)
-	m.Observe(ctx, Event{Call: call, Dropped: dropped()})
-	return err
 }

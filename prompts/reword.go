@@ -45,7 +45,9 @@ func (m *Model) reword(ctx context.Context, q news.Question, languages []string,
 	ctx, cancel := context.WithTimeout(ctx, m.Budget/2)
 	defer cancel()
 	heard := &rewords{question: q, foreign: foreign, languages: languages}
-	if err := m.ask(ctx, request, heard.read, func() []news.Dropped { return heard.dropped }); err != nil {
+	call, err := m.asker.Ask(ctx, request, heard.read)
+	m.Observe(ctx, Event{Call: call, Dropped: heard.dropped})
+	if err != nil {
 		return nil, err
 	}
 	m.words.Add(key, heard.texts)

@@ -6,7 +6,6 @@ import (
 	"io"
 
 	"whosaid/prompts/chat"
-	"whosaid/store/news"
 )
 
 // sentence is one text to be translated, and one that was.
@@ -34,7 +33,7 @@ func (m *Model) translate(ctx context.Context, texts []string, code string) ([]s
 		return nil, chat.Unfit("the texts to be translated do not fit into a prompt")
 	}
 	out := make([]string, len(texts))
-	err = m.ask(ctx, request, func(r io.Reader) error {
+	call, err := m.asker.Ask(ctx, request, func(r io.Reader) error {
 		return readObject(r, func(key string, d *json.Decoder) error {
 			if key != "translations" {
 				var ignored json.RawMessage
@@ -46,6 +45,7 @@ func (m *Model) translate(ctx context.Context, texts []string, code string) ([]s
 				}
 			})
 		})
-	}, func() []news.Dropped { return nil })
+	})
+	m.Observe(ctx, Event{Call: call})
 	return out, err
 }

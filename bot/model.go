@@ -1,0 +1,88 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"slices"
+
+	"whosaid/bot/answer"
+	"whosaid/prompts"
+	"whosaid/prompts/chat"
+	"whosaid/retrieval/corpus"
+	"whosaid/retrieval/embed/api"
+	"whosaid/retrieval/terms"
+)
+
+// withModel lets the model that OPENAI_CHAT_MODEL names work with answers, over
+// articles in the languages. Without one, answers stay as they are.
+func (a *app) withModel(answers *answer.Answerer, languages []string) (*answer.Answerer, error) {
+	if a.openAI.chat.name == "" {
+		return answers, nil
+	}
+	client, err := chat.New(chat.Config{
+		BaseURL:   a.openAI.address,
+		Model:     a.openAI.chat.name,
+		Transport: bearer{a.openAI.key, http.DefaultTransport},
+	})
+	if err != nil {
+		return nil, usageError{fmt.Errorf("OPENAI_CHAT_MODEL: %w", err)}
+	}
+	config := prompts.Config{
+		Budget:  a.openAI.chat.budget,
+		Share:   a.openAI.chat.share,
+		Kin:     func(one, other string) bool { return terms.Related(terms.Stem(one), terms.Stem(other)) },
+		Observe: a.observe,
+	}
+	if len(languages) > 0 {
+		config.Languages = func(context.Context) []string { return languages }
+	}
+	model, err := prompts.New(client, config)
+	if err != nil {
+		return nil, err
+	}
+	return answers.WithComposer(model).WithReworder(model), nil
+}
+
+// observe logs what a task of the model cost, and nothing that anybody said.
+func (a *app) observe(ctx context.Context, e prompts.Event) {
+	slog.DebugContext(ctx, "model asked", "task", e.Task, "kept", e.Kept, "tries", e.Tries, "took", e.Took,
+		"prompt_tokens", e.PromptTokens, "reply_tokens", e.ReplyTokens, "dropped", len(e.Dropped), "err", e.Err)
+	if a.observeModel != nil {
+		a.observeModel(ctx, e)
+	}
+}
+
+// languagesOf are the languages of the articles, as far as they are known, the
+// most frequent first.
+func languagesOf(readings []corpus.Reading) []string {
+	count := map[string]int{}
+	var out []string
+	for _, r := range readings {
+		if code := r.Article.Language; code != "" {
+			if count[code]++; count[code] == 1 {
+				out = append(out, code)
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(x, y string) int { return count[y] - count[x] })
+	return out
+}
+
+// bearer sends the key with each request. It stands here so that nothing which
+// writes prompts, logs or errors holds the key.
+type bearer struct {
+	key  api.Secret
+	next http.RoundTripper
+}
+
+// RoundTrip sends the request with the key, if there is one.
+func (b bearer) RoundTrip(r *http.Request) (*http.Response, error) {
+	if b.key == "" {
+		return b.next.RoundTrip(r)
+	}
+	r = r.Clone(r.Context())
+	r.Header.Set("Authorization", "Bearer "+string(b.key))
+	return b.next.RoundTrip(r)
+}

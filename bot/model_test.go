@@ -1,0 +1,204 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"net"
+	"net/http"
+	"os"
+	"os/exec"
+	"strings"
+	"testing"
+	"time"
+
+	"whosaid/bot/answer"
+	"whosaid/bot/demo"
+	"whosaid/bot/terminal"
+	"whosaid/prompts/modeltest"
+	"whosaid/retrieval"
+	"whosaid/retrieval/claims"
+	"whosaid/retrieval/corpus"
+	"whosaid/retrieval/embed"
+	"whosaid/store/news"
+)
+
+// TestModelServer is the process that plays the scripts for other tests. It
+// ends with its standard input.
+func TestModelServer(t *testing.T) {
+	if os.Getenv("WHOSAID_TEST_MODEL") == "" {
+		t.Skip("this is a part of TestHostileModel, which runs it in a process of its own")
+	}
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	fmt.Println("listening on", listener.Addr())
+	server := &http.Server{Handler: modeltest.Handler(append(modeltest.Hostile(), modeltest.Good))}
+	go func() {
+		_, _ = bufio.NewReader(os.Stdin).ReadByte() // its end is what is waited for
+		_ = server.Close()
+	}()
+	_ = server.Serve(listener) // it ends when it is closed
+}
+
+// modelServer starts the scripted server in a process of its own and gives its
+// address.
+func modelServer(t testing.TB) string {
+	t.Helper()
+	child := exec.Command(os.Args[0], "-test.run", "^TestModelServer$")
+	child.Env = append(os.Environ(), "WHOSAID_TEST_MODEL=1")
+	in, err := child.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := child.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := child.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		_ = in.Close()
+		_ = child.Wait() // its status says nothing of this test
+	})
+	lines := bufio.NewScanner(out)
+	for lines.Scan() {
+		if address, ok := strings.CutPrefix(lines.Text(), "listening on "); ok {
+			return "http://" + address
+		}
+	}
+	t.Fatal("the scripted server did not start")
+	return ""
+}
+
+const testKey = "sk-Quillon-6c2f9"
+
+// demoAnswers makes answerers over the demonstration corpus with the model at an
+// address.
+func demoAnswers(t testing.TB) func(address string, budget time.Duration) (*answer.Answerer, *app) {
+	t.Helper()
+	read, err := corpus.ReadFS(t.Context(), demo.FS(), corpus.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	store, err := (&app{err: &bytes.Buffer{}}).inMemory(t.Context(), read.Readings)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { store.Close() })
+	weigher, err := embed.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	finder := retrieval.NewFinder(store, time.Now).WithMeaning(weigher)
+	return func(address string, budget time.Duration) (*answer.Answerer, *app) {
+		a := &app{}
+		a.openAI = openAI{address: address, key: testKey, chat: chatModel{name: "m", budget: budget, share: 1000}}
+		answers, err := a.withModel(answer.New(finder, claims.NewGrouper(time.Now).WithMeaning(weigher), store), languagesOf(read.Readings))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return answers, a
+	}
+}
+
+// shownText is all that an answer shows: its JSON, and what a terminal prints.
+func shownText(t testing.TB, got news.Answer) string {
+	t.Helper()
+	document, err := json.Marshal(got)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	if err := terminal.New(&out, 100, false).Answer(got, time.Millisecond); err != nil {
+		t.Fatal(err)
+	}
+	return string(document) + "\n" + out.String()
+}
+
+// TestHostileModel holds that whatever a model says or does, within its budget a
+// question is answered with quotes of the articles, and with nothing that the
+// model made up: not in the end, and not for a moment.
+func TestHostileModel(t *testing.T) {
+	const budget = 1500 * time.Millisecond
+	address, with := modelServer(t), demoAnswers(t)
+	scripts := modeltest.Hostile()
+	if len(scripts) < 40 {
+		t.Fatalf("%d hostile scripts, want at least 40", len(scripts))
+	}
+	for _, script := range scripts {
+		t.Run(script.Name, func(t *testing.T) {
+			answers, _ := with(address+"/"+script.Name, budget)
+			// No model may hold an answer up for longer than its budget.
+			ctx, cancel := context.WithTimeout(t.Context(), budget+5*time.Second)
+			defer cancel()
+			check := func(got news.Answer) {
+				checkBytes(t, demo.FS(), got)
+				text := shownText(t, got)
+				for _, invented := range append(script.Invented, testKey) {
+					if strings.Contains(text, invented) {
+						t.Errorf("the answer shows %q, which the model made up:\n%s", invented, text)
+					}
+				}
+			}
+			begun := time.Now()
+			got, err := answers.Stream(ctx, news.Question{Text: readmeQuestion}, check)
+			if err != nil {
+				t.Fatal(err)
+			}
+			check(got)
+			t.Logf("%v, %s, %d quotes, %q", time.Since(begun).Round(time.Millisecond), got.Mode, len(got.Quotes), got.FallbackReason)
+			want := news.Extractive
+			if script.Taken {
+				want = news.ByModel
+			}
+			if got.Mode != want || got.Outcome != news.Answered || len(got.Quotes) == 0 || got.FallbackReason != script.Fallback && script.Fallback != "" {
+				t.Errorf("the answer is %s, %s with %d quotes, because %q; want %s because %q", got.Mode, got.Outcome, len(got.Quotes), got.FallbackReason, want, script.Fallback)
+			}
+		})
+	}
+}
+
+// TestGoodModel holds that what is fit is taken.
+func TestGoodModel(t *testing.T) {
+	answers, _ := demoAnswers(t)(modelServer(t)+"/good", 5*time.Second)
+	var shown []news.Answer
+	got, err := answers.Stream(t.Context(), news.Question{Text: readmeQuestion}, func(a news.Answer) { shown = append(shown, a) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkBytes(t, demo.FS(), got)
+	if got.Mode != news.ByModel || len(got.Claims) != 2 || got.Claims[0].Summary != "17 injured, says Ingrid Moe" || len(got.Claims[0].Quotes) != 2 || len(got.Claims[0].DisputedBy) == 0 {
+		t.Errorf("the answer is %s with claims %+v, because %q; want the two claims of the model", got.Mode, got.Claims, got.FallbackReason)
+	}
+	if len(shown) < 3 || shown[0].Mode != news.Extractive || shown[1].Claims[0].Summary != got.Claims[0].Summary {
+		t.Errorf("%d answers are shown on the way, want the extractive one, and one for each claim", len(shown))
+	}
+}
+
+// TestExplain holds that whoever asks how an answer was made is told, and never
+// the key.
+func TestExplain(t *testing.T) {
+	address := modelServer(t)
+	for script, wants := range map[string][]string{
+		"good":              {"== candidates", "0.489  Radio Vest · 13 May 2025", "prompt to compose", "=== material", `"answer":"claims"`, "dropped of it: 0", "1 tries"},
+		"invented-number":   {`"70 injured, says Ingrid Moe": a name or a number that is in none of its quotes: 70`},
+		"401-with-the-key":  {"reply: the model refuses to be asked: HTTP 401 (is the key right?)"},
+		"key-in-a-summary":  {"17 injured, says Bearer ***"},
+		"truncated-at-once": {"reply: the model's reply could not be used: it breaks off"},
+	} {
+		run := call(t, "", []string{"OPENAI_BASE_URL=" + address + "/" + script, "OPENAI_CHAT_MODEL=m", "OPENAI_API_KEY=" + testKey}, "ask", "--explain", readmeQuestion)
+		for _, want := range wants {
+			if !strings.Contains(run.errors, want) {
+				t.Errorf("ask --explain with %s tells\n%s\nwant %q in it", script, run.errors, want)
+			}
+		}
+		if run.status != done || strings.Contains(run.out+run.errors, testKey) {
+			t.Errorf("ask --explain with %s: status %d, with the key: %v", script, run.status, strings.Contains(run.out+run.errors, testKey))
+		}
+	}
+}
