@@ -137,7 +137,26 @@ func (a *Answerer) shown(c news.Claim, rules []news.Claim, candidates []news.Cit
 		out.Summary = extractive(first, rules, quotes)
 	}
 	out.Outlets, out.Origins, out.OriginsWhy = a.grouper.Tally(quotes)
+	if len(quotes) == len(c.Quotes) {
+		out.Series, out.Course = series(c.Quotes, rules, place)
+	}
 	return out
+}
+
+// series is the figure over time that rules read from the very same quotes.
+func series(quotes []int, rules []news.Claim, place map[int]int) ([]news.Step, news.Course) {
+	for _, rule := range rules {
+		same := slices.Sorted(slices.Values(rule.Quotes))
+		if len(rule.Series) == 0 || !slices.Equal(same, slices.Sorted(slices.Values(quotes))) {
+			continue
+		}
+		steps := slices.Clone(rule.Series)
+		for i := range steps {
+			steps[i].Quotes = placed(steps[i].Quotes, place)
+		}
+		return steps, rule.Course
+	}
+	return nil, news.Course{}
 }
 
 func placed(list []int, place map[int]int) []int {

@@ -42,6 +42,7 @@ func (c *Client) completion(r Request, format openai.ChatCompletionResponseForma
 	if strings.HasPrefix(c.config.BaseURL, openAI) {
 		out.MaxCompletionTokens = c.config.ReplyTokens // OpenAI's newer models take no other, and no temperature
 	} else {
+		//lint:ignore SA1019 many servers of one's own know no other name for it
 		out.MaxTokens = c.config.ReplyTokens
 		out.Temperature = math.SmallestNonzeroFloat32 // 0 would not be sent
 	}
