@@ -105,12 +105,8 @@ func (s *settings) validate(logs io.Writer) (config, error) {
 		return config{}, usageError{s.fault}
 	}
 	c := config{redis: store.URL(s.redisURL), openAI: s.openAI, noColor: s.noColor}
-	var err error
-	if c.openAI.chat.budget, err = time.ParseDuration(s.budget); err != nil || c.openAI.chat.budget <= 0 {
-		return config{}, usageError{fmt.Errorf("OPENAI_CHAT_BUDGET (--openai-chat-budget) is %q; write a time like 20s", s.budget)}
-	}
-	if c.openAI.chat.share, err = strconv.Atoi(s.share); err != nil || c.openAI.chat.share < 1 {
-		return config{}, usageError{fmt.Errorf("OPENAI_CHAT_SHARE (--openai-chat-share) is %q; write a number from 1 up", s.share)}
+	if err := s.validateChat(&c.openAI.chat); err != nil {
+		return config{}, usageError{err}
 	}
 	switch strings.ToLower(s.logLevel) {
 	case "debug":
@@ -134,6 +130,22 @@ func (s *settings) validate(logs io.Writer) (config, error) {
 		return config{}, usageError{fmt.Errorf("LOG_FORMAT (--log-format) is %q; use text or json", s.logForm)}
 	}
 	return c, nil
+}
+
+// validateChat reads what the chat model may cost; what is not set stays zero,
+// and gets the default.
+func (s *settings) validateChat(c *chatModel) (err error) {
+	if s.budget != "" {
+		if c.budget, err = time.ParseDuration(s.budget); err != nil || c.budget <= 0 {
+			return fmt.Errorf("OPENAI_CHAT_BUDGET (--openai-chat-budget) is %q; write a time like 20s", s.budget)
+		}
+	}
+	if s.share != "" {
+		if c.share, err = strconv.Atoi(s.share); err != nil || c.share < 1 {
+			return fmt.Errorf("OPENAI_CHAT_SHARE (--openai-chat-share) is %q; write a number from 1 up", s.share)
+		}
+	}
+	return nil
 }
 
 func (c config) logger(logs io.Writer) *slog.Logger {
