@@ -34,6 +34,7 @@ type answerer interface {
 type askFlags struct {
 	json    bool
 	explain bool
+	into    string // the language to translate quotes into; "" for none
 	corpus  string
 	limit   int
 }
@@ -41,7 +42,7 @@ type askFlags struct {
 func (a *app) ask() *cobra.Command {
 	var flags askFlags
 	cmd := &cobra.Command{
-		Use:   "ask [--json] [--explain] [--corpus DIR] [--limit N] [QUESTION]",
+		Use:   "ask [--json] [--explain] [--translate LANGUAGE] [--corpus DIR] [--limit N] [QUESTION]",
 		Short: "Answer a question with quotes, or go on asking when there is none",
 		Example: "  " + example + `
   bot ask --corpus ./articles "What does Radio Vest report about the bridge?"
@@ -54,6 +55,7 @@ func (a *app) ask() *cobra.Command {
 	cmd.Flags().BoolVar(&flags.json, "json", false, "print one JSON document")
 	cmd.Flags().BoolVar(&flags.explain, "explain", false, "tell how the answer was made: candidates, prompt, reply, what was dropped")
 	cmd.Flags().StringVar(&flags.corpus, "corpus", "", "answer from the articles in `DIR` (or a .jsonl), in memory")
+	cmd.Flags().StringVar(&flags.into, "translate", "", "let the model put translations into `LANGUAGE` (en, ru, uk) beside the quotes")
 	cmd.Flags().IntVar(&flags.limit, "limit", news.DefaultLimit, "show at most `N` quotes")
 	return cmd
 }
@@ -181,6 +183,11 @@ func (d *desk) answer(ctx context.Context, text string) error {
 	if err != nil {
 		return fmt.Errorf("answer: %w", err)
 	}
+	if d.flags.into != "" {
+		if got, err = d.translate(ctx, got); err != nil {
+			return err
+		}
+	}
 	took := time.Since(start)
 	if d.flags.explain && d.openAI.chat.name == "" {
 		d.explainCandidates(append(slices.Clone(got.Quotes), got.Nearest...))
@@ -191,6 +198,23 @@ func (d *desk) answer(ctx context.Context, text string) error {
 		return writeJSON(d.out, got)
 	}
 	return d.printer().Answer(got, took)
+}
+
+// translator puts translations beside quotes.
+type translator interface {
+	Translate(ctx context.Context, to news.Answer, language string) (news.Answer, error)
+}
+
+func (d *desk) translate(ctx context.Context, to news.Answer) (news.Answer, error) {
+	by, ok := d.answers.(translator)
+	if !ok {
+		return to, usageError{answer.ErrNoTranslator}
+	}
+	out, err := by.Translate(ctx, to, d.flags.into)
+	if errors.Is(err, answer.ErrNoTranslator) {
+		return to, usageError{fmt.Errorf("%w; OPENAI_CHAT_MODEL names one", err)}
+	}
+	return out, err
 }
 
 // help says how to ask. Where a document is due, it is an answer that lacks a

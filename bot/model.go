@@ -42,7 +42,7 @@ func (a *app) withModel(answers *answer.Answerer, languages []string) (*answer.A
 	if err != nil {
 		return nil, err
 	}
-	return answers.WithComposer(model).WithReworder(model), nil
+	return answers.WithComposer(model).WithReworder(model).WithTranslator(model), nil
 }
 
 // observe logs what a task of the model cost, and nothing that anybody said.

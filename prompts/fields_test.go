@@ -12,19 +12,20 @@ import (
 
 // withheld are fields that no prompt needs, and why.
 var withheld = map[string]string{
-	"Meta.URL":        "an address says nothing of what was said, and a model is to write none",
-	"Meta.File":       "the same",
-	"Meta.Rules":      "how a field was found is the operator's matter",
-	"Outlet.ID":       "the name says it",
-	"Outlet.Aliases":  "the name says it",
-	"Outlet.Domains":  "the name says it",
-	"Citation.Quote":  "its text and its article are looked at by themselves",
-	"Citation.Said":   "its fields are looked at by themselves",
-	"Copy.Quote":      "its outlet is looked at by itself",
-	"Meta.Outlet":     "its fields are looked at by themselves",
-	"Said.Speaker":    "its fields are looked at by themselves",
-	"Citation.AlsoIn": "its fields are looked at by themselves",
-	"Citation.Remark": "moderators' remarks are for readers",
+	"Meta.URL":             "an address says nothing of what was said, and a model is to write none",
+	"Meta.File":            "the same",
+	"Meta.Rules":           "how a field was found is the operator's matter",
+	"Outlet.ID":            "the name says it",
+	"Outlet.Aliases":       "the name says it",
+	"Outlet.Domains":       "the name says it",
+	"Citation.Quote":       "its text and its article are looked at by themselves",
+	"Citation.Said":        "its fields are looked at by themselves",
+	"Copy.Quote":           "its outlet is looked at by itself",
+	"Meta.Outlet":          "its fields are looked at by themselves",
+	"Said.Speaker":         "its fields are looked at by themselves",
+	"Citation.AlsoIn":      "its fields are looked at by themselves",
+	"Citation.Translation": "it is made for the answer",
+	"Citation.Remark":      "moderators' remarks are for readers",
 }
 
 // TestEveryFieldReachesThePrompt fills all that the domain knows of a quote with

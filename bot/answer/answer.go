@@ -51,8 +51,10 @@ type Answerer struct {
 	archive  archive
 	composer composer // nil: rules alone group and sum up
 	reworder reworder // nil: a question is searched as it stands
-	ruler    ruler    // nil: nobody moderates
-	watcher  watcher  // nil: nobody
+
+	translator translator // nil: nothing is translated
+	ruler      ruler      // nil: nobody moderates
+	watcher    watcher    // nil: nobody
 }
 
 // New is an Answerer that finds, groups and verifies by its three arguments.

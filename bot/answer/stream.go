@@ -46,8 +46,11 @@ func (a *Answerer) Stream(ctx context.Context, q news.Question, show func(news.A
 		return news.Answer{}, err
 	}
 	d, err := a.search(ctx, q, q.Text)
-	if err != nil && (a.reworder == nil || !errors.Is(err, ErrSmallTalk)) {
+	if err != nil && (a.reworder == nil || q.Quick || !errors.Is(err, ErrSmallTalk)) {
 		return news.Answer{}, err
+	}
+	if q.Quick {
+		return d.Answer, err
 	}
 	if a.composer != nil && d.Outcome == news.Answered {
 		show(d.Answer)

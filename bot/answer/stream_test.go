@@ -212,3 +212,45 @@ func TestReworded(t *testing.T) {
 		})
 	}
 }
+
+// TestQuickAnswer holds that nobody waits for a model who cannot.
+func TestQuickAnswer(t *testing.T) {
+	kept, find := counts(t)
+	model := modelFunc(func(news.Question, func([]news.Claim)) (news.Composition, error) {
+		t.Error("the model is asked")
+		return news.Composition{}, nil
+	})
+	words := rewordFunc(func(news.Question) ([]string, error) { t.Error("the model is asked for words"); return nil, nil })
+	got, err := New(find, byNumber{}, kept).WithComposer(model).WithReworder(words).Stream(t.Context(), news.Question{Text: "How many fell?", Quick: true}, func(news.Answer) { t.Error("an answer is shown on the way") })
+	if err != nil || got.Mode != news.Extractive || len(got.Quotes) != 4 || got.FallbackReason != "" {
+		t.Errorf("Stream = %s with %d quotes, %q, %v; want the extractive answer", got.Mode, len(got.Quotes), got.FallbackReason, err)
+	}
+}
+
+// translateFunc translates by a function.
+type translateFunc func(quotes []news.Citation) ([]string, error)
+
+func (f translateFunc) Translate(_ context.Context, quotes []news.Citation, _ string) ([]string, error) {
+	return f(quotes)
+}
+
+func TestTranslate(t *testing.T) {
+	kept, find := counts(t)
+	answers := New(find, byNumber{}, kept)
+	got, err := answers.Answer(t.Context(), news.Question{Text: "How many fell?", Limit: 2})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := answers.Translate(t.Context(), got, "uk"); !errors.Is(err, ErrNoTranslator) {
+		t.Errorf("Translate without a model = %v, want %v", err, ErrNoTranslator)
+	}
+	answers.WithTranslator(translateFunc(func([]news.Citation) ([]string, error) { return []string{"", "2 впало."}, nil }))
+	out, err := answers.Translate(t.Context(), got, "uk")
+	if err != nil || out.Quotes[0].Translation != nil || out.Quotes[1].Translation == nil || out.Quotes[1].Translation.Text != "2 впало." || out.Quotes[1].Text() != "2 fell." || got.Quotes[1].Translation != nil {
+		t.Errorf("Translate = %+v, %v, want the second quote's translation beside it, and the answer given as it was", out.Quotes, err)
+	}
+	answers.WithTranslator(translateFunc(func([]news.Citation) ([]string, error) { return nil, reasoned{} }))
+	if out, err := answers.Translate(t.Context(), got, "uk"); err != nil || out.FallbackReason != "not translated, as the model is not available" || len(out.Quotes) != 2 {
+		t.Errorf("Translate by a model that fails = %q, %v, want the answer, saying why", out.FallbackReason, err)
+	}
+}

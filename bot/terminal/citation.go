@@ -36,6 +36,9 @@ func (p *page) citation(c news.Citation, g gutter) {
 	indent := g.indent()
 	p.quote(g.day(c), indent, c.Text())
 	p.write(indent, indent, Visible(c.Label()), p.ink.link(c.Link()))
+	if c.Translation != nil {
+		p.line(indent, "a model's translation, no quote ("+c.Translation.Language+"): "+c.Translation.Text, p.ink.faint)
+	}
 	if copies := alsoIn(c.AlsoIn); copies != "" {
 		p.line(indent, "also in "+copies, p.ink.faint)
 	}

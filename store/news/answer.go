@@ -10,6 +10,15 @@ type Citation struct {
 	AlsoIn []Copy
 	Score  float64 // 0 to 1: how well the quote answers; comparable within one answer
 	Remark string  // what a moderator wrote below it; "" for nothing
+
+	Translation *Translation // nil: nobody asked for one, or none could be vouched for
+}
+
+// Translation is a quote in another language, in a model's words: it is no
+// quote, and whoever shows it says so.
+type Translation struct {
+	Language string `json:"language"` // ISO 639-1
+	Text     string `json:"text"`
 }
 
 // Cite puts a quote under its label. The outlet and the date are the quoted

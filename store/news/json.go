@@ -43,14 +43,15 @@ type citationJSON struct {
 	Text    string      `json:"text"`
 	Article articleJSON `json:"article"`
 	Span
-	Outlet  *outletJSON `json:"outlet"`
-	Speaker *Speaker    `json:"speaker"`
-	Via     []string    `json:"via"`
-	Mode    Mode        `json:"mode"`
-	Label   string      `json:"label"`
-	Link    string      `json:"link"`
-	AlsoIn  []copyJSON  `json:"also_in"`
-	Score   float64     `json:"score"`
+	Outlet      *outletJSON  `json:"outlet"`
+	Speaker     *Speaker     `json:"speaker"`
+	Via         []string     `json:"via"`
+	Mode        Mode         `json:"mode"`
+	Label       string       `json:"label"`
+	Link        string       `json:"link"`
+	AlsoIn      []copyJSON   `json:"also_in"`
+	Score       float64      `json:"score"`
+	Translation *Translation `json:"translation"`
 }
 
 type articleJSON struct {
@@ -90,17 +91,18 @@ func writeCitation(c Citation) citationJSON {
 		mode = Own
 	}
 	return citationJSON{
-		Text:    c.Text(),
-		Article: writeArticle(c.Article()),
-		Span:    c.Span(),
-		Outlet:  writeOutlet(c.Outlet()),
-		Speaker: c.Speaker,
-		Via:     each(c.Via, itself),
-		Mode:    mode,
-		Label:   c.Label(),
-		Link:    c.Link(),
-		AlsoIn:  each(c.AlsoIn, writeCopy),
-		Score:   finite(c.Score),
+		Text:        c.Text(),
+		Article:     writeArticle(c.Article()),
+		Span:        c.Span(),
+		Outlet:      writeOutlet(c.Outlet()),
+		Speaker:     c.Speaker,
+		Via:         each(c.Via, itself),
+		Mode:        mode,
+		Label:       c.Label(),
+		Link:        c.Link(),
+		AlsoIn:      each(c.AlsoIn, writeCopy),
+		Score:       finite(c.Score),
+		Translation: c.Translation,
 	}
 }
 

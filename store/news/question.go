@@ -24,6 +24,7 @@ type Question struct {
 	Language string     // ISO 639-1, in which the asker reads; "" when nobody knows
 	Group    Pseudonym  // the group whose moderators' decisions count, too; "" for none
 	Asker    string     // whose share of a model's work the answer uses: a chat, opaque; "" is nobody's
+	Quick    bool       // rules alone: whoever asks cannot wait for a model
 }
 
 // DefaultLimit is how many quotes an answer shows when nobody says otherwise.
