@@ -2,24 +2,32 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"net/http"
-	"slices"
+	"strings"
 
 	"whosaid/bot/answer"
 	"whosaid/prompts"
 	"whosaid/prompts/chat"
-	"whosaid/retrieval/corpus"
 	"whosaid/retrieval/embed/api"
 	"whosaid/retrieval/terms"
 )
 
-// withModel lets the model that OPENAI_CHAT_MODEL names work with answers, over
-// articles in the languages. Without one, answers stay as they are.
-func (a *app) withModel(answers *answer.Answerer, languages []string) (*answer.Answerer, error) {
+// languages tells in which languages the stored articles are.
+type languages interface {
+	Languages(ctx context.Context) ([]string, error)
+}
+
+// withModel lets the model that OPENAI_CHAT_MODEL names work with answers from
+// a store. Without one, answers stay as they are.
+func (a *app) withModel(answers *answer.Answerer, from languages) (*answer.Answerer, error) {
 	if a.openAI.chat.name == "" {
 		return answers, nil
+	}
+	if key := string(a.openAI.key); strings.ContainsFunc(key, func(r rune) bool { return r <= ' ' || r > '~' }) {
+		return nil, usageError{errors.New("OPENAI_API_KEY holds a space, a line break or a letter that no key has")}
 	}
 	client, err := chat.New(chat.Config{
 		BaseURL:   a.openAI.address,
@@ -35,8 +43,12 @@ func (a *app) withModel(answers *answer.Answerer, languages []string) (*answer.A
 		Kin:     func(one, other string) bool { return terms.Related(terms.Stem(one), terms.Stem(other)) },
 		Observe: a.observe,
 	}
-	if len(languages) > 0 {
-		config.Languages = func(context.Context) []string { return languages }
+	config.Languages = func(ctx context.Context) []string {
+		languages, err := from.Languages(ctx)
+		if err != nil {
+			slog.WarnContext(ctx, "the articles' languages are not known", "err", err)
+		}
+		return languages
 	}
 	model, err := prompts.New(client, config)
 	if err != nil {
@@ -52,22 +64,6 @@ func (a *app) observe(ctx context.Context, e prompts.Event) {
 	if a.observeModel != nil {
 		a.observeModel(ctx, e)
 	}
-}
-
-// languagesOf are the languages of the articles, as far as they are known, the
-// most frequent first.
-func languagesOf(readings []corpus.Reading) []string {
-	count := map[string]int{}
-	var out []string
-	for _, r := range readings {
-		if code := r.Article.Language; code != "" {
-			if count[code]++; count[code] == 1 {
-				out = append(out, code)
-			}
-		}
-	}
-	slices.SortStableFunc(out, func(x, y string) int { return count[y] - count[x] })
-	return out
 }
 
 // bearer sends the key with each request. It stands here so that nothing which

@@ -36,7 +36,7 @@ func TestModelServer(t *testing.T) {
 		t.Fatal(err)
 	}
 	fmt.Println("listening on", listener.Addr())
-	server := &http.Server{Handler: modeltest.Handler(append(modeltest.Hostile(), modeltest.Good))}
+	server := &http.Server{Handler: modeltest.Handler(append(modeltest.Hostile(), modeltest.Good, modeltest.Ukrainian))}
 	go func() {
 		_, _ = bufio.NewReader(os.Stdin).ReadByte() // its end is what is waited for
 		_ = server.Close()
@@ -98,7 +98,7 @@ func demoAnswers(t testing.TB) func(address string, budget time.Duration) (*answ
 	return func(address string, budget time.Duration) (*answer.Answerer, *app) {
 		a := &app{}
 		a.openAI = openAI{address: address, key: testKey, chat: chatModel{name: "m", budget: budget, share: 1000}}
-		answers, err := a.withModel(answer.New(finder, claims.NewGrouper(time.Now).WithMeaning(weigher), store), languagesOf(read.Readings))
+		answers, err := a.withModel(answer.New(finder, claims.NewGrouper(time.Now).WithMeaning(weigher), store), store)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -200,5 +200,43 @@ func TestExplain(t *testing.T) {
 		if run.status != done || strings.Contains(run.out+run.errors, testKey) {
 			t.Errorf("ask --explain with %s: status %d, with the key: %v", script, run.status, strings.Contains(run.out+run.errors, testKey))
 		}
+	}
+}
+
+// TestAnotherLanguage holds that a question in Ukrainian about articles in English
+// is answered with their quotes, summed up in Ukrainian, and that translations
+// stand beside quotes and are marked.
+func TestAnotherLanguage(t *testing.T) {
+	const question = "Скільки людей постраждало внаслідок обвалу мосту в Галдені?"
+	answers, _ := demoAnswers(t)(modelServer(t)+"/ukrainian", 5*time.Second)
+	got, err := answers.Answer(t.Context(), news.Question{Text: question})
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkBytes(t, demo.FS(), got)
+	if got.Mode != news.ByModel || got.Question.Text != question || len(got.Claims) != 1 || got.Claims[0].Summary != "17 поранених, двоє тяжко, каже Інгрід" || len(got.Quotes) != 2 {
+		t.Errorf("the answer is %s with claims %+v, because %q; want the model's, in Ukrainian", got.Mode, got.Claims, got.FallbackReason)
+	}
+	got.Quotes = got.Quotes[:1]
+	translated, err := answers.Translate(t.Context(), got, "uk")
+	if err != nil || translated.Quotes[0].Translation == nil {
+		t.Fatalf("Translate = %+v, %v, want a translation", translated.Quotes, err)
+	}
+	checkBytes(t, demo.FS(), translated)
+	if text := shownText(t, translated); !strings.Contains(text, "a model's translation, no quote (uk): «Зараз ми нараховуємо 17 поранених") {
+		t.Errorf("the translation is shown as\n%s\nwant it marked", text)
+	}
+}
+
+// TestAnotherLanguageWithoutAModel holds that a question which rules cannot read
+// gets a plain answer, too.
+func TestAnotherLanguageWithoutAModel(t *testing.T) {
+	run := call(t, "", nil, "ask", "--json", "Скільки людей постраждало внаслідок обвалу мосту в Галдені?")
+	if got := readAnswer(t, run.out); run.status != done || got.Outcome != "no_source" || got.Missing == "" {
+		t.Errorf("ask in Ukrainian without a model: status %d, %+v, want no source, and what is missing", run.status, got)
+	}
+	run = call(t, "", nil, "ask", "--translate", "uk", readmeQuestion)
+	if run.status != wrongUsage || !strings.Contains(run.errors, "OPENAI_CHAT_MODEL") {
+		t.Errorf("ask --translate without a model: status %d, %q, want the variable that names one", run.status, run.errors)
 	}
 }

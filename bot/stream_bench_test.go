@@ -50,7 +50,7 @@ func BenchmarkFirstQuotes(b *testing.B) {
 	rules := answer.New(finder, grouper, store)
 	a := &app{}
 	a.openAI = openAI{address: server.URL + "/good", chat: chatModel{name: "m"}}
-	streaming, err := a.withModel(answer.New(finder, grouper, store), nil)
+	streaming, err := a.withModel(answer.New(finder, grouper, store), store)
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -36,7 +36,7 @@ func (a *app) answersFrom(ctx context.Context, folder string) (answers *answer.A
 			return nil, nil, err
 		}
 		finder := retrieval.NewFinder(kept, time.Now).WithMeaning(weigher).WithNeighbours(kept, passages)
-		answers, err := a.withModel(answer.New(finder, claims.NewGrouper(time.Now).WithMeaning(weigher), kept), nil)
+		answers, err := a.withModel(answer.New(finder, claims.NewGrouper(time.Now).WithMeaning(weigher), kept), kept)
 		if err != nil {
 			_ = kept.Close() // the error that counts is the model's
 			return nil, nil, err
@@ -52,7 +52,7 @@ func (a *app) answersFrom(ctx context.Context, folder string) (answers *answer.A
 		return nil, nil, err
 	}
 	finder := retrieval.NewFinder(inMemory, time.Now).WithMeaning(weigher)
-	answers, err = a.withModel(answer.New(finder, claims.NewGrouper(time.Now).WithMeaning(weigher), inMemory), languagesOf(read.Readings))
+	answers, err = a.withModel(answer.New(finder, claims.NewGrouper(time.Now).WithMeaning(weigher), inMemory), inMemory)
 	return answers, inMemory, err
 }
 

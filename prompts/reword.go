@@ -24,6 +24,9 @@ const mostEarlier = 4
 // conversation spoke of is not taken. language is that of q, for the answer.
 func (m *Model) Reword(ctx context.Context, q news.Question) (texts []string, language string, err error) {
 	languages := m.Languages(ctx)
+	if len(languages) == 0 {
+		languages = []string{"en"} // nothing is known of the articles, and rules know English best
+	}
 	own := vouch.Language(q.Text)
 	foreign := !slices.Contains(languages, own) && (own != "" || sentenceLike(q.Text))
 	if len(q.Earlier) == 0 && !foreign {

@@ -12,8 +12,9 @@ import (
 
 // summary is what is told of all articles together, until the next change.
 type summary struct {
-	held    news.Searched
-	outlets []news.Outlet
+	held      news.Searched
+	outlets   []news.Outlet
+	languages []string
 }
 
 // Outlets are those that published a stored article, ordered by name. Of an
@@ -36,6 +37,15 @@ func (s *Store) Holdings(ctx context.Context) (news.Searched, error) {
 	return s.found.summarise().held, nil
 }
 
+// Languages are those of the stored articles, as far as they are known, the most
+// frequent first.
+func (s *Store) Languages(ctx context.Context) ([]string, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, fmt.Errorf("list languages: %w", err)
+	}
+	return slices.Clone(s.found.summarise().languages), nil
+}
+
 func (f *findable) summarise() summary {
 	f.mu.RLock()
 	made := f.summary
@@ -53,11 +63,14 @@ func (f *findable) summarise() summary {
 
 func summarise(articles map[news.ArticleID]listing) *summary {
 	held := news.Searched{Articles: len(articles)}
-	outlets := map[news.OutletID]news.Outlet{}
+	outlets, languages := map[news.OutletID]news.Outlet{}, map[string]int{}
 	for _, id := range slices.Sorted(maps.Keys(articles)) {
 		l := articles[id]
 		if l.outlet != nil {
 			outlets[l.outlet.ID] = *l.outlet
+		}
+		if l.language != "" {
+			languages[l.language]++
 		}
 		if l.published.IsZero() {
 			continue
@@ -73,5 +86,5 @@ func summarise(articles map[news.ArticleID]listing) *summary {
 	byName := slices.SortedFunc(maps.Values(outlets), func(a, b news.Outlet) int {
 		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID))
 	})
-	return &summary{held, byName}
+	return &summary{held, byName, news.RankLanguages(languages)}
 }

@@ -32,13 +32,14 @@ type listing struct {
 	gone      bool
 	outlet    *news.Outlet
 	published time.Time
+	language  string
 	passages  []string // the ids of its documents
 	documents []words.Document
 }
 
 // listed is the listing of an article that is stored.
 func listed(a *news.Article, passages []news.Passage, changed revision) listing {
-	l := listing{id: a.ID(), changed: changed, outlet: a.Outlet, published: a.Published, documents: words.Documents(a, passages, documentID)}
+	l := listing{id: a.ID(), changed: changed, outlet: a.Outlet, published: a.Published, language: a.Language, documents: words.Documents(a, passages, documentID)}
 	for _, d := range l.documents {
 		l.passages = append(l.passages, d.ID)
 	}

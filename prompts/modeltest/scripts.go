@@ -62,6 +62,33 @@ var Good = says("good", true, func(p *Play) string {
 	)
 })
 
+// Ukrainian behaves as it should when it is asked in Ukrainian about articles in
+// English: it rewords, sums up in Ukrainian, and translates both ways.
+var Ukrainian = Script{Name: "ukrainian", Taken: true, Play: func(p *Play) {
+	switch {
+	case p.Task == "reword":
+		p.Say(`{"question":"Скільки людей постраждало внаслідок обвалу мосту в Галдені?","searches":[{"language":"en","text":"How many people were hurt in the Halden bridge collapse?"}]}`)
+	case p.Task == "compose":
+		p.Say(reply(claim("17 поранених, двоє тяжко, каже Інгрід", []int{p.Number(surgeon)}, []int{p.Number(witness)})))
+	case strings.Contains(p.System, "into English"):
+		back := "17 wounded, two badly, says Ingrid"
+		if strings.Contains(p.User, "нараховуємо") {
+			back = "We now count 17 injured, two of them badly."
+		}
+		p.Say(translations(back))
+	default:
+		p.Say(translations("«Зараз ми нараховуємо 17 поранених, двоє з них тяжко."))
+	}
+}}
+
+func translations(text string) string {
+	data, err := json.Marshal(map[string]any{"translations": []any{map[string]any{"n": 1, "text": text}}})
+	if err != nil {
+		panic(err) // strings can be written
+	}
+	return string(data)
+}
+
 // Hostile are replies that a model must not get through with.
 func Hostile() []Script {
 	return append(append(append(lies(), malformed()...), faults()...), disguises()...)

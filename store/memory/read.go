@@ -90,6 +90,22 @@ func (s *Store) Outlets(ctx context.Context) ([]news.Outlet, error) {
 	}), nil
 }
 
+// Languages are those of the stored articles, as far as they are known, the most
+// frequent first.
+func (s *Store) Languages(ctx context.Context) ([]string, error) {
+	articles, err := s.Articles(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("list languages: %w", err)
+	}
+	languages := map[string]int{}
+	for _, a := range articles {
+		if a.Language != "" {
+			languages[a.Language]++
+		}
+	}
+	return news.RankLanguages(languages), nil
+}
+
 // Holdings tells what is stored: how many articles of how many known outlets,
 // and the days of the first and the last publication.
 func (s *Store) Holdings(ctx context.Context) (news.Searched, error) {

@@ -11,9 +11,9 @@ import (
 )
 
 func testHoldings(t *testing.T, s Store) {
-	put(t, s, news.Meta{Outlet: radio, Published: day(4)}, "The bridge is shut.")
-	put(t, s, news.Meta{Outlet: post, Published: day(9)}, "The bridge is open.")
-	put(t, s, news.Meta{Outlet: post, Published: day(2)}, "The bridge will close.")
+	put(t, s, news.Meta{Outlet: radio, Published: day(4), Language: "uk"}, "Міст зачинено.")
+	put(t, s, news.Meta{Outlet: post, Published: day(9), Language: "en"}, "The bridge is open.")
+	put(t, s, news.Meta{Outlet: post, Published: day(2), Language: "en"}, "The bridge will close.")
 	put(t, s, news.Meta{}, "A leaflet on the bridge.")
 	held, err := s.Holdings(t.Context())
 	want := news.Searched{Articles: 4, Outlets: 2, From: day(2), To: day(9)}
@@ -23,6 +23,10 @@ func testHoldings(t *testing.T, s Store) {
 	outlets, err := s.Outlets(t.Context())
 	if err != nil || !reflect.DeepEqual(outlets, []news.Outlet{*radio, *post}) {
 		t.Errorf("Outlets = %+v, %v, want %+v and %+v", outlets, err, *radio, *post)
+	}
+	languages, err := s.Languages(t.Context())
+	if err != nil || !slices.Equal(languages, []string{"en", "uk"}) {
+		t.Errorf("Languages = %q, %v, want those of the articles, the most frequent first", languages, err)
 	}
 	all, err := s.Articles(t.Context())
 	sorted := slices.IsSortedFunc(all, func(a, b *news.Article) int { return compare(a.ID(), b.ID()) })

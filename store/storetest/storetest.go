@@ -19,6 +19,7 @@ type Store interface {
 	Passages(ctx context.Context, id news.ArticleID) ([]news.Passage, error)
 	Articles(ctx context.Context) ([]*news.Article, error)
 	Outlets(ctx context.Context) ([]news.Outlet, error)
+	Languages(ctx context.Context) ([]string, error)
 	Holdings(ctx context.Context) (news.Searched, error)
 	Search(ctx context.Context, text string, filter news.Filter, limit int) ([]news.Hit, error)
 	Rarity(ctx context.Context, words []string) (passages []int, all int, err error)
