@@ -66,6 +66,17 @@ func (a *app) observe(ctx context.Context, e prompts.Event) {
 	}
 }
 
+// resultOf is how a task ended, in a word.
+func resultOf(e prompts.Event) string {
+	switch {
+	case e.Kept:
+		return "kept"
+	case e.Err != nil:
+		return "error"
+	}
+	return "ok"
+}
+
 // bearer sends the key with each request. It stands here so that nothing which
 // writes prompts, logs or errors holds the key.
 type bearer struct {

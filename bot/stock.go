@@ -12,6 +12,7 @@ import (
 	"whosaid/bot/answer"
 	"whosaid/bot/deliver"
 	"whosaid/bot/metrics"
+	"whosaid/prompts"
 	"whosaid/retrieval/check"
 	"whosaid/store"
 	"whosaid/store/memory"
@@ -39,6 +40,9 @@ type stock struct {
 // stock opens what answersFrom answers from, with the journal and the desk beside
 // it: in Redis too, or else in memory, where they last as long as the process.
 func (a *app) stock(ctx context.Context, folder, process string, counted *metrics.Metrics) (stock, error) {
+	a.observeModel = func(_ context.Context, e prompts.Event) {
+		counted.ModelAsked(e.Task, resultOf(e), e.Took, e.PromptTokens, e.ReplyTokens, len(e.Dropped))
+	}
 	answers, shelves, err := a.answersFrom(ctx, folder)
 	if err != nil {
 		return stock{}, err

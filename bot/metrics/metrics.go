@@ -24,6 +24,7 @@ type Metrics struct {
 	answers  *prometheus.CounterVec
 	quotes   *prometheus.CounterVec
 	seconds  *prometheus.HistogramVec
+	model    model
 }
 
 // Stages whose latency is measured.
@@ -38,6 +39,7 @@ const (
 func New(version string) *Metrics {
 	m := &Metrics{
 		registry: prometheus.NewRegistry(),
+		model:    newModel(),
 		updates:  counter("updates_total", "Updates from Telegram: new, repeated, or flooded (dropped, since their sender sends too many).", "fate"),
 		handled:  counter("handled_total", "Updates handled, by kind and result.", "kind", "result"),
 		requests: counter("requests_total", "Calls of the Bot API, by method and result.", "method", "result"),
@@ -51,6 +53,7 @@ func New(version string) *Metrics {
 		ConstLabels: prometheus.Labels{"version": version}})
 	info.Set(1)
 	m.registry.MustRegister(m.updates, m.handled, m.requests, m.retries, m.answers, m.quotes, m.seconds, info,
+		m.model.calls, m.model.tokens, m.model.dropped,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
