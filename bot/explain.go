@@ -26,7 +26,7 @@ func (a *app) explain(_ context.Context, e prompts.Event) {
 	case e.Err != nil:
 		a.head("reply: %v", e.Err)
 	default:
-		a.head("reply: %d tries, %v, %d tokens in, %d out", e.Tries, e.Took.Round(time.Millisecond), e.PromptTokens, e.ReplyTokens)
+		a.head("reply: tries %d, %v, %d tokens in, %d out", e.Tries, e.Took.Round(time.Millisecond), e.PromptTokens, e.ReplyTokens)
 	}
 	a.indented(e.Reply)
 	a.head("dropped of it: %d", len(e.Dropped))

@@ -185,7 +185,7 @@ func TestGoodModel(t *testing.T) {
 func TestExplain(t *testing.T) {
 	address := modelServer(t)
 	for script, wants := range map[string][]string{
-		"good":              {"== candidates", "0.489  Radio Vest · 13 May 2025", "prompt to compose", "=== material", `"answer":"claims"`, "dropped of it: 0", "1 tries"},
+		"good":              {"== candidates", "0.489  Radio Vest · 13 May 2025", "prompt to compose", "=== material", `"answer":"claims"`, "dropped of it: 0", "tries 1,"},
 		"invented-number":   {`"70 injured, says Ingrid Moe": a name or a number that is in none of its quotes: 70`},
 		"401-with-the-key":  {"reply: the model refuses to be asked: HTTP 401 (is the key right?)"},
 		"key-in-a-summary":  {"17 injured, says Bearer ***"},

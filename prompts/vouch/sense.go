@@ -13,7 +13,7 @@ func (c Claim) keepsSense(words []word) bool {
 		return false
 	}
 	for _, q := range c.Quotes {
-		quote := fold(q.Text())
+		quote := withoutReason(fold(q.Text()), words)
 		if any(quote, negation) && !any(words, negation) && !any(words, deny) {
 			return false
 		}
@@ -25,6 +25,28 @@ func (c Claim) keepsSense(words []word) bool {
 		}
 	}
 	return true
+}
+
+// reasons open a clause that only says why, when or against what; what stands before it means
+// the same without.
+var reasons = map[string]bool{"because": true, "since": true, "while": true, "when": true, "after": true, "before": true, "whatever": true,
+	"бо": true, "оскільки": true, "коли": true, "поскольку": true, "когда": true}
+
+// withoutReason is the quote without a last clause that gives a reason, when no
+// word of the summary is of that clause alone.
+func withoutReason(quote, words []word) []word {
+	for i := len(quote) - 1; i > 0; i-- {
+		if !quote[i].opens || !reasons[quote[i].text] {
+			continue
+		}
+		used := slices.ContainsFunc(words, func(w word) bool {
+			return w.asserts() && find(quote[:i], w, 0) < 0 && find(quote[i:], w, 0) >= 0
+		})
+		if !used {
+			return quote[:i]
+		}
+	}
+	return quote
 }
 
 // keepsVoice reports whether a summary of what speakers said says that somebody
@@ -54,19 +76,34 @@ func (c Claim) keepsNumbers(words []word) bool {
 		if !w.number {
 			continue
 		}
-		thing := c.thing(words, i)
-		bounded := bounds(words, i)
-		if !slices.ContainsFunc(c.Quotes, func(q news.Citation) bool { return borne(fold(q.Text()), w, thing, bounded) }) {
+		n := numeral{w, c.before(words, i), c.thing(words, i), bounds(words, i)}
+		if !slices.ContainsFunc(c.Quotes, func(q news.Citation) bool { return n.borne(fold(q.Text())) }) {
 			return false
 		}
 	}
 	return true
 }
 
-// thing is the word after a number that says what is counted; nil for none.
+// numeral is a number of a summary with what stands around it.
+type numeral struct {
+	word
+	before *word    // the last word before it that asserts something; nil for none
+	thing  *word    // the first after it in its clause: what is counted; nil for none
+	bounds []string // before it, that bound it
+}
+
+func (c Claim) before(words []word, number int) *word {
+	for i := number - 1; i >= 0; i-- {
+		if words[i].asserts() && !words[i].number && !is(words[i].text, bound) && !c.labelled(words[i]) {
+			return &words[i]
+		}
+	}
+	return nil
+}
+
 func (c Claim) thing(words []word, number int) *word {
 	for i := number + 1; i < len(words); i++ {
-		if words[i].number {
+		if words[i].number || words[i].opens || joints[words[i].text] {
 			return nil
 		}
 		if words[i].asserts() && !c.labelled(words[i]) {
@@ -89,18 +126,36 @@ func bounds(words []word, number int) []string {
 	return out
 }
 
-// borne reports whether the quote has the number with the same thing near after
-// it, no other number between, and the same bounds.
-func borne(quote []word, number word, thing *word, bounded []string) bool {
+// borne reports whether the quote has the number with the same bounds, the same
+// thing near after it, and the same word before it, with nothing else between
+// that could be meant.
+func (n numeral) borne(quote []word) bool {
 	for i, w := range quote {
-		if !same(w, number) || !slices.Equal(bounds(quote, i), bounded) {
+		if !same(w, n.word) || !slices.Equal(bounds(quote, i), n.bounds) {
 			continue
 		}
-		if thing == nil || near(quote[i+1:], *thing) {
+		if n.thing != nil && !near(quote[i+1:], *n.thing) {
+			continue
+		}
+		if n.before == nil || governs(quote[:i], *n.before) {
 			return true
 		}
 	}
 	return false
+}
+
+// governs reports whether the word stands before a number with no conjunction
+// between: what was done to the one counted was not done to the other.
+func governs(before []word, w word) bool {
+	for i := len(before) - 1; i >= 0; i-- {
+		if same(before[i], w) {
+			return true
+		}
+		if joints[before[i].text] && i > 0 && !before[i-1].number {
+			return false
+		}
+	}
+	return true // it is another quote's
 }
 
 // joints are words after which something else is spoken of.

@@ -100,6 +100,9 @@ func (c Claim) labelled(w word) bool {
 		if o := q.Outlet(); o != nil && find(fold(o.Name), w, 0) >= 0 {
 			return true
 		}
+		if q.Speaker != nil && q.Speaker.Basis == news.Unnamed && (w.text == "unnamed" || w.text == "anonymous") {
+			return true
+		}
 		return q.Speaker != nil && find(fold(q.Speaker.Name+" "+q.Speaker.Role), w, 0) >= 0
 	})
 }

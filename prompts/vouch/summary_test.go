@@ -30,7 +30,9 @@ func cite(t testing.TB, s said) news.Citation {
 		t.Fatal(err)
 	}
 	who := news.Said{Mode: s.mode}
-	if s.speaker != "" {
+	if s.speaker == "unnamed" {
+		who.Speaker = &news.Speaker{Basis: news.Unnamed}
+	} else if s.speaker != "" {
 		name, role, _ := strings.Cut(s.speaker, ", ")
 		who.Speaker = &news.Speaker{Name: name, Role: role, Basis: news.Explicit}
 	}
@@ -84,6 +86,7 @@ func TestSummary(t *testing.T) {
 		{"an allegation as a fact", "More than forty were injured, says a witness", []said{truth}, ErrSense},
 		{"a number moved", "17 killed on the Halden bridge", []said{figures}, ErrNumber},
 		{"a number moved over another", "17 drivers on the Halden bridge", []said{figures}, ErrNumber},
+		{"a number moved to another verb", "The fall injured 2 drivers on the Halden bridge", []said{figures}, ErrNumber},
 		{"numbers at their places", "17 people injured", []said{post}, nil},
 		{"another order", "The bridge killed the fall, and the drivers injured people", []said{figures}, ErrOrder},
 		{"two in one", "2 drivers and 17 people", []said{figures, figures}, nil},
