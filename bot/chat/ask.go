@@ -106,7 +106,7 @@ func (v *visit) earlier(before talk, text string) []string {
 func (v *visit) question(s *shown) news.Question {
 	q := news.Question{
 		Text: s.Question, Limit: s.Limit, Earlier: s.Earlier, Outlets: s.Allowed,
-		Language: v.t.Code, Group: v.group(),
+		Language: v.t.Code, Group: v.group(), Asker: string(v.chatAlias(v.chat.ID)),
 	}
 	if s.Only != "" {
 		q.Outlets = []news.OutletID{s.Only}

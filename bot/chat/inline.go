@@ -49,7 +49,7 @@ func (h *Host) inlineAnswer(ctx context.Context, id int64, query *models.InlineQ
 		out.Button = &models.InlineQueryResultsButton{Text: t.Talk.InlineGo, StartParameter: "help"}
 		return out
 	}
-	answered, err := h.Answers.Answer(ctx, news.Question{Text: upTo(text, news.MaxQuestion), Limit: inlineAtMost, Language: t.Code})
+	answered, err := h.Answers.Answer(ctx, news.Question{Text: upTo(text, news.MaxQuestion), Limit: inlineAtMost, Language: t.Code, Quick: true})
 	if err != nil {
 		slog.InfoContext(ctx, "no inline answer", "update", id, "err", err)
 		out.CacheTime = 1
