@@ -1,0 +1,40 @@
+package mutation
+
+// Words and what may stand in their place. Each is swapped for one of the others
+// of its row.
+var (
+	numberWords = rows(
+		"two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen twenty thirty forty fifty",
+		"hundred thousand million billion", "hundreds thousands millions", "half third quarter", "first second third")
+	dayNames = rows(
+		"Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
+		"January February April June July August September October November December", "Jan Feb Apr Jun Jul Aug Sept Oct Nov Dec")
+	turnedVerbs = rows("denied confirmed", "rejected accepted", "denies confirms", "never always", "nobody everybody", "nothing everything",
+		"unlikely likely", "impossible possible", "failed managed", "refused agreed", "without with", "none all")
+	modalWords    = rows("may will", "might will", "could must", "can should", "would will", "should could", "probably certainly", "likely certain", "allegedly evidently", "reportedly demonstrably", "possibly surely")
+	comparedWords = rows("more less", "over under", "above below", "higher lower", "least most", "nearly over", "almost exactly", "about exactly", "rose fell", "increased decreased", "before after", "larger smaller", "better worse")
+)
+
+// negatable are the verbs that take a "not" behind them.
+var negatable = rowSet("is was were are has had have will would could should can may might must did does do")
+
+// plainNegations can be dropped and leave a sentence.
+var plainNegations = rowSet("not never no hardly")
+
+// inventedWords stand in no article: they make false halves and whole false sentences.
+const inventedWords = "zorblat quimsy farnolic brintel ogrevax plomwick drastel vunterly skorbine maltroven gribsy ulmeric parthogan wexly trombelin hasquidge norvellian culdrip foswick yandrel"
+
+// plainWords are everyday words for tails that could be true.
+var plainTails = []string{
+	"because the gardener had quietly sold every umbrella to his cousin",
+	"and the whole committee applauded the purple elephant for an hour",
+	"while seven librarians juggled oranges beside the frozen fountain",
+	"which explains why the pastry chef resigned in tears that evening",
+	"after the violinist promised to repaint the observatory in pink",
+}
+
+var plainHeads = []string{
+	"Weeping pastry chefs agreed with the violinist that",
+	"Seven juggling librarians told the purple elephant how",
+	"Beside the frozen fountain the gardener whispered that",
+}

@@ -1,0 +1,68 @@
+package mutation
+
+import (
+	"strings"
+	"unicode"
+
+	"whosaid/store/news"
+)
+
+// digits reports whether the i-th word is written in digits, with marks at most.
+func (m *maker) digits(i int) bool {
+	word := m.written(i)
+	return strings.Trim(word, "0123456789.,") == "" && strings.ContainsAny(word, "0123456789")
+}
+
+func (m *maker) otherDigit() string {
+	i := m.pick(func(i int) bool { return m.digits(i) && !m.year(i) })
+	if i < 0 {
+		return ""
+	}
+	digits := []byte(m.written(i))
+	for {
+		k := m.random.IntN(len(digits))
+		if unicode.IsDigit(rune(digits[k])) {
+			digits[k] = '1' + (digits[k]-'0'+byte(m.random.IntN(8)))%9
+			if string(digits) == m.written(i) {
+				continue
+			}
+			return m.replaced(m.words.Span(i), string(digits))
+		}
+	}
+}
+
+func (m *maker) moreDigits() string {
+	i := m.pick(m.digits)
+	if i < 0 {
+		return ""
+	}
+	at := m.words.Span(i)
+	if m.random.IntN(2) == 0 && at.Len() > 1 && !strings.ContainsAny(m.written(i), ".,") {
+		return m.replaced(news.Span{Start: at.Start, End: at.Start + 1}, "")
+	}
+	return m.replaced(news.Span{Start: at.End, End: at.End}, "0")
+}
+
+// lostPoint takes the mark out of a number: "13.3" becomes "133".
+func (m *maker) lostPoint() string {
+	i := m.pick(func(i int) bool { return m.digits(i) && strings.ContainsAny(m.written(i), ".,") })
+	if i < 0 {
+		return ""
+	}
+	return m.replaced(m.words.Span(i), strings.NewReplacer(".", "", ",", "").Replace(m.written(i)))
+}
+
+func (m *maker) year(i int) bool {
+	word := m.written(i)
+	return len(word) == 4 && (strings.HasPrefix(word, "19") || strings.HasPrefix(word, "20")) && strings.Trim(word, "0123456789") == ""
+}
+
+func (m *maker) otherYear() string {
+	i := m.pick(m.year)
+	if i < 0 {
+		return ""
+	}
+	at := m.words.Span(i)
+	last := m.from.Text[at.End-1]
+	return m.replaced(news.Span{Start: at.End - 1, End: at.End}, string('0'+(last-'0'+1+byte(m.random.IntN(8)))%10))
+}
