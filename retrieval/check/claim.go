@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,12 +10,12 @@ import (
 	"whosaid/store/news"
 )
 
-// claim is a checked text taken apart: the wordings that it says are quoted, and
-// the words around them, which may say by whom.
+// claim is a way to take a checked text apart: the pieces that it says are
+// quoted, as spans of the text in order, and the words around them, which may
+// say by whom.
 type claim struct {
-	pieces []string
-	frame  []string
-	marked bool // by marks of quotation, not only by the words around
+	text   string
+	pieces []news.Span
 }
 
 // Bounds of a frame that stands without quotation marks: "Mayor Lindahl: …",
@@ -24,37 +25,51 @@ const (
 	frameBytes   = 200
 )
 
-// takeApart reads a text as a claim; ok is false where it is nothing but the
-// wording itself.
-func takeApart(text string) (c claim, ok bool) {
-	pieces := quotations(text)
-	if len(pieces) > 0 {
-		at := 0
-		for _, p := range pieces {
-			c.frame = append(c.frame, text[at:p.Start])
-			c.pieces = append(c.pieces, inside(text, p))
-			at = p.End
-		}
-		c.frame = append(c.frame, text[at:])
-		c.marked = true
-		return c, worded(strings.Join(c.frame, " "))
+// frame is what stands around the pieces.
+func (c claim) frame() []string {
+	var out []string
+	at := 0
+	for _, p := range c.pieces {
+		out = append(out, c.text[at:p.Start])
+		at = p.End
 	}
-	rest := text
-	for _, cut := range []func(string) (frame, body string, ok bool){leading, trailing} {
-		if frame, body, found := cut(rest); found {
-			c.frame = append(c.frame, frame)
-			rest = body
-		}
-	}
-	c.pieces = []string{rest}
-	return c, len(c.frame) > 0 && news.Fold(rest).Len() >= solidRow
+	return append(out, c.text[at:])
 }
 
-// inside is a quotation without its marks.
-func inside(text string, p news.Span) string {
-	_, first := utf8.DecodeRuneInString(text[p.Start:])
-	_, last := utf8.DecodeLastRuneInString(text[:p.End])
-	return text[p.Start+first : p.End-last]
+// marked takes a text apart by its marks of quotation; ok is false where no word
+// stands outside of them.
+func marked(text string) (c claim, ok bool) {
+	c = claim{text: text}
+	for _, p := range quotations(text) {
+		_, first := utf8.DecodeRuneInString(text[p.Start:])
+		_, last := utf8.DecodeLastRuneInString(text[:p.End])
+		c.pieces = append(c.pieces, news.Span{Start: p.Start + first, End: p.End - last})
+	}
+	return c, len(c.pieces) > 0 && slices.ContainsFunc(c.frame(), worded)
+}
+
+// unmarked are the ways to take a text apart by the words at its ends that may
+// say who is quoted, those that leave more of it first.
+func unmarked(text string) []claim {
+	var out []claim
+	add := func(start, end int) {
+		if news.Fold(text[start:end]).Len() >= solidRow {
+			out = append(out, claim{text, []news.Span{{Start: start, End: end}}})
+		}
+	}
+	_, behind, led := leading(text)
+	_, before, trailed := trailing(text)
+	start := len(text) - len(behind)
+	if trailed {
+		add(0, len(before))
+	}
+	if led {
+		add(start, len(text))
+	}
+	if led && trailed && start < len(before) {
+		add(start, len(before))
+	}
+	return out
 }
 
 func worded(text string) bool {

@@ -29,8 +29,9 @@ func pairs(text string) map[rune]rune {
 	return out
 }
 
-// skeleton writes a text that is mostly in the letters of ASCII wholly in them,
-// as far as its letters look like them. A text in another script stays as it is.
+// skeleton writes a text that is in the letters of ASCII, but for some that look
+// like them, wholly in them. A text in another script has too many letters that
+// look like none, and stays as it is.
 func skeleton(text string) string {
 	plain, like, other := 0, 0, 0
 	for _, r := range text {
@@ -43,7 +44,7 @@ func skeleton(text string) string {
 			other++
 		}
 	}
-	if like == 0 || plain < like+other {
+	if like == 0 || 4*other > plain+like {
 		return text
 	}
 	return latinized(text)

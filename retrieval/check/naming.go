@@ -54,7 +54,7 @@ func readNaming(frame []string, outlets []news.Outlet) naming {
 func useOutlet(o news.Outlet, words []terms.Term, used []bool) bool {
 	found := false
 	for _, called := range append(o.Names(), o.Domains...) {
-		want := terms.Content(terms.All(called))
+		want := withoutArticle(terms.All(called))
 		for i := 0; len(want) > 0 && i+len(want) <= len(words); i++ {
 			end := i + len(want)
 			if !slices.EqualFunc(words[i:end], want, func(a, b terms.Term) bool { return a.Word == b.Word }) {
@@ -72,12 +72,23 @@ func useOutlet(o news.Outlet, words []terms.Term, used []bool) bool {
 	return found
 }
 
+// withoutArticle leaves the article before a name out: "The Times" is "Times", too.
+func withoutArticle(called []terms.Term) []terms.Term {
+	if len(called) > 1 && called[0].Word == "the" {
+		return called[1:]
+	}
+	return called
+}
+
 func partOfName(words []terms.Term, i int) bool {
 	return i >= 0 && i < len(words) && words[i].Upper && !words[i].Stop && !telling(words[i])
 }
 
 // telling reports whether a word only tells that somebody speaks.
 func telling(w terms.Term) bool {
+	if w.Upper && !w.Starts {
+		return false
+	}
 	return attribution.Reports(w.Word) || foreignCues[w.Word] || w.Starts && foreignIntroductions[w.Word] || w.Word == "according"
 }
 
@@ -92,7 +103,8 @@ func capitalised(words []terms.Term, used []bool) []name {
 		row = nil
 	}
 	for i, w := range words {
-		if !w.Upper || w.Stop || used[i] || telling(w) || w.Starts && ordinary(w) || calendar[w.Word] {
+		lone := i+1 == len(words) || !words[i+1].Upper
+		if !w.Upper || w.Stop || used[i] || telling(w) || w.Starts && lone && ordinary(w) || calendar[w.Word] {
 			flush()
 			continue
 		}

@@ -17,11 +17,7 @@ const (
 // splice cuts a wording into parts that stand word for word in different places.
 // It gives none where one place explains the wording but for a few words.
 func (q *inquiry) splice(w *wording, layings []*laying) []run {
-	var readings []*reading
-	for _, s := range q.sources {
-		readings = append(readings, w.read(s))
-	}
-	parts, rest := cover(w.runs(readings), shortestPart)
+	parts, rest := cover(w.runs(w.readAll(q.sources)), shortestPart)
 	if len(parts) < 2 || rest > max(joiners, w.len()/10) || !anyApart(parts) {
 		return nil
 	}

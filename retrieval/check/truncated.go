@@ -10,6 +10,7 @@ import (
 const (
 	negationReach = 5  // words
 	denialReach   = 14 // words
+	openingReach  = 30 // words: that of a condition
 )
 
 // turned reports whether what the sentence says just before or after the words
@@ -30,7 +31,7 @@ func (s *source) turnedBefore(before stretch) bool {
 		switch word := s.folded.Word(i); {
 		case strings.ContainsAny(gap, ";") || closesQuotation(gap) || joins[word] && strings.Contains(s.gap(i-1), ","):
 			return false
-		case denials[word] && far <= denialReach, conditions[word] && far <= denialReach:
+		case denials[word] && far <= denialReach, conditions[word] && far <= openingReach:
 			return true
 		case negates(word) && far <= negationReach && !strings.ContainsAny(s.between(i, before.to), ",:—"):
 			return true

@@ -21,33 +21,41 @@ func (q *inquiry) verdict(ctx context.Context) (finding, error) {
 	if err := q.search(ctx, q.text); err != nil {
 		return finding{}, err
 	}
-	if f, ok := q.verbatim(whole); ok && f.status == news.Verbatim {
+	if f, ok := q.verbatim(whole); ok {
 		return f, nil
 	}
-	if c, apart := takeApart(q.text); apart {
+	for _, c := range unmarked(q.text) {
+		if f, ok := q.laidInMouth(whole, c); ok {
+			return f, nil
+		}
+	}
+	if c, ok := marked(q.text); ok && !q.stored(whole, c) {
 		return q.claim(ctx, whole, c)
 	}
 	return q.examine(ctx, whole)
 }
 
-// claim examines the pieces of a claim. Where most of the words around them
+// laidInMouth examines a text without marks of quotation as a claim; ok is false
+// where it names nobody, or where the words are not those of a source.
+func (q *inquiry) laidInMouth(whole *wording, c claim) (f finding, ok bool) {
+	named := readNaming(c.frame(), q.outlets)
+	if !named.proper() || q.framed(whole, c) {
+		return finding{}, false
+	}
+	q.naming = named
+	defer func() { q.naming = naming{} }()
+	return q.verbatim(newWording(c.pieces[0].Of(c.text)))
+}
+
+// claim examines each piece of a claim. Where most of the words around them
 // stand in the source too, the text is no claim about a quote but a changed
 // piece of the source.
 func (q *inquiry) claim(ctx context.Context, whole *wording, c claim) (finding, error) {
-	named := readNaming(c.frame, q.outlets)
-	if !c.marked && !named.proper() {
-		return q.examine(ctx, whole)
-	}
-	q.naming = named
+	q.naming = readNaming(c.frame(), q.outlets)
+	named := q.naming
 	var parts []finding
-	words := 0
-	for _, piece := range c.pieces {
-		w := newWording(piece)
-		if w.len() == 0 || len(parts) == mostPieces {
-			continue
-		}
-		words += w.len()
-		f, err := q.examine(ctx, w)
+	for _, piece := range c.pieces[:min(len(c.pieces), mostPieces)] {
+		f, err := q.examine(ctx, newWording(piece.Of(c.text)))
 		if err != nil {
 			return finding{}, err
 		}
@@ -56,16 +64,14 @@ func (q *inquiry) claim(ctx context.Context, whole *wording, c claim) (finding, 
 	q.naming = naming{}
 	together := join(parts)
 	asWhole, err := q.examine(ctx, whole)
-	if err != nil {
-		return finding{}, err
-	}
 	switch {
+	case err != nil:
+		return finding{}, err
 	case together.status == news.Unfound:
 		return asWhole, nil
+	case asWhole.status == news.Altered && q.framed(whole, c):
+		return asWhole, nil
 	case together.status == news.Verbatim || together.status == news.Misattributed:
-		if asWhole.status == news.Altered && 2*(asWhole.agreeing-words) > whole.len()-words {
-			return asWhole, nil
-		}
 		return together, nil
 	case asWhole.status != news.Unfound && (named.empty() || asWhole.near >= together.near):
 		return asWhole, nil

@@ -74,6 +74,14 @@ func (w *wording) read(s *source) *reading {
 	return out
 }
 
+func (w *wording) readAll(sources []*source) []*reading {
+	out := make([]*reading, len(sources))
+	for i, s := range sources {
+		out[i] = w.read(s)
+	}
+	return out
+}
+
 // places are the rows of words in a source that are the wording, word for word.
 func (w *wording) places(s *source) []stretch {
 	var out []stretch

@@ -24,7 +24,7 @@ var plainNegations = rowSet("not never no hardly")
 // inventedWords stand in no article: they make false halves and whole false sentences.
 const inventedWords = "zorblat quimsy farnolic brintel ogrevax plomwick drastel vunterly skorbine maltroven gribsy ulmeric parthogan wexly trombelin hasquidge norvellian culdrip foswick yandrel"
 
-// plainWords are everyday words for tails that could be true.
+// plainTails and plainHeads are false halves in everyday words.
 var plainTails = []string{
 	"because the gardener had quietly sold every umbrella to his cousin",
 	"and the whole committee applauded the purple elephant for an hour",
@@ -34,7 +34,7 @@ var plainTails = []string{
 }
 
 var plainHeads = []string{
-	"Weeping pastry chefs agreed with the violinist that",
-	"Seven juggling librarians told the purple elephant how",
-	"Beside the frozen fountain the gardener whispered that",
+	"Weeping pastry chefs repainted the violin because",
+	"Seven juggling librarians froze beside the fountain until",
+	"The purple elephant slept through the evening after",
 }
