@@ -63,11 +63,11 @@ func newGrid(a, b int) *grid {
 	g.agree, g.change = make([]int32, size), make([]int32, size)
 	g.agreed, g.changed = make([]byte, size), make([]byte, size)
 	for k := range g.columns {
-		g.agree[k], g.changed[k] = far, begin
+		g.change[k], g.changed[k] = far, begin // the words of b before the first that counts cost nothing
 	}
 	for i := 1; i < g.rows; i++ {
 		at := i * g.columns
-		g.agree[at], g.change[at], g.changed[at] = far, int32(-opening-i*extending), addChange
+		g.agree[at], g.change[at], g.changed[at] = far, int32(-opening-(i-1)*extending), addChange
 	}
 	return g
 }

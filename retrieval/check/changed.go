@@ -33,7 +33,7 @@ func (q *inquiry) changed(ctx context.Context, w *wording) (finding, error) {
 func (q *inquiry) layings(w *wording, sources []*source) []*laying {
 	var out []*laying
 	for _, s := range sources {
-		if l := w.lay(stretch{0, w.len()}, w.read(s)); l != nil && l.agreeing > 0 {
+		if l := w.lay(stretch{0, w.len()}, w.read(s)); l != nil && l.agreeing+l.alike > 0 {
 			out = append(out, l)
 		}
 	}

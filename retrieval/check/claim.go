@@ -6,7 +6,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"whosaid/retrieval/attribution"
 	"whosaid/store/news"
 )
 
@@ -21,8 +20,9 @@ type claim struct {
 // Bounds of a frame that stands without quotation marks: "Mayor Lindahl: …",
 // "…, as Radio Vest reported".
 const (
-	longestFrame = 9 // words
-	frameBytes   = 200
+	longestFrame  = 9 // words
+	frameBytes    = 200
+	shortestPiece = 4 // words
 )
 
 // frame is what stands around the pieces.
@@ -34,6 +34,14 @@ func (c claim) frame() []string {
 		at = p.End
 	}
 	return append(out, c.text[at:])
+}
+
+// frameStart is where the i-th part of the frame begins in the text.
+func (c claim) frameStart(i int) int {
+	if i == 0 {
+		return 0
+	}
+	return c.pieces[i-1].End
 }
 
 // marked takes a text apart by its marks of quotation; ok is false where no word
@@ -49,12 +57,14 @@ func marked(text string) (c claim, ok bool) {
 }
 
 // unmarked are the ways to take a text apart by the words at its ends that may
-// say who is quoted, those that leave more of it first.
+// say who is quoted, those that leave more of it first. Marks of quotation are
+// not parted from what they mark.
 func unmarked(text string) []claim {
 	var out []claim
 	add := func(start, end int) {
-		if news.Fold(text[start:end]).Len() >= solidRow {
-			out = append(out, claim{text, []news.Span{{Start: start, End: end}}})
+		c := claim{text, []news.Span{{Start: start, End: end}}}
+		if news.Fold(text[start:end]).Len() >= shortestPiece && !slices.ContainsFunc(c.frame(), quoting) {
+			out = append(out, c)
 		}
 	}
 	_, behind, led := leading(text)
@@ -70,6 +80,10 @@ func unmarked(text string) []claim {
 		add(start, len(before))
 	}
 	return out
+}
+
+func quoting(text string) bool {
+	return len(quotations(text)) > 0 || strings.ContainsAny(text, "“”„«»\"")
 }
 
 func worded(text string) bool {
@@ -91,7 +105,7 @@ func leading(text string) (frame, body string, ok bool) {
 			return frame, body, true
 		case i > 0 && tells(words, i, text):
 			return frame, strings.TrimPrefix(body, "that "), true
-		case strings.ContainsAny(gap, ".!?;\n"):
+		case ends(gap):
 			return "", "", false
 		}
 	}
@@ -117,10 +131,7 @@ func lastRune(s string) rune {
 // tells reports whether the i-th word is a verb of speech that a name stands
 // before.
 func tells(words news.Folded, i int, text string) bool {
-	if !attribution.Reports(words.Word(i)) && !foreignCues[words.Word(i)] {
-		return false
-	}
-	return strings.ContainsFunc(text[:words.Span(i).Start], unicode.IsUpper)
+	return speech(words.Span(i).Of(text)) && strings.ContainsFunc(text[:words.Span(i).Start], unicode.IsUpper)
 }
 
 // trailing parts "… — X", "… (X)", "…, X said" and "…, according to X" from
@@ -135,13 +146,18 @@ func trailing(text string) (frame, body string, ok bool) {
 		mark, size := utf8.DecodeRuneInString(text[at:])
 		frame, body = text[at+size:], text[:at]
 		words := news.Fold(frame).Len()
-		if words > longestFrame || strings.ContainsAny(strings.TrimRight(frame, ".!?) \n"), ".!?;\n") {
+		if words > longestFrame || ends(strings.TrimRight(frame, ".!?) \n")) {
 			return "", "", false
 		}
 		if words > 0 && (cues(frame) || introduces(frame) || mark != ',' && signs(frame, body, mark)) {
 			return frame, body, true
 		}
 	}
+}
+
+// ends reports whether a sentence ends in the text, or a clause that stands by itself.
+func ends(text string) bool {
+	return strings.ContainsAny(text, ";\n") || strings.Contains(text, ". ") || strings.Contains(text, "! ") || strings.Contains(text, "? ")
 }
 
 // signs reports whether a frame behind a dash or a bracket begins as a name does.
@@ -154,12 +170,19 @@ func signs(frame, body string, mark rune) bool {
 func cues(frame string) bool {
 	words := news.Fold(frame)
 	for i := range words.Len() {
-		if attribution.Reports(words.Word(i)) || foreignCues[words.Word(i)] {
+		if speech(words.Span(i).Of(frame)) {
 			return true
 		}
 	}
 	return false
 }
+
+// speech reports whether a word, as it is written, is a verb of speech and can
+// hardly be anything else.
+func speech(word string) bool { return plainCues[word] || foreignCues[word] }
+
+var plainCues = set("said says told tells wrote writes tweeted tweets stated states claimed claims announced announces reported reports declared declares " +
+	"warned warns added adds insisted insists argued argues explained explains noted notes confirmed confirms quoted quotes")
 
 // introduces reports whether a frame begins as one that names a source does.
 func introduces(frame string) bool {

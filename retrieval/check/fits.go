@@ -73,7 +73,7 @@ func (n name) is(who news.Speaker) bool {
 		return false
 	}
 	if who.Basis == news.ByRole {
-		return slices.ContainsFunc(n, func(w terms.Term) bool { return hasStem(words, w) })
+		return slices.ContainsFunc(n, func(w terms.Term) bool { return hasStem(words, w) && (!w.Upper || w.Span == n.last().Span) })
 	}
 	return n.sameAs(words) || n.stands(words)
 }

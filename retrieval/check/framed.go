@@ -1,5 +1,12 @@
 package check
 
+import (
+	"strings"
+
+	"whosaid/retrieval/terms"
+	"whosaid/store/news"
+)
+
 // Whether the words around a claim's pieces are the checked text's own, or
 // belong to a source like the pieces.
 const (
@@ -65,15 +72,24 @@ func (c claim) words(whole *wording) []bool {
 	return out
 }
 
+// ownWords reports whether what stands around the pieces is the checked text's
+// own: words that say who speaks, or that no source has in a row.
+func (q *inquiry) ownWords(whole *wording, c claim) bool {
+	if q.neighbouring(c) {
+		return false
+	}
+	best := whole.runs(whole.readAll(q.sources))
+	return q.attributive(whole, c, best) || !stored(whole, c, best)
+}
+
 // stored reports whether the words around the pieces are mostly longer rows of
 // stored words: then the text is made of sources, and their marks of quotation
 // are not its own.
-func (q *inquiry) stored(whole *wording, c claim) bool {
-	best := whole.runs(whole.readAll(q.sources))
+func stored(whole *wording, c claim, best []run) bool {
 	inPiece := c.words(whole)
 	frame, held := 0, 0
-	for i := 0; i < whole.len(); i++ {
-		frame += rank(!inPiece[i])
+	for _, in := range inPiece {
+		frame += rank(!in)
 	}
 	parts, _ := cover(best, storedRow)
 	for _, p := range parts {
@@ -82,4 +98,85 @@ func (q *inquiry) stored(whole *wording, c claim) bool {
 		}
 	}
 	return held >= storedRow && float64(held) >= storedShare*float64(frame)
+}
+
+// Bounds of words around pieces that only say who speaks.
+const (
+	mostFrame  = 16 // words
+	mostOthers = 4  // words that are no names, no verbs of speech and no small words
+	mostStored = 1  // of these, in rows that a source has
+)
+
+// attributive reports whether what stands around the pieces does little more
+// than say whose words they are.
+func (q *inquiry) attributive(whole *wording, c claim, best []run) bool {
+	held := make([]bool, whole.len())
+	parts, _ := cover(best, solidRow)
+	for _, p := range parts {
+		for i := p.checked.from; i < p.checked.to; i++ {
+			held[i] = true
+		}
+	}
+	known := q.known(c)
+	all, others, storedOthers, at := 0, 0, 0, 0
+	for i, part := range c.frame() {
+		trimmed := strings.TrimRight(part, " \n")
+		if i == 0 && strings.ContainsAny(lastOf(trimmed), ".!?") || ends(strings.TrimRight(trimmed, ".!? ")) {
+			return false
+		}
+		for _, w := range terms.All(part) {
+			all++
+			if w.Upper || w.Stop || w.Number || telling(w) || title(w) || calendar[w.Word] || known[w.Word] {
+				continue
+			}
+			others++
+			for at < whole.len() && whole.folded.Span(at).End < c.frameStart(i)+w.End {
+				at++
+			}
+			storedOthers += rank(at < whole.len() && held[at])
+		}
+	}
+	return all <= mostFrame && others <= mostOthers && storedOthers <= mostStored
+}
+
+func lastOf(s string) string { return s[len(s)-min(1, len(s)):] }
+
+// known are the words of the names and offices of those who answer for the
+// sentences in which the pieces stand.
+func (q *inquiry) known(c claim) map[string]bool {
+	out := map[string]bool{}
+	for _, piece := range c.pieces {
+		w := newWording(piece.Of(c.text))
+		for _, s := range q.sources {
+			for _, words := range w.places(s) {
+				if who := s.said(words).Speaker; who != nil {
+					for _, t := range terms.All(who.Name + " " + who.Role) {
+						out[t.Word] = true
+					}
+				}
+			}
+		}
+	}
+	return out
+}
+
+// neighbouring reports whether a word of the text right before or behind a piece
+// stands there in the sentence of a source, too: the text then has more of the
+// source than the piece.
+func (q *inquiry) neighbouring(c claim) bool {
+	frame := c.frame()
+	for i, piece := range c.pieces {
+		before, behind := news.Fold(skeleton(frame[i])), news.Fold(skeleton(frame[i+1]))
+		w := newWording(piece.Of(c.text))
+		for _, s := range q.sources {
+			for _, words := range w.places(s) {
+				first, last := s.sentence(words.from), s.sentence(words.to-1)
+				if before.Len() > 0 && words.from > first.from && s.folded.Word(words.from-1) == before.Word(before.Len()-1) ||
+					behind.Len() > 0 && words.to < last.to && s.folded.Word(words.to) == behind.Word(0) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }

@@ -13,6 +13,7 @@ type laying struct {
 	checked, stored stretch
 	steps           []step
 	agreeing        int // words that stand in both, in order
+	alike           int // words that only look like those that stand there
 	solid           int // of these, words that stand in rows of at least solidRow
 }
 
@@ -177,6 +178,7 @@ func (l *laying) unlike(w *wording) {
 		case s == both && !w.plain(at):
 			out = append(out, dropped, added)
 			l.agreeing--
+			l.alike++
 		default:
 			out = append(out, s)
 		}
@@ -196,12 +198,14 @@ func (l *laying) similarity() float64 {
 // near reports whether the wording is close enough to the stored words to be
 // called a changed form of them.
 func (l *laying) near() bool {
-	words := l.checked.len()
+	words, agreeing := l.checked.len(), l.agreeing+l.alike
 	switch {
-	case l.agreeing < 2:
+	case agreeing < 2:
 		return false
 	case words <= 2*solidRow:
-		return l.agreeing >= words-1
+		return agreeing >= words-1
+	case 4*agreeing >= 3*words:
+		return true
 	}
 	return 2*l.solid >= words
 }

@@ -32,8 +32,12 @@ func (n naming) proper() bool {
 // known outlets count.
 func readNaming(frame []string, outlets []news.Outlet) naming {
 	var out naming
-	for _, part := range frame {
+	for i, part := range frame {
 		words := terms.All(part)
+		if i > 0 && len(words) > 0 {
+			words[0].Starts = false // it stands behind a piece
+		}
+		words = hyphened(part, words)
 		used := make([]bool, len(words))
 		for _, o := range outlets {
 			if useOutlet(o, words, used) {
@@ -47,6 +51,16 @@ func readNaming(frame []string, outlets []news.Outlet) naming {
 		}
 	}
 	return out
+}
+
+// hyphened gives the later parts of "Ki-moon" the capital of the first.
+func hyphened(text string, words []terms.Term) []terms.Term {
+	for i := 1; i < len(words); i++ {
+		if words[i-1].Upper && text[words[i-1].End:words[i].Start] == "-" {
+			words[i].Upper, words[i].Starts = true, false
+		}
+	}
+	return words
 }
 
 // useOutlet marks where an outlet is named, by a name that is no part of a

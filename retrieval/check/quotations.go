@@ -1,6 +1,7 @@
 package check
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -22,7 +23,7 @@ func quotations(text string) []news.Span {
 	for at := 0; at < len(text); {
 		r, size := utf8.DecodeRuneInString(text[at:])
 		marks, opens := closes[r]
-		if !opens || inWord(text, at, r) {
+		if !opens || !mayOpen(text, at, r) {
 			at += size
 			continue
 		}
@@ -37,12 +38,19 @@ func quotations(text string) []news.Span {
 	return out
 }
 
-// inWord reports whether a single mark stands behind a letter or a digit, as an
-// apostrophe does.
-func inWord(text string, at int, mark rune) bool {
+// mayOpen reports whether a mark of quotation stands where one opens. Those that
+// close in other languages, or anywhere, open only where no word and no mark of
+// a sentence stands before them.
+func mayOpen(text string, at int, mark rune) bool {
+	if strings.ContainsRune("„«‹「『《", mark) {
+		return true
+	}
 	before, _ := utf8.DecodeLastRuneInString(text[:at])
-	return single(mark) && (unicode.IsLetter(before) || unicode.IsDigit(before))
+	return at == 0 || unicode.IsSpace(before) || strings.ContainsRune("([{:—–-/", before) || quotationMark(before) || unspaced(before)
 }
+
+// unspaced reports whether a letter is of a script that puts no spaces between words.
+func unspaced(r rune) bool { return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) }
 
 func single(mark rune) bool { return mark == '\'' || mark == '‘' || mark == '’' }
 

@@ -24,20 +24,27 @@ func (s *source) turned(words stretch) bool {
 }
 
 // turnedBefore reads the words before a cut backwards, up to what parts them
-// from it.
+// from it: another clause, or a quotation that the words are not in.
 func (s *source) turnedBefore(before stretch) bool {
+	quoted := opensQuotation(s.gap(before.to - 1))
 	for i := before.to - 1; i >= before.from; i-- {
-		far, gap := before.to-i, s.gap(i)
-		switch word := s.folded.Word(i); {
-		case strings.ContainsAny(gap, ";") || closesQuotation(gap) || joins[word] && strings.Contains(s.gap(i-1), ","):
+		word, far := s.folded.Word(i), before.to-i
+		switch {
+		case s.parts(i) || !quoted && closesQuotation(s.gap(i)):
 			return false
-		case denials[word] && far <= denialReach, conditions[word] && far <= openingReach:
+		case denials[word] && far <= denialReach, conditions[word] && (far <= openingReach || i == before.from):
 			return true
 		case negates(word) && far <= negationReach && !strings.ContainsAny(s.between(i, before.to), ",:—"):
 			return true
 		}
+		quoted = quoted || opensQuotation(s.gap(i-1))
 	}
 	return false
+}
+
+// parts reports whether another clause begins with the i-th word or behind it.
+func (s *source) parts(i int) bool {
+	return strings.Contains(s.gap(i), ";") || joins[s.folded.Word(i)] && strings.Contains(s.gap(i-1), ",")
 }
 
 // turnedAfter reads the words behind a cut: the next clause, or a negation that
@@ -96,3 +103,5 @@ func (s *source) between(i, k int) string {
 }
 
 func closesQuotation(gap string) bool { return strings.ContainsAny(gap, "”»") }
+
+func opensQuotation(gap string) bool { return strings.ContainsAny(gap, "“«„") }

@@ -24,12 +24,12 @@ func (q *inquiry) verdict(ctx context.Context) (finding, error) {
 	if f, ok := q.verbatim(whole); ok {
 		return f, nil
 	}
-	for _, c := range unmarked(q.text) {
+	for _, c := range unmarked(skeleton(q.text)) {
 		if f, ok := q.laidInMouth(whole, c); ok {
 			return f, nil
 		}
 	}
-	if c, ok := marked(q.text); ok && !q.stored(whole, c) {
+	if c, ok := marked(q.text); ok && q.ownWords(whole, c) {
 		return q.claim(ctx, whole, c)
 	}
 	return q.examine(ctx, whole)
@@ -39,12 +39,12 @@ func (q *inquiry) verdict(ctx context.Context) (finding, error) {
 // where it names nobody, or where the words are not those of a source.
 func (q *inquiry) laidInMouth(whole *wording, c claim) (f finding, ok bool) {
 	named := readNaming(c.frame(), q.outlets)
-	if !named.proper() || q.framed(whole, c) {
+	if !named.proper() || q.neighbouring(c) || q.framed(whole, c) || !q.attributive(whole, c, whole.runs(whole.readAll(q.sources))) {
 		return finding{}, false
 	}
 	q.naming = named
 	defer func() { q.naming = naming{} }()
-	return q.verbatim(newWording(c.pieces[0].Of(c.text)))
+	return q.verbatim(newWording(c.pieces[0].Of(q.text)))
 }
 
 // claim examines each piece of a claim. Where most of the words around them
@@ -69,14 +69,45 @@ func (q *inquiry) claim(ctx context.Context, whole *wording, c claim) (finding, 
 		return finding{}, err
 	case together.status == news.Unfound:
 		return asWhole, nil
-	case asWhole.status == news.Altered && q.framed(whole, c):
+	case q.framed(whole, c):
 		return asWhole, nil
+	case together.status == news.Verbatim && len(parts) > 1 && len(named.names) < 2 && !oneArticle(parts):
+		together.status = news.Spliced
+		return together, nil
 	case together.status == news.Verbatim || together.status == news.Misattributed:
 		return together, nil
 	case asWhole.status != news.Unfound && (named.empty() || asWhole.near >= together.near):
 		return asWhole, nil
 	}
 	return together, nil
+}
+
+// oneArticle reports whether some article has all the pieces.
+func oneArticle(parts []finding) bool {
+	holding := map[news.ArticleID]int{}
+	for _, f := range parts {
+		for id := range f.articles() {
+			holding[id]++
+		}
+	}
+	for _, pieces := range holding {
+		if pieces == len(parts) {
+			return true
+		}
+	}
+	return false
+}
+
+// articles are those that the matches, and their copies, stand in.
+func (f finding) articles() map[news.ArticleID]bool {
+	out := map[news.ArticleID]bool{}
+	for _, m := range f.matches {
+		out[m.Article().ID()] = true
+		for _, c := range m.AlsoIn {
+			out[c.Article().ID()] = true
+		}
+	}
+	return out
 }
 
 // examine finds how one wording stands to the stored articles.

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"whosaid/retrieval/terms"
 	"whosaid/store/news"
 )
 
@@ -160,7 +161,7 @@ func (m *maker) properName(i int) bool {
 // ProperName reports whether a word within a sentence is written as names are.
 func ProperName(word string) bool {
 	return capital(word) && utf8.RuneCountInString(word) > 3 && strings.IndexFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }) < 0 &&
-		strings.ToUpper(word) != word && len(dayNames[word]) == 0
+		strings.ToUpper(word) != word && len(dayNames[word]) == 0 && !terms.Everyday(strings.ToLower(word))
 }
 
 // letters of other scripts that look like the one before them.
