@@ -210,12 +210,12 @@ func readPool(t testing.TB, store *memory.Store) *mutation.Pool {
 	return pool
 }
 
-// texts are articles as rows of plain words, read by rules of their own so that
+// wordings are articles as rows of plain words, read by rules of their own so that
 // they can say whether a check is right.
-type texts []string
+type wordings []string
 
-func whole(readings []corpus.Reading) texts {
-	var out texts
+func whole(readings []corpus.Reading) wordings {
+	var out wordings
 	for _, r := range readings {
 		out = append(out, plainWords(r.Article.Text()))
 	}
@@ -228,7 +228,7 @@ func plainWords(text string) string {
 }
 
 // holding is how often a text stands in the articles.
-func (all texts) holding(text string) int {
+func (all wordings) holding(text string) int {
 	words, times := plainWords(text), 0
 	for _, a := range all {
 		times += strings.Count(a, words)

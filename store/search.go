@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"whosaid/store/news"
+	"whosaid/store/words"
 )
 
 // Search gives at most limit passages of current versions that pass the filter
@@ -14,6 +15,21 @@ func (s *Store) Search(ctx context.Context, text string, filter news.Filter, lim
 	if err != nil {
 		return nil, err
 	}
+	return s.hits(ctx, found)
+}
+
+// SearchAside is Search by the text beside the passages that no quote may touch:
+// captions, bylines, links.
+func (s *Store) SearchAside(ctx context.Context, text string, filter news.Filter, limit int) ([]news.Hit, error) {
+	found, err := s.found.index.SearchAside(ctx, text, filter, limit)
+	if err != nil {
+		return nil, err
+	}
+	return s.hits(ctx, found)
+}
+
+// hits loads the passages that were found in the index.
+func (s *Store) hits(ctx context.Context, found []words.Hit) ([]news.Hit, error) {
 	candidates := make([]candidate, len(found))
 	for i, f := range found {
 		id, passage := place(f.ID)

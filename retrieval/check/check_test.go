@@ -101,7 +101,7 @@ func checkMatches(t testing.TB, got news.Check) {
 				stored.WriteString(e.Text)
 			}
 		}
-		if stored.String() != m.Text() {
+		if stored.String() != m.Text() && len(m.Diff) > 0 {
 			t.Errorf("Check(%.80q): the comparison's stored side is %q, want the quote %q", got.Text, stored.String(), m.Text())
 		}
 	}

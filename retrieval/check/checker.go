@@ -26,9 +26,11 @@ type Store interface {
 	catalogue
 }
 
-// searcher finds passages by their words: at most limit of them, best first.
+// searcher finds passages by their words, or by those beside them that are never
+// quoted: at most limit of them, best first.
 type searcher interface {
 	Search(ctx context.Context, text string, filter news.Filter, limit int) ([]news.Hit, error)
+	SearchAside(ctx context.Context, text string, filter news.Filter, limit int) ([]news.Hit, error)
 }
 
 // library gives stored articles, and the passages of their current versions.

@@ -45,6 +45,10 @@ func (s *fakeStore) Search(_ context.Context, text string, filter news.Filter, l
 	return hits[:min(limit, len(hits))], nil
 }
 
+func (s *fakeStore) SearchAside(context.Context, string, news.Filter, int) ([]news.Hit, error) {
+	return nil, nil
+}
+
 func (s *fakeStore) Article(_ context.Context, id news.ArticleID) (*news.Article, error) {
 	for _, a := range s.articles {
 		if a.ID() == id {

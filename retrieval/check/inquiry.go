@@ -37,11 +37,23 @@ type finding struct {
 // search looks up the articles that share words with text, and adds them to the
 // sources.
 func (q *inquiry) search(ctx context.Context, text string) error {
-	if q.searched[text] || len(q.searched) == searchesAllowed {
+	return q.look(ctx, "quotable: "+text, searchable(text), q.checker.store.Search)
+}
+
+// searchAside looks up the articles that share words with text where nothing is
+// quoted, and adds them to the sources.
+func (q *inquiry) searchAside(ctx context.Context, text string) error {
+	return q.look(ctx, "aside: "+text, searchable(text), q.checker.store.SearchAside)
+}
+
+type search func(ctx context.Context, text string, filter news.Filter, limit int) ([]news.Hit, error)
+
+func (q *inquiry) look(ctx context.Context, key, text string, search search) error {
+	if q.searched[key] || len(q.searched) == searchesAllowed {
 		return nil
 	}
-	q.searched[text] = true
-	hits, err := q.checker.store.Search(ctx, searchable(text), news.Filter{}, passagesAsked)
+	q.searched[key] = true
+	hits, err := search(ctx, text, news.Filter{}, passagesAsked)
 	if err != nil {
 		return fmt.Errorf("search: %w", err)
 	}

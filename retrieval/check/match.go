@@ -43,6 +43,26 @@ func (p place) verbatim(w *wording) (found, bool) {
 	return found{m, s, p.words}, true
 }
 
+// beside makes a match of a place that is all furniture: the nearest sentence
+// that may be quoted stands in for it.
+func (p place) beside(*wording) (found, bool) {
+	s := p.source
+	if len(s.sentences) == 0 {
+		return found{}, false
+	}
+	at := s.span(p.words)
+	near := slices.MinFunc(s.sentences, func(a, b news.Sentence) int { return distance(a.Span, at) - distance(b.Span, at) })
+	cut, err := news.Cut(s.article, near.Start, near.End)
+	if err != nil {
+		return found{}, false
+	}
+	m := news.Match{Citation: news.Cite(cut, near.Said, 0), Flags: []news.Flag{news.FurnitureFlag}}
+	return found{m, s, p.words}, true
+}
+
+// distance is how many bytes lie between two spans.
+func distance(a, b news.Span) int { return max(a.Start-b.End, b.Start-a.End, 0) }
+
 // asWritten is where words stand with the marks around them, and whether the
 // wording has the very same bytes, apart from marks of quotation around it all.
 func (s *source) asWritten(words stretch, w *wording) (quote news.Span, exact bool) {

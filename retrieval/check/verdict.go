@@ -124,13 +124,27 @@ func (q *inquiry) examine(ctx context.Context, w *wording) (finding, error) {
 	if w.len() > longestBlock {
 		return q.long(ctx, w)
 	}
-	return q.changed(ctx, w)
+	f, err := q.changed(ctx, w)
+	if err != nil || f.status != news.Unfound || w.len() < leastAside {
+		return f, err
+	}
+	if err := q.searchAside(ctx, w.text); err != nil {
+		return finding{}, err
+	}
+	if aside, ok := q.verbatim(w); ok {
+		return aside, nil
+	}
+	return f, nil
 }
+
+// leastAside is how many words a text must have to be looked for where nothing
+// is quoted.
+const leastAside = 4
 
 // verbatim finds where a wording stands word for word; ok is false where it
 // stands nowhere.
 func (q *inquiry) verbatim(w *wording) (f finding, ok bool) {
-	var sound, turned, misplaced []found
+	var sound, turned, misplaced, aside []found
 	for _, s := range q.sources {
 		p, stands := q.bestPlace(w, s)
 		if !stands {
@@ -138,6 +152,8 @@ func (q *inquiry) verbatim(w *wording) (f finding, ok bool) {
 		}
 		into, match := &sound, place.verbatim
 		switch {
+		case s.quotable(p.words).len() == 0:
+			into, match = &aside, place.beside
 		case p.turned:
 			into, match = &turned, place.cutOff
 		case !p.fits:
@@ -155,6 +171,8 @@ func (q *inquiry) verbatim(w *wording) (f finding, ok bool) {
 		f.status, f.matches = news.Misattributed, q.origins(misplaced)
 	case len(turned) > 0:
 		f.status, f.matches = news.Altered, oneForEach(turned, mostMatches)
+	case len(aside) > 0:
+		f.status, f.matches = news.Verbatim, oneForEach(aside, mostMatches)
 	default:
 		return finding{}, false
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"whosaid/store/news"
+	"whosaid/store/words"
 )
 
 // Search gives at most limit passages of current versions that pass the filter
@@ -12,9 +13,20 @@ func (s *Store) Search(ctx context.Context, text string, filter news.Filter, lim
 	s.mu.RLock()
 	defer s.mu.RUnlock()
 	found, err := s.index.Search(ctx, text, filter, limit)
-	if err != nil {
-		return nil, err
-	}
+	return s.hits(found), err
+}
+
+// SearchAside is Search by the text beside the passages that no quote may touch:
+// captions, bylines, links.
+func (s *Store) SearchAside(ctx context.Context, text string, filter news.Filter, limit int) ([]news.Hit, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	found, err := s.index.SearchAside(ctx, text, filter, limit)
+	return s.hits(found), err
+}
+
+// hits are the passages that were found in the index.
+func (s *Store) hits(found []words.Hit) []news.Hit {
 	hits := make([]news.Hit, 0, len(found))
 	for _, f := range found {
 		at, stored := s.places[news.PassageID(f.ID)]
@@ -23,7 +35,7 @@ func (s *Store) Search(ctx context.Context, text string, filter news.Filter, lim
 		}
 		hits = append(hits, news.Hit{Passage: s.articles[at.article].passages[at.i], Score: f.Score})
 	}
-	return hits, nil
+	return hits
 }
 
 // Rarity tells in how many passages each word stands, in the text or in the

@@ -31,6 +31,7 @@ const (
 	ComparisonFlag Flag = "comparison"
 	TruncatedFlag  Flag = "truncated"
 	InvisibleFlag  Flag = "invisible"
+	FurnitureFlag  Flag = "furniture" // the words stand where no quote is cut: in a caption, a link, a byline; the quote is the nearest one
 	LookalikeFlag  Flag = "lookalike"
 )
 

@@ -34,13 +34,18 @@ func article(t *testing.T, meta news.Meta, text string) (*news.Article, []news.P
 		if span.Empty() {
 			continue
 		}
-		name := sha256.Sum256(fmt.Append(nil, a.ID(), a.Hash(), span))
-		passages = append(passages, news.Passage{
-			ID: news.PassageID(hex.EncodeToString(name[:8])), Article: a.ID(), Version: a.Hash(), Span: span,
-			Sentences: []news.Sentence{{Span: span, Paragraph: len(passages)}},
-		})
+		passages = append(passages, passage(a, span, len(passages)))
 	}
 	return a, passages
+}
+
+// passage is one sentence of an article, by itself.
+func passage(a *news.Article, span news.Span, paragraph int) news.Passage {
+	name := sha256.Sum256(fmt.Append(nil, a.ID(), a.Hash(), span))
+	return news.Passage{
+		ID: news.PassageID(hex.EncodeToString(name[:8])), Article: a.ID(), Version: a.Hash(), Span: span,
+		Sentences: []news.Sentence{{Span: span, Paragraph: paragraph}},
+	}
 }
 
 // put stores an article made by article.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -62,6 +63,33 @@ func testRanking(t *testing.T, s Store) {
 	}
 	if hits := search(t, s, "zeppelin", news.Filter{}, 3); len(hits) != 0 {
 		t.Errorf("Search for an unknown word = %v, want nothing", hits)
+	}
+}
+
+// What stands beside a passage and is never quoted is found by its own words,
+// and only when it is asked for.
+func testAside(t *testing.T, s Store) {
+	const text = "Photo: divers by the wreck\n\nNine people were taken to hospital.\n\nSign our petition"
+	start := strings.Index(text, "Nine")
+	end := start + len("Nine people were taken to hospital.")
+	a, err := news.NewArticle(news.Meta{Title: "Ferry"}, text, []news.Span{{Start: 0, End: start - 2}, {Start: end + 2, End: len(text)}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Put(t.Context(), a, []news.Passage{passage(a, news.Span{Start: start, End: end}, 1)}); err != nil {
+		t.Fatal(err)
+	}
+	for _, words := range []string{"wreck", "petition"} {
+		hits, err := s.SearchAside(t.Context(), words, news.Filter{}, 3)
+		if err != nil || len(hits) != 1 || hits[0].Of(text) != text[start:end] {
+			t.Errorf("SearchAside(%q) = %v, %v, want the passage beside it", words, hits, err)
+		}
+		if hits := search(t, s, words, news.Filter{}, 3); len(hits) != 0 {
+			t.Errorf("Search(%q) = %v, want nothing", words, hits)
+		}
+	}
+	if hits, err := s.SearchAside(t.Context(), "hospital", news.Filter{}, 3); err != nil || len(hits) != 0 {
+		t.Errorf("SearchAside(hospital) = %v, %v, want nothing", hits, err)
 	}
 }
 

@@ -22,6 +22,7 @@ type Store interface {
 	Languages(ctx context.Context) ([]string, error)
 	Holdings(ctx context.Context) (news.Searched, error)
 	Search(ctx context.Context, text string, filter news.Filter, limit int) ([]news.Hit, error)
+	SearchAside(ctx context.Context, text string, filter news.Filter, limit int) ([]news.Hit, error)
 	Rarity(ctx context.Context, words []string) (passages []int, all int, err error)
 }
 
@@ -41,6 +42,7 @@ func Run(t *testing.T, open func(t *testing.T) Store) {
 		{"refused passages", testRefusals},
 		{"outlets and holdings", testHoldings},
 		{"ranking", testRanking},
+		{"what is never quoted", testAside},
 		{"filters", testFilters},
 		{"a rare filter", testRareFilter},
 		{"ties", testTies},

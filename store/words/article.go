@@ -1,6 +1,10 @@
 package words
 
-import "whosaid/store/news"
+import (
+	"strings"
+
+	"whosaid/store/news"
+)
 
 // Documents is how an article's passages are indexed, each under the name that
 // id gives it: with the article's title, and with the sentences that adjoin it
@@ -14,6 +18,7 @@ func Documents(a *news.Article, passages []news.Passage, id func(news.Passage) s
 			Title:     a.Title,
 			Text:      p.Of(a.Text()),
 			Context:   adjoining(a.Text(), passages, i),
+			Aside:     aside(a.Text(), passages, i),
 			Published: a.Published,
 		}
 		if a.Outlet != nil {
@@ -21,6 +26,20 @@ func Documents(a *news.Article, passages []news.Passage, id func(news.Passage) s
 		}
 	}
 	return out
+}
+
+// aside is what stands between the i-th passage and the one before it, and for
+// the last passage also what follows it: captions, bylines, links.
+func aside(text string, passages []news.Passage, i int) string {
+	start := 0
+	if i > 0 {
+		start = passages[i-1].End
+	}
+	out := text[min(start, passages[i].Start):passages[i].Start]
+	if i == len(passages)-1 {
+		out += "\n" + text[passages[i].End:]
+	}
+	return strings.TrimSpace(out)
 }
 
 // adjoining is the last sentence before the i-th passage and the first after it.

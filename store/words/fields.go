@@ -14,6 +14,7 @@ const (
 	wordsField     = "words"   // title and text, stemmed
 	piecesField    = "pieces"  // title and text, in pieces of five letters
 	contextField   = "context" // neighbouring text, stemmed
+	asideField     = "aside"   // what is never quoted, stemmed
 	outletField    = "outlet"
 	publishedField = "published" // microseconds since 1970
 )
@@ -27,6 +28,10 @@ func (d Document) fields() *document.Document {
 	if d.Context != "" {
 		around := &reading{text: d.Context}
 		doc.AddField(textField(contextField, around.stems))
+	}
+	if d.Aside != "" {
+		beside := &reading{text: d.Aside}
+		doc.AddField(textField(asideField, beside.stems))
 	}
 	if d.Outlet != "" {
 		exact := func() []string { return []string{d.Outlet} }

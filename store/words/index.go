@@ -20,6 +20,7 @@ type Document struct {
 	ID          string
 	Title, Text string
 	Context     string    // neighbouring text, of low weight; may be empty
+	Aside       string    // what stands beside it and is never quoted; only SearchAside goes by it
 	Outlet      string    // what Filter.Outlets is compared with
 	Published   time.Time // zero when unknown: outside every bound on dates
 }
@@ -47,7 +48,7 @@ const analysers = 4
 
 // generation names the folder of an index on disk; it changes with what is
 // indexed, so that an index of another form is never read.
-const generation = "words-1"
+const generation = "words-2"
 
 // Open opens the index in dir and creates it where there is none; "" is an
 // index in memory. A directory can be open in one process at a time; a second

@@ -66,6 +66,28 @@ func ask(ctx context.Context, reader index.IndexReader, text string) (question, 
 	return q, nil
 }
 
+// askAside reads text as a question for what stands beside documents: its rarest
+// stems.
+func askAside(ctx context.Context, reader index.IndexReader, text string) ([]weighed, error) {
+	all, err := count(reader)
+	if err != nil {
+		return nil, err
+	}
+	known := map[string]bool{}
+	var stems []string
+	for _, w := range readWords(cutAt(text, maxText)) {
+		if !known[w.stem] && len(stems) < maxLookedUp {
+			known[w.stem] = true
+			stems = append(stems, w.stem)
+		}
+	}
+	weights, err := weigh(ctx, reader, asideField, stems, all)
+	if err != nil {
+		return nil, err
+	}
+	return rarest(held(weights), maxWords), nil
+}
+
 // piecesOf are the distinct pieces of the words that have the stems.
 func piecesOf(stems []weighed, surfaces map[string][]string) []string {
 	distinct := map[string]bool{}

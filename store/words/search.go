@@ -17,7 +17,17 @@ import (
 // at most limit of them: best first, equal ones by id. Text without a word
 // finds nothing. It is read as words only, and of a very long one no more than
 // its first 64 KiB and its rarest words are.
-func (x *Index) Search(ctx context.Context, text string, filter news.Filter, limit int) (hits []Hit, err error) {
+func (x *Index) Search(ctx context.Context, text string, filter news.Filter, limit int) ([]Hit, error) {
+	return x.search(ctx, filter, limit, func(t *tally, reader index.IndexReader) error { return t.fill(ctx, reader, text) })
+}
+
+// SearchAside is Search by what stands beside the documents and is never quoted.
+func (x *Index) SearchAside(ctx context.Context, text string, filter news.Filter, limit int) ([]Hit, error) {
+	return x.search(ctx, filter, limit, func(t *tally, reader index.IndexReader) error { return t.fillAside(ctx, reader, text) })
+}
+
+// search gives the best of the documents that fill scores.
+func (x *Index) search(ctx context.Context, filter news.Filter, limit int, fill func(*tally, index.IndexReader) error) (hits []Hit, err error) {
 	reader, err := x.reader(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("search keywords: %w", err)
@@ -28,19 +38,19 @@ func (x *Index) Search(ctx context.Context, text string, filter news.Filter, lim
 	}
 	t := x.tallies.Get().(*tally)
 	defer func() { t.reset(); x.tallies.Put(t) }()
-	if err := t.fill(ctx, reader, text, filter); err != nil {
+	if t.allowed, err = admitted(ctx, reader, filter); err != nil {
+		return nil, fmt.Errorf("search keywords: %w", err)
+	}
+	if err := fill(t, reader); err != nil {
 		return nil, fmt.Errorf("search keywords: %w", err)
 	}
 	return t.best(reader, limit)
 }
 
 // fill scores all documents for a search.
-func (t *tally) fill(ctx context.Context, reader index.IndexReader, text string, filter news.Filter) error {
+func (t *tally) fill(ctx context.Context, reader index.IndexReader, text string) error {
 	q, err := ask(ctx, reader, text)
 	if err != nil {
-		return err
-	}
-	if t.allowed, err = admitted(ctx, reader, filter); err != nil {
 		return err
 	}
 	if err := t.addAll(ctx, reader, byWord, q.stems); err != nil {
@@ -50,6 +60,15 @@ func (t *tally) fill(ctx context.Context, reader index.IndexReader, text string,
 		return err
 	}
 	return t.addAll(ctx, reader, byContext, q.stems)
+}
+
+// fillAside scores all documents by what stands beside them.
+func (t *tally) fillAside(ctx context.Context, reader index.IndexReader, text string) error {
+	stems, err := askAside(ctx, reader, text)
+	if err != nil {
+		return err
+	}
+	return t.addAll(ctx, reader, byAside, stems)
 }
 
 // best gives the limit best documents. Only those that may be among them are
