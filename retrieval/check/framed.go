@@ -1,7 +1,10 @@
 package check
 
 import (
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"whosaid/retrieval/terms"
 	"whosaid/store/news"
@@ -79,7 +82,14 @@ func (q *inquiry) ownWords(whole *wording, c claim) bool {
 		return false
 	}
 	best := whole.runs(whole.readAll(q.sources))
-	return q.attributive(whole, c, best) || !stored(whole, c, best)
+	return q.attributive(whole, c, best) || c.telling() && !stored(whole, c, best)
+}
+
+// telling reports whether a piece is long enough to be told from a title or a
+// word that is only set apart, and somebody speaks in the words around.
+func (c claim) telling() bool {
+	long := slices.ContainsFunc(c.pieces, func(p news.Span) bool { return news.Fold(p.Of(c.text)).Len() >= shortestPiece })
+	return long && slices.ContainsFunc(c.frame(), cues)
 }
 
 // stored reports whether the words around the pieces are mostly longer rows of
@@ -117,10 +127,13 @@ func (q *inquiry) attributive(whole *wording, c claim, best []run) bool {
 			held[i] = true
 		}
 	}
+	if !slices.ContainsFunc(c.frame(), tellsWho) && !strings.HasSuffix(plainPart(c.frame()[0]), ":") {
+		return false
+	}
 	known := q.known(c)
 	all, others, storedOthers, at := 0, 0, 0, 0
 	for i, part := range c.frame() {
-		trimmed := strings.TrimRight(part, " \n")
+		trimmed := plainPart(part)
 		if i == 0 && strings.ContainsAny(lastOf(trimmed), ".!?") || ends(strings.TrimRight(trimmed, ".!? ")) {
 			return false
 		}
@@ -137,6 +150,19 @@ func (q *inquiry) attributive(whole *wording, c claim, best []run) bool {
 		}
 	}
 	return all <= mostFrame && others <= mostOthers && storedOthers <= mostStored
+}
+
+// tellsWho reports whether words around a piece have a sign that they name whose
+// words it holds: a verb of speech, "according to", a dash before a name.
+func tellsWho(part string) bool {
+	trimmed := plainPart(part)
+	first, size := utf8.DecodeRuneInString(trimmed)
+	return cues(part) || introduces(part) || (unicode.Is(unicode.Pd, first) || first == '(') && strings.IndexFunc(strings.TrimSpace(trimmed[size:]), unicode.IsUpper) == 0
+}
+
+// plainPart is a part of a frame without the marks of quotation at its ends.
+func plainPart(part string) string {
+	return strings.TrimFunc(part, func(r rune) bool { return quotationMark(r) || unicode.IsSpace(r) })
 }
 
 func lastOf(s string) string { return s[len(s)-min(1, len(s)):] }

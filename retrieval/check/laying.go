@@ -196,7 +196,8 @@ func (l *laying) similarity() float64 {
 }
 
 // near reports whether the wording is close enough to the stored words to be
-// called a changed form of them.
+// called a changed form of them: nearly all words agree, or most of them in
+// rows, or a row at the beginning or the end is that of a stored sentence.
 func (l *laying) near() bool {
 	words, agreeing := l.checked.len(), l.agreeing+l.alike
 	switch {
@@ -206,6 +207,31 @@ func (l *laying) near() bool {
 		return agreeing >= words-1
 	case 4*agreeing >= 3*words:
 		return true
+	case 5*l.solid >= 3*words:
+		return true
 	}
-	return 2*l.solid >= words
+	return l.trueHalf()
+}
+
+// What the true half of a half-true text must have.
+const (
+	halfRow   = 5   // words in a row
+	halfShare = 0.3 // of all words
+)
+
+// trueHalf reports whether the wording begins as a stored sentence does, or ends
+// as one, with enough words in a row.
+func (l *laying) trueHalf() bool {
+	head, tail := 0, 0
+	for head < len(l.steps) && l.steps[head] == both {
+		head++
+	}
+	for tail < len(l.steps) && l.steps[len(l.steps)-1-tail] == both {
+		tail++
+	}
+	enough := func(row int) bool {
+		return row >= halfRow && float64(row) >= halfShare*float64(l.checked.len())
+	}
+	return enough(head) && l.source.sentence(l.stored.from).from == l.stored.from ||
+		enough(tail) && l.source.sentence(l.stored.to-1).to == l.stored.to
 }

@@ -8,7 +8,9 @@ import (
 
 // What makes a splice of parts that stand in different places.
 const (
-	shortestPart = 3 // words
+	shortestPart = 4 // words
+	partContent  = 2 // of these, words that carry content
+	wordsAPart   = 5 // words that there must be for each part
 	joiners      = 2 // words between parts that need not stand anywhere
 	nextDoor     = 3 // words left out at most between parts that are one place
 	insertion    = 6 // words that an insertion into one sentence must have to be a part
@@ -18,7 +20,7 @@ const (
 // It gives none where one place explains the wording but for a few words.
 func (q *inquiry) splice(w *wording, layings []*laying) []run {
 	parts, rest := cover(w.runs(w.readAll(q.sources)), shortestPart)
-	if len(parts) < 2 || rest > max(joiners, w.len()/10) || !anyApart(parts) {
+	if len(parts) < 2 || len(parts)*wordsAPart > w.len()+1 || rest > max(joiners, w.len()/10) || !anyApart(parts) || slices.ContainsFunc(parts, w.slight) {
 		return nil
 	}
 	if len(layings) > 0 && !explains(layings[0], w) {
@@ -28,6 +30,16 @@ func (q *inquiry) splice(w *wording, layings []*laying) []run {
 		return parts
 	}
 	return nil
+}
+
+// slight reports whether a part has too few words that carry content to be told
+// from one that stands elsewhere by accident.
+func (w *wording) slight(part run) bool {
+	heavy := 0
+	for _, id := range w.ids[part.checked.from:part.checked.to] {
+		heavy += rank(w.weights[id] == heavyWord)
+	}
+	return heavy < partContent
 }
 
 // anyApart reports whether two parts that follow each other stand in different
