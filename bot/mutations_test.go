@@ -23,7 +23,7 @@ import (
 )
 
 // mostOfAKind is how many mutations of one kind are checked.
-const mostOfAKind = 400
+const mostOfAKind = 200
 
 // TestMutations checks texts that were made from stored sentences, each changed
 // in one way, over the demonstration corpus and, where they are at hand, the

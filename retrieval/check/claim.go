@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"whosaid/retrieval/sentence"
 	"whosaid/store/news"
 )
 
@@ -93,11 +94,16 @@ func worded(text string) bool {
 // leading parts "Zakharova: …", "according to X, …", "as X wrote, …" and "X
 // said that …" from what follows.
 func leading(text string) (frame, body string, ok bool) {
-	words := news.Fold(head(text, frameBytes))
+	opening := head(text, frameBytes)
+	words := news.Fold(opening)
+	if words.Len() == 0 {
+		return "", "", false
+	}
+	end := sentence.Split(opening)[0].End
 	for i := range min(words.Len()-1, longestFrame+1) {
-		end, next := words.Span(i).End, words.Span(i+1).Start
-		gap := text[end:next]
-		frame, body := text[:end], text[next:]
+		next := words.Span(i + 1).Start
+		gap := text[words.Span(i).End:next]
+		frame, body := text[:words.Span(i).End], text[next:]
 		switch {
 		case strings.HasPrefix(strings.TrimLeft(gap, " "), ":") && unicode.IsSpace(lastRune(gap)):
 			return frame, body, true
@@ -105,7 +111,7 @@ func leading(text string) (frame, body string, ok bool) {
 			return frame, body, true
 		case i > 0 && tells(words, i, text):
 			return frame, strings.TrimPrefix(body, "that "), true
-		case ends(gap):
+		case next >= end || strings.ContainsAny(gap, ";\n"):
 			return "", "", false
 		}
 	}
@@ -155,9 +161,10 @@ func trailing(text string) (frame, body string, ok bool) {
 	}
 }
 
-// ends reports whether a sentence ends in the text, or a clause that stands by itself.
+// ends reports whether a sentence ends within the text, or a clause that stands
+// by itself.
 func ends(text string) bool {
-	return strings.ContainsAny(text, ";\n") || strings.Contains(text, ". ") || strings.Contains(text, "! ") || strings.Contains(text, "? ")
+	return strings.ContainsAny(text, ";\n") || len(sentence.Split(text)) > 1
 }
 
 // signs reports whether a frame behind a dash or a bracket begins as a name does.
