@@ -26,6 +26,7 @@ func (a *analysis) inView(n int, l line, i, _ int) (statement, bool) {
 	if !ok {
 		return statement{}, false
 	}
+	s.certain = true
 	return s, a.aside(l, i, &s)
 }
 

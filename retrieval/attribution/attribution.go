@@ -12,6 +12,7 @@ type analysis struct {
 	quotes []quotation
 	units  []unit
 	lines  []line
+	traits []traits
 	people *register
 	found  []statement
 	taken  []bool          // by quotation: part of some content
@@ -23,8 +24,10 @@ type statement struct {
 	line    int
 	source  phrase   // empty when implied
 	shared  bool     // the source stands at another cue, not at this one
+	speaks  phrase   // the part of the source that names who speaks; all of it when empty
 	cue     phrase   // empty when implied
 	content []phrase // not empty
+	certain bool     // its pattern is so plain that no model is asked
 	manner  manner
 	via     []string
 	who     *entity
@@ -37,20 +40,36 @@ type statement struct {
 // between characters, ascending, and merged where they touch. Time and memory
 // are linear in the length of the text.
 func Analyse(text string, sentences []news.Span) []news.Attribution {
-	quotes := pairQuotes(text)
-	a := &analysis{text: text, quotes: quotes, units: readUnits(text, quotes), people: newRegister(), taken: make([]bool, len(quotes))}
-	a.lines = cutLines(text, a.units, sentences)
-	a.findThings()
-	for i := range a.lines {
-		a.readLine(i)
-	}
-	a.adoptBareQuotes()
+	a := readText(text, sentences)
+	a.readByRules()
+	a.settle(a.choose())
 	found := make([]news.Attribution, 0, len(a.found))
 	for _, s := range a.found {
 		found = append(found, a.attribution(s))
 	}
 	slices.SortStableFunc(found, func(x, y news.Attribution) int { return begin(x) - begin(y) })
 	return found
+}
+
+func readText(text string, sentences []news.Span) *analysis {
+	quotes := pairQuotes(text)
+	a := &analysis{text: text, quotes: quotes, units: readUnits(text, quotes)}
+	a.lines = cutLines(text, a.units, sentences)
+	a.findThings()
+	a.forget()
+	return a
+}
+
+// forget goes back to before any statement was read.
+func (a *analysis) forget() {
+	a.people, a.taken, a.found = newRegister(), make([]bool, len(a.quotes)), nil
+}
+
+func (a *analysis) readByRules() {
+	for i := range a.lines {
+		a.readLine(i)
+	}
+	a.adoptBareQuotes()
 }
 
 func begin(x news.Attribution) int {
@@ -123,11 +142,16 @@ func (a *analysis) settleSpeaker(s *statement) {
 		return
 	}
 	source := s.source
+	if !s.speaks.empty() {
+		source = s.speaks
+	}
 	if !source.empty() && (a.units[source.from].tag == relative || a.units[source.from].tag == that) {
 		source = a.antecedent(a.lines[s.line], source.from)
 	}
 	if s.source.empty() {
-		s.speaker = news.Speaker{Basis: news.Unnamed}
+		if a.leavesUnnamed(*s) {
+			s.speaker = news.Speaker{Basis: news.Unnamed}
+		}
 		return
 	}
 	s.who, s.speaker = a.speaker(source)

@@ -95,6 +95,8 @@ func TestSentences(t *testing.T) {
 		{"speech after a colon", "Ada Brook said the bridge was old: “We knew. Everybody knew it.”", []string{"Ada Brook/reports", "Ada Brook/quotes"}},
 		{"own voice after speech", "Ada Brook said the bridge was old. It was built in 1961.", []string{"Ada Brook/reports", "own"}},
 		{"outlet speaks of itself", "We would add that the bridge was old.", []string{"own"}},
+		{"one speaker, two contents", "Ada Brook has warned on several occasions since Monday that the bridge was old, but asked the town hall why it was built.", []string{"Ada Brook/reports"}},
+		{"support is no speech", "Ada Brook supports the plan for a bridge.", []string{"own"}},
 		{"denial", "The county denied that it had known of the leak.", []string{"The county/denies"}},
 		{"a word of speech in a long sentence", "After the meeting in the town hall, which went on until long past midnight and ended in shouts, the mayor said no and walked home.", []string{"own"}},
 		{"clause about somebody who spoke", "Ada Brook, who said little, left the town for good on Monday morning with her family.", []string{"own"}},

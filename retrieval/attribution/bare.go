@@ -14,7 +14,7 @@ func (a *analysis) adoptBareQuotes() {
 	var last *statement
 	for n := 0; n < len(a.lines); n++ {
 		quote := a.bareQuote(n)
-		if quote.empty() || a.taken[a.units[quote.from].quote] || !a.isSpeech(quote) {
+		if quote.empty() || a.taken[a.units[quote.from].quote] || !a.isLong(quote) {
 			continue
 		}
 		for next < cued && a.found[next].line < n {
@@ -41,8 +41,8 @@ func (a *analysis) keepBare(n int, pieces []phrase, last *statement) {
 	a.found = append(a.found, s)
 }
 
-// isSpeech tells speech from a word or two in quotation marks.
-func (a *analysis) isSpeech(quote phrase) bool {
+// isLong tells speech from a word or two in quotation marks.
+func (a *analysis) isLong(quote phrase) bool {
 	words := 1
 	for _, c := range []byte(a.cut(quote)) {
 		if c == ' ' {

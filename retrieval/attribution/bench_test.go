@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"whosaid/retrieval/embed"
 	"whosaid/retrieval/sentence"
 )
 
@@ -22,9 +23,41 @@ func BenchmarkAnalyse(b *testing.B) {
 	}
 }
 
+// BenchmarkBesideEmbedding puts the cost of attribution beside that of
+// embedding the same text.
+func BenchmarkBesideEmbedding(b *testing.B) {
+	article, err := os.ReadFile("testdata/ferry.txt")
+	if err != nil {
+		b.Fatal(err)
+	}
+	text := string(article)
+	spans := sentence.Split(text)
+	b.Run("attribution", func(b *testing.B) {
+		learned()
+		for b.Loop() {
+			Sentences(text, spans, Analyse(text, spans))
+		}
+	})
+	b.Run("embedding", func(b *testing.B) {
+		e, err := embed.Open()
+		if err != nil {
+			b.Fatal(err)
+		}
+		var passages []string
+		for _, s := range spans {
+			passages = append(passages, s.Of(text))
+		}
+		for b.Loop() {
+			if _, err := e.Embed(b.Context(), passages); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}
+
 // Of texts made to be slow, four times as much takes about four times as long.
 func TestAnalyseIsLinear(t *testing.T) {
-	const size = 40_000
+	const size = 20_000
 	for name, piece := range map[string]string{
 		"cues":            "said ",
 		"subjects":        "he said ",

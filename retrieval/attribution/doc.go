@@ -2,16 +2,22 @@
 // and the content of every statement that the outlet reports, with the
 // speaker's name and role, the manner of reporting, and the media in between.
 //
-// It works by rules over a light analysis. A text becomes units: words with a
-// coarse tag, and whole quotations, which nothing looks into. Units make lines:
-// sentences, except that a break within a quotation does not count. In each
-// line the cues are found, and from each cue the grammar around it is followed
-// to its source and to its content. Lines are read in order, so that a pronoun,
-// a surname or "the minister" can be traced to somebody named before.
+// Rules propose, a trained model decides, rules name. A text becomes units:
+// words with a coarse tag, and whole quotations, which nothing looks into. Units
+// make lines: sentences, except that a break within a quotation does not count.
+// In each line the rules find the reporting verbs, a closed list, and follow the
+// grammar around each to its source and its content. A linear model labels the
+// cues of all lines, with what the rules found among its features; a second one
+// labels, around each cue, what is source and what is content. What they leave
+// open stays as the rules have it. The text is then read once more, so that a
+// pronoun, a surname or "the minister" can be traced to somebody named before.
 //
-// The tags come from closed word classes and word shape, not from a trained
-// tagger: most of the work is done by the reporting verbs, which are a closed
-// list, and every step stays linear in the length of the text. The tagger of
-// prose/v2 was compared: tagging alone took over fifty times as long as all
-// that is done here.
+// The tags come from closed word classes and word shape. Of trained taggers,
+// those of prose v1 and v2 and of wink-pos-tagger were given to the models as
+// features: over 244 articles that no model was trained on, F1 of source, cue
+// and content moved by at most .005 either way, while prose alone takes ten
+// times as long as all that is done here. Clusters of the embedder's word
+// vectors, training by likelihood (a conditional random field) and ranking the
+// twelve best readings of a cue by features of the whole did not help either,
+// or by less than .006.
 package attribution

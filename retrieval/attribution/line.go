@@ -63,6 +63,9 @@ func retagOpening(units []unit, headline bool) {
 	if headline {
 		retagHeadline(units)
 	}
+	for len(units) > 0 && (units[0].word == "date" || units[0].tag == number) {
+		units = units[1:] // the date of a dispatch
+	}
 	if len(units) < 2 || units[0].tag != name {
 		return
 	}

@@ -42,10 +42,12 @@ func (a *analysis) mannerOf(g group, object phrase) manner {
 		}
 	}
 	if c.lemma == "claim" && !object.empty() {
-		switch a.units[object.from].word {
-		case "responsibility", "credit", "victory":
+		if claimed[a.units[object.from].word] {
 			return neutral
 		}
 	}
 	return c.manner
 }
+
+// claimed are what somebody claims as theirs, rather than as true.
+var claimed = set("responsibility credit victory")

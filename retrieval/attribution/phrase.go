@@ -135,6 +135,7 @@ func (a *analysis) phraseAfter(l line, from int) phrase {
 				return phrase{from, i}
 			}
 			i = end
+		case a.inFirm(phrase{from, ceiling}, i):
 		case i > from && a.ties(l, i, from):
 		case (u.tag == past || u.tag == adverb || u.tag == participle) && fresh && i+1 < ceiling && a.units[i+1].tag.nominal():
 		case u.tag == quoted && u.Len() < 40 && fresh && i > from:

@@ -66,7 +66,7 @@ func (a *analysis) segments(p phrase) []phrase {
 			case closing:
 				depth--
 			}
-			if a.units[i].tag != comma && (a.units[i].tag != dash || dashes < 2) || depth > 0 {
+			if a.units[i].tag != comma && (a.units[i].tag != dash || dashes < 2) || depth > 0 || a.inFirm(p, i) {
 				continue
 			}
 		}
@@ -81,6 +81,12 @@ func (a *analysis) segments(p phrase) []phrase {
 		start = i + 1
 	}
 	return found
+}
+
+// inFirm reports whether the comma at unit i is part of a firm's name: "Lund,
+// Brook & Holt".
+func (a *analysis) inFirm(p phrase, i int) bool {
+	return i > p.from && i+3 < p.to+1 && i+3 < len(a.units) && a.units[i].tag == comma && a.units[i-1].tag == name && a.units[i+1].tag == name && a.units[i+2].word == "&" && a.units[i+3].tag == name
 }
 
 // bare is a phrase without its article or possessive and without what a bracket adds at its end.
@@ -100,6 +106,7 @@ func (a *analysis) bare(p phrase) phrase {
 func (a *analysis) segment(p phrase) portrait {
 	core := phrase{p.from, a.headEnd(p)}
 	core.from = a.afterTime(core)
+	p.from = core.from
 	found := portrait{whole: p}
 	nameFrom := a.nameStart(core)
 	if nameFrom == core.to {
@@ -132,10 +139,10 @@ func (a *analysis) segment(p phrase) portrait {
 	return found
 }
 
-// afterTime is where a phrase goes on behind "this month".
+// afterTime is where a phrase goes on behind "this month" or a date.
 func (a *analysis) afterTime(core phrase) int {
 	for i := core.to - 2; i >= core.from; i-- {
-		if timeWords[a.units[i].word] && !a.units[i].capital {
+		if timeWords[a.units[i].word] && !a.units[i].capital || a.units[i].tag == number && a.units[i].Len() >= len("1/1/2026") {
 			return i + 1
 		}
 	}

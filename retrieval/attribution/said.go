@@ -3,30 +3,38 @@ package attribution
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"whosaid/store/news"
 )
 
 // Sentences tells for each sentence who answers for it: the speaker whose
-// content covers most of what the sentence says, its source and cue set aside.
+// contents cover most of what the sentence says, its source and cue set aside.
 // The zero Said is the outlet's own voice. A sentence that lies wholly within
 // a quotation is quoted, even where the statement as a whole is reported. Sentences are in ascending order,
 // found is what Analyse found in the same text.
 func Sentences(text string, sentences []news.Span, found []news.Attribution) []news.Said {
-	best := make([]int, len(sentences)) // bytes of content of the chosen attribution
 	said := make([]news.Said, len(sentences))
+	shares := make([][]sayer, len(sentences))
 	for i := range found {
-		if found[i].Speaker == nil {
+		if found[i].Speaker == nil || !isSpeech(text, found[i].Cue) {
 			continue
 		}
 		frame := framed(found[i])
+		last := -1
 		for _, piece := range found[i].Content {
 			first := sort.Search(len(sentences), func(n int) bool { return sentences[n].End > piece.Start })
-			for n := first; n < len(sentences) && sentences[n].Start < piece.End; n++ {
-				covered := overlap(sentences[n], found[i].Content)
-				if covered > best[n] && carries(sentences[n], covered, frame) {
-					best[n], said[n] = covered, found[i].Said
-				}
+			for n := max(first, last+1); n < len(sentences) && sentences[n].Start < piece.End; n++ {
+				shares[n] = add(shares[n], sayer{found[i].Said, overlap(sentences[n], found[i].Content), overlap(sentences[n], frame), 0})
+				last = n
+			}
+		}
+	}
+	for n, all := range shares {
+		best := 0
+		for _, s := range all {
+			if s.covered > best && s.carries(sentences[n]) {
+				best, said[n] = s.covered, s.Said
 			}
 		}
 	}
@@ -37,6 +45,21 @@ func Sentences(text string, sentences []news.Span, found []news.Attribution) []n
 		}
 	}
 	return said
+}
+
+// isSpeech reports whether a cue tells of words, spoken or written, or of a
+// thought: who "supports" or "wants" something did not say the sentence. No cue
+// at all stands at a quotation.
+func isSpeech(text string, cue []news.Span) bool {
+	for _, piece := range cue {
+		for word := range strings.FieldsSeq(lower(piece.Of(text))) {
+			word = strings.Trim(word, ":,—–-")
+			if _, ok := cueForms[word]; ok || word == "" || word == "according" || word == "for" || word == "in" || cueNouns[word] || views[word] {
+				return true
+			}
+		}
+	}
+	return len(cue) == 0
 }
 
 // within reports whether a sentence lies wholly in one quotation.
@@ -52,15 +75,42 @@ func framed(a news.Attribution) []news.Span {
 	return both
 }
 
+// sayer is somebody whose words are in a sentence, in bytes of content and of
+// what frames it. The mode is that of the largest content.
+type sayer struct {
+	news.Said
+	covered, aside, largest int
+}
+
+// add puts a share to those of the same speaker, at most the few that a
+// sentence can have.
+func add(all []sayer, s sayer) []sayer {
+	s.largest = s.covered
+	for i := range all {
+		if *all[i].Speaker != *s.Speaker {
+			continue
+		}
+		all[i].covered += s.covered
+		all[i].aside += s.aside
+		if s.largest > all[i].largest {
+			all[i].Said, all[i].largest = s.Said, s.largest
+		}
+		return all
+	}
+	if len(all) >= 20 {
+		return all
+	}
+	return append(all, s)
+}
+
 // carries reports whether what is covered makes up half of the sentence
 // without source and cue, or a third of one that has the cue itself.
-func carries(sentence news.Span, covered int, frame []news.Span) bool {
-	aside := overlap(sentence, frame)
-	rest := sentence.Len() - aside
-	if aside > 0 {
-		return covered*3 >= rest
+func (s sayer) carries(sentence news.Span) bool {
+	rest := sentence.Len() - s.aside
+	if s.aside > 0 {
+		return s.covered*3 >= rest
 	}
-	return covered*2 >= rest
+	return s.covered*2 >= rest
 }
 
 func overlap(sentence news.Span, parts []news.Span) int {

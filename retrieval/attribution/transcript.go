@@ -14,7 +14,7 @@ func (a *analysis) transcript(n int, l line, i, _ int) (statement, bool) {
 	if !a.namesSpeaker(who) {
 		return statement{}, false
 	}
-	s := statement{source: who, cue: phrase{i, i + 1}, content: []phrase{{i + 1, l.to}}}
+	s := statement{source: who, cue: phrase{i, i + 1}, content: []phrase{{i + 1, l.to}}, certain: true}
 	for n++; n < len(a.lines) && a.lines[n].paragraph == l.paragraph; n++ {
 		s.content = append(s.content, phrase{a.lines[n].from, a.lines[n].to})
 	}
