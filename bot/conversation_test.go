@@ -21,11 +21,13 @@ type city struct {
 // TestConversationsInMemory goes through what people do with the bot, which the
 // built program serves from the demonstration corpus.
 func TestConversationsInMemory(t *testing.T) {
+	t.Parallel()
 	converse(t)
 }
 
 // TestConversationsOnRedis is the same over a Redis that holds the corpus.
 func TestConversationsOnRedis(t *testing.T) {
+	t.Parallel()
 	address := "REDIS_URL=" + storetest.Redis(t)
 	if run := call(t, "", []string{address}, "ingest", "demo/corpus"); run.status != done {
 		t.Fatalf("ingest: %d, %s", run.status, run.errors)
@@ -43,12 +45,11 @@ func converse(t *testing.T, settings ...string) {
 		"a private question and follow-ups": privateQuestion, "an edited question": editedQuestion, "odd messages": oddMessages,
 		"a source by reply": sourceByReply, "a check by reply": checkByReply, "forms of claims": formsOfClaims, "inline": inlineMode,
 		"settings": settingsByAdminAndStranger, "topics": topics, "channels": channels, "migration": migration,
-		"buttons": buttons, "bad presses": badPresses, "deep links": deepLinks, "privacy": privacy, "leaving": leaving,
+		"buttons": buttons, "bad presses": badPresses, "deep links": deepLinks, "privacy": privacy, "leaving": leaving, "moderators": moderators, "audit and outlets": auditAndOutlets,
 	} {
 		all.Go(func() { t.Run(name, func(t *testing.T) { test(t, c) }) })
 	}
 	all.Wait()
-	t.Run("moderators", func(t *testing.T) { moderators(t, c) })
 	for _, call := range server.Refused() {
 		if call.Refused.Description == "Bad Request: message to be replied not found" {
 			continue // the answer was deleted: the claim is answered anew
@@ -126,9 +127,6 @@ func quotesCorpus(t *testing.T, m telegramtest.Message) {
 func privateQuestion(t *testing.T, c city) {
 	anna := c.Person("Anna")
 	chat := c.Private(anna)
-	start := ask(t, chat, anna, "/start")
-	holds(t, start, "word for word", "For example:")
-	quotesCorpus(t, after(t, chat, func() { chat.Press(t, anna, start.ID, "What did") }))
 	answer := ask(t, chat, anna, bridgeQuestion)
 	quotesCorpus(t, answer)
 	holds(t, answer, "Radio Vest · 13 May 2025 · quoting Ingrid Moe, chief surgeon", "Who says otherwise", "The Plain Truth")
@@ -138,9 +136,12 @@ func privateQuestion(t *testing.T, c city) {
 		t.Errorf("only one outlet: %q", only.Text)
 	}
 	quotesCorpus(t, ask(t, chat, anna, "since May 14"))
-	other := ask(t, chat, anna, "Who is the king of Norway?")
-	holds(t, other, "No stored article answers this.", "13 articles of 6 outlets")
-	holds(t, ask(t, chat, anna, "/sources"), "Radio Vest · newsroom")
+	holds(t, ask(t, chat, anna, "Who is the king of Norway?"), "No stored article answers this.", "13 articles of 6 outlets")
+	bert := c.Person("Bert")
+	start := ask(t, c.Private(bert), bert, "/start")
+	holds(t, start, "word for word", "For example:")
+	quotesCorpus(t, after(t, c.Private(bert), func() { c.Private(bert).Press(t, bert, start.ID, "What did") }))
+	holds(t, ask(t, c.Private(bert), bert, "/sources"), "Radio Vest · newsroom")
 	ukrainian := c.PersonSpeaking("Олена", "uk")
 	holds(t, ask(t, c.Private(ukrainian), ukrainian, bridgeQuestion), "Radio Vest · 13 травня 2025 · цитує: Ingrid Moe", "Хто каже інакше")
 }
@@ -158,11 +159,11 @@ func editedQuestion(t *testing.T, c city) {
 }
 
 func oddMessages(t *testing.T, c city) {
-	anna := c.Person("Anna")
-	chat := c.Private(anna)
 	for name, post := range map[string]telegramtest.Post{
 		"a sticker": {Sticker: true}, "a voice message": {Voice: true}, "emoji": {Text: strings.Repeat("😀", 2048)}, "marks": {Text: "?!"}, "a greeting": {Text: "hi"},
 	} {
+		anna := c.Person("Anna") // each their own: a chat gets one message a second
+		chat := c.Private(anna)
 		post.From = anna
 		if got := after(t, chat, func() { chat.Post(post) }); !strings.Contains(got.Text, "Ask me who said something") {
 			t.Errorf("to %s: %q, want help", name, got.Text)
@@ -171,11 +172,13 @@ func oddMessages(t *testing.T, c city) {
 	for _, text := range []string{
 		"<b>who</i> said & what &amp; <a href='x'>", "قال الوزير \u202E ماذا", "Z͑͗á̀́ĺgo said?", "/check <blockquote>We now count", "/start kx-1-2-zz", "/nonsense", "/outlets", "/delete_me now",
 	} {
-		if got := ask(t, chat, anna, text); got.Text == "" {
+		anna := c.Person("Anna")
+		if got := ask(t, c.Private(anna), anna, text); got.Text == "" {
 			t.Errorf("to %q nothing is said", text)
 		}
 	}
-	holds(t, ask(t, chat, anna, strings.Repeat("bridge ", 500)), "too long")
+	anna := c.Person("Anna")
+	holds(t, ask(t, c.Private(anna), anna, strings.Repeat("bridge ", 500)), "too long")
 }
 
 func sourceByReply(t *testing.T, c city) {
@@ -240,14 +243,19 @@ func inlineMode(t *testing.T, c city) {
 	anna := c.Person("Anna")
 	private := c.Private(anna)
 	seen := map[string]bool{}
-	offset, pages, first := "", 0, ""
+	offset, pages, tries, first := "", 0, 0, ""
 	for pages == 0 || offset != "" {
 		id := c.Inline(anna, "Halden bridge", offset)
 		answer := c.Answer(t, id)
 		if !answer.Bool("is_personal") {
 			t.Error("the results are not personal")
 		}
-		for _, one := range answer.List("results") {
+		results := answer.List("results")
+		if len(results) == 0 && tries < 5 {
+			tries++ // a slow machine: the person types again
+			continue
+		}
+		for _, one := range results {
 			result := telegramtest.Values(one.(map[string]any))
 			if seen[result.String("id")] {
 				t.Errorf("result %s comes twice", result.String("id"))
@@ -346,7 +354,8 @@ func buttons(t *testing.T, c city) {
 	m = c.press(t, group, anna, m, "Back")
 	m = c.press(t, group, anna, m, "More quotes")
 	quotesCorpus(t, m)
-	m = c.press(t, group, anna, m, "Back")
+	group = c.Supergroup("More bridges", anna)
+	m = ask(t, group, anna, "/source How many people were hurt in the Halden bridge collapse?")
 	m = c.press(t, group, anna, m, "Context")
 	if _, chooses := m.Button("1. "); chooses {
 		m = c.press(t, group, anna, m, "1. ")
@@ -427,43 +436,82 @@ func leaving(t *testing.T, c city) {
 	})
 }
 
-// moderators go last: what they decide counts for everybody.
+// moderators decide on quotes of an event that no other test asks about.
 func moderators(t *testing.T, c city) {
+	const question = "What did Oskar Lindahl say?"
 	anna := c.Person("Anna")
 	chat, desk := c.Private(anna), c.Private(c.chief)
-	m := ask(t, chat, anna, "What did Ingrid Moe say?")
+	asked := func() telegramtest.Message { // by somebody else each time: a chat gets one message a second
+		t.Helper()
+		bert := c.Person("Bert")
+		return ask(t, c.Private(bert), bert, question)
+	}
+	m := ask(t, chat, anna, question)
 	quoted := m.Quotes()[0]
 	m = c.press(t, chat, anna, m, "Report")
 	if _, chooses := m.Button("1. "); chooses {
 		m = c.press(t, chat, anna, m, "1. ")
 	}
-	card := after(t, desk, func() { chat.Press(t, anna, m.ID, "Wrong speaker") })
+	var card telegramtest.Message
+	chat.Press(t, anna, m.ID, "Wrong speaker")
+	c.Until(t, "the card comes", func() bool {
+		for _, m := range desk.Messages() {
+			if strings.Contains(m.Text, "Reported label") {
+				card = m
+				return true
+			}
+		}
+		return false
+	})
 	holds(t, card, "Reported label · 1 person · Wrong speaker", quoted)
-	prompt := after(t, desk, func() { desk.Press(t, c.chief, card.ID, "Other speaker") })
+	desk.Press(t, c.chief, card.ID, "Other speaker")
+	var prompt telegramtest.Message
+	c.Until(t, "the name is asked for", func() bool {
+		for _, m := range desk.Messages() {
+			if strings.Contains(m.Text, "Reply with who said it") {
+				prompt = m
+				return true
+			}
+		}
+		return false
+	})
 	desk.Reply(c.chief, prompt.ID, "Åse Vik, <nurse>")
 	card = desk.WaitEdit(t, card.ID, 1)
 	holds(t, card, "Åse Vik, <nurse>", fmt.Sprint(c.chief.ID))
-	again := ask(t, chat, anna, bridgeQuestion+" What did Ingrid Moe say?")
-	if strings.Contains(again.Text, quoted) && !strings.Contains(again.Text, "Åse Vik, <nurse>") {
-		t.Errorf("the next answer is %q, want the corrected speaker", again.Text)
+	if next := asked(); !strings.Contains(next.Text, quoted) || !strings.Contains(next.Text, "Åse Vik, <nurse>") {
+		t.Errorf("the next answer is %q, want the quote under the corrected speaker", next.Text)
 	}
 	card = c.press(t, desk, c.chief, card, "Take the quote down")
-	if next := ask(t, chat, anna, "What did Ingrid Moe say?"); strings.Contains(next.Text, quoted) {
+	if next := asked(); strings.Contains(next.Text, quoted) {
 		t.Errorf("a quote that was taken down is shown: %q", next.Text)
 	}
 	for range 2 {
 		card = c.press(t, desk, c.chief, card, "Undo")
 	}
-	holds(t, ask(t, chat, anna, "What did Ingrid Moe say?"), quoted)
-	holds(t, ask(t, desk, c.chief, "/outlets radio-vest name Radio West"), "Saved")
-	holds(t, ask(t, chat, anna, bridgeQuestion), "Radio West · 13 May 2025")
-	holds(t, ask(t, chat, anna, "/audit"), "Only moderators")
-	before := len(desk.Messages())
+	if next := asked(); !strings.Contains(next.Text, quoted) || strings.Contains(next.Text, "Åse Vik") {
+		t.Errorf("after all was undone the answer is %q", next.Text)
+	}
+}
+
+// auditAndOutlets corrects an outlet and reads of it in the audit.
+func auditAndOutlets(t *testing.T, c city) {
+	desk := c.Private(c.chief)
+	desk.Say(c.chief, "/outlets skarvik-tidings name Skarvik Times")
+	c.Until(t, "the outlet has its new name", func() bool {
+		anna := c.Person("Anna")
+		return strings.Contains(ask(t, c.Private(anna), anna, "/sources").Text, "Skarvik Times · newsroom")
+	})
+	anna := c.Person("Anna")
+	holds(t, ask(t, c.Private(anna), anna, "/audit"), "Only moderators")
 	desk.Say(c.chief, "/audit")
-	files := desk.Wait(t, before+2)[before:]
-	for i, name := range []string{"audit.csv", "audit.jsonl"} {
-		if d := files[i].Document; d == nil || d.Name != name || !strings.Contains(string(d.Content), "Radio West") {
-			t.Errorf("file %d is %+v, want %s with the decisions", i, d, name)
-		}
+	for _, name := range []string{"audit.csv", "audit.jsonl"} {
+		c.Until(t, "the audit comes", func() bool {
+			for _, m := range desk.Messages() {
+				if d := m.Document; d != nil && d.Name == name {
+					return strings.Contains(string(d.Content), "Skarvik Times")
+				}
+			}
+			return false
+		})
 	}
 }

@@ -3,6 +3,7 @@ package chat
 import (
 	"encoding/csv"
 	"encoding/json"
+	"errors"
 	"io"
 	"slices"
 	"strings"
@@ -316,6 +317,11 @@ func TestInline(t *testing.T) {
 	if got := ask("", ""); got.Button == nil || got.Button.StartParameter != "help" {
 		t.Errorf("to nothing asked: %+v", got.Button)
 	}
+	w.fail = errors.New("redis is down")
+	if got := ask("How many were hurt?", ""); got.Button == nil || got.Button.Text != "Ask who said what" || got.CacheTime != 1 {
+		t.Errorf("after a fault: %+v", got)
+	}
+	w.fail = nil
 	if got := ask("hello", ""); got.Button == nil || got.Button.Text != "No stored article answers this" || len(got.Results) != 0 {
 		t.Errorf("to small talk: %+v", got)
 	}

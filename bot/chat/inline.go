@@ -2,6 +2,7 @@ package chat
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"strconv"
 	"strings"
@@ -17,7 +18,7 @@ import (
 
 // Inline mode.
 const (
-	inlineWithin  = 8 * time.Second // a later answer the platform no longer takes
+	inlineWithin  = 12 * time.Second // a later answer the platform no longer takes
 	inlineOnPage  = 8
 	inlineAtMost  = 40
 	inlineCached  = 60 // seconds
@@ -50,9 +51,11 @@ func (h *Host) inlineAnswer(ctx context.Context, id int64, query *models.InlineQ
 		return out
 	}
 	answered, err := h.Answers.Answer(ctx, news.Question{Text: upTo(text, news.MaxQuestion), Limit: inlineAtMost, Language: t.Code, Quick: true})
-	if err != nil {
-		slog.InfoContext(ctx, "no inline answer", "update", id, "err", err)
+	if err != nil && !errors.Is(err, news.ErrNoTopic) {
+		slog.ErrorContext(ctx, "no inline answer", "update", id, "err", err)
 		out.CacheTime = 1
+		out.Button = &models.InlineQueryResultsButton{Text: t.Talk.InlineGo, StartParameter: startFor(text)}
+		return out
 	}
 	if len(answered.Quotes) == 0 {
 		out.Button = &models.InlineQueryResultsButton{Text: t.Talk.InlineNo, StartParameter: startFor(text)}
