@@ -158,6 +158,15 @@ func TestModeratorCorrectsTheSpeaker(t *testing.T) {
 	wantContains(t, w.pressData(chief, chief, at, press{keyOf(card), cardUndo, ""}.data()).toast(), "nothing to undo")
 }
 
+// A card is in the language that the moderator chose, not in the reporter's.
+func TestCardsAreInTheModeratorsLanguage(t *testing.T) {
+	w := newTown(t)
+	page := w.say(chief, chief, "/settings")
+	page.press(chief, chief, w.messages, "Русский")
+	card := reportWrongSpeaker(w, moe, moe).cards(chief)
+	wantContains(t, card.text(), "Жалоба на подпись · 1 человек · Не тот говорящий")
+}
+
 func keyOf(w *wire) string {
 	p, _ := readPress(w.markup()[0].CallbackData)
 	return p.key

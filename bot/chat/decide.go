@@ -89,7 +89,7 @@ func (v *visit) decide(ctx context.Context, d *deciding, decision news.Decision,
 			return err
 		}
 	}
-	screen, err := v.cardScreen(ctx, d.key, d.report, shown, d.group == "")
+	screen, err := v.cardScreen(ctx, v.t, d.key, d.report, shown, d.group == "")
 	if err != nil {
 		return err
 	}

@@ -85,7 +85,11 @@ func (v *visit) deciders(ctx context.Context, group int64) []int64 {
 // card sends a card to a moderator's private chat, or writes the one there anew.
 // That somebody never started the bot keeps no other from getting it.
 func (v *visit) card(ctx context.Context, step, key string, r *reported, c news.Citation, to int64) {
-	screen, err := v.cardScreen(ctx, key, r, c, v.moderates(to))
+	settings, err := v.Desk.Settings(ctx, v.chatAlias(to)) // what language a moderator reads is known only if it was chosen
+	var screen screen
+	if err == nil {
+		screen, err = v.cardScreen(ctx, texts.For(settings.Language), key, r, c, v.moderates(to))
+	}
 	if err != nil {
 		slog.WarnContext(ctx, "card not made", "update", v.update, "err", err)
 		return
@@ -108,10 +112,9 @@ func (v *visit) card(ctx context.Context, step, key string, r *reported, c news.
 	}
 }
 
-// cardScreen is a card in the chat's language. c is the quote as it stands; the
+// cardScreen is a card in a language. c is the quote as it stands; the
 // zero Citation when it was taken down.
-func (v *visit) cardScreen(ctx context.Context, key string, r *reported, c news.Citation, global bool) (screen, error) {
-	t := v.t
+func (v *visit) cardScreen(ctx context.Context, t *texts.Texts, key string, r *reported, c news.Citation, global bool) (screen, error) {
 	group := news.Pseudonym("")
 	if r.Group != 0 {
 		group = v.chatAlias(r.Group)
