@@ -80,33 +80,53 @@ func (f *Finder) Find(ctx context.Context, q news.Question) (news.Found, error) 
 	if err != nil {
 		return news.Found{}, fmt.Errorf("list the outlets: %w", err)
 	}
-	asked := q.Text
-	q, bounds := f.follow(q, outlets, searched)
-	in := &inquiry{question: q, reading: f.read(q.Text, outlets, searched), figures: figures.All(q.Text)}
+	whole := f.follow(q, outlets, searched)
+	found, err := f.find(ctx, f.inquire(q, whole.Text, whole.Bounds, outlets, searched))
+	if err == nil && len(found.Citations) == 0 && whole.Loose != "" {
+		loose, fault := f.find(ctx, f.inquire(q, whole.Loose, whole.Bounds, outlets, searched))
+		if err = fault; len(loose.Citations) > 0 {
+			found = loose
+		}
+	}
+	found.Searched = searched
+	return found, err
+}
+
+// inquire begins the search for text, which is q or stands for it, within the
+// bounds of a conversation and those of q.
+func (f *Finder) inquire(q news.Question, text string, bounds news.Filter, outlets []news.Outlet, searched news.Searched) *inquiry {
+	in := &inquiry{question: q, asked: q.Text, figures: figures.All(text), reading: f.read(text, outlets, searched)}
+	in.question.Text, in.question.Earlier = text, nil
+	if !in.reading.Empty() {
+		in.reading = in.reading.Within(bounds).Within(news.Filter{Outlets: q.Outlets})
+	}
+	return in
+}
+
+// find answers an inquiry.
+func (f *Finder) find(ctx context.Context, in *inquiry) (news.Found, error) {
 	if in.reading.Empty() {
 		return news.Found{}, news.ErrNoTopic
 	}
-	in.reading = in.reading.Within(bounds).Within(news.Filter{Outlets: q.Outlets})
 	if err := f.gather(ctx, in); err != nil {
 		return news.Found{}, err
 	}
 	found := in.conclude()
-	found.Searched, found.Fallback = searched, in.fallback
-	if q.Text != asked {
-		found.Asked = q.Text
+	found.Fallback = in.fallback
+	if in.question.Text != in.asked {
+		found.Asked = in.question.Text
 	}
 	return found, nil
 }
 
-// follow makes q a question that leans on no earlier one. As in read, a date
-// without a year never lies after all that is stored.
-func (f *Finder) follow(q news.Question, outlets []news.Outlet, searched news.Searched) (news.Question, news.Filter) {
+// follow reads q with the questions before it. As in read, a date without a year
+// never lies after all that is stored.
+func (f *Finder) follow(q news.Question, outlets []news.Outlet, searched news.Searched) question.Followed {
 	whole := question.Follow(q.Earlier, q.Text, outlets, f.now())
 	if newest := searched.To; !newest.IsZero() && whole.Bounds.From.After(newest) {
-		whole = question.Follow(q.Earlier, q.Text, outlets, newest)
+		return question.Follow(q.Earlier, q.Text, outlets, newest)
 	}
-	q.Text, q.Earlier = whole.Text, nil
-	return q, whole.Bounds
+	return whole
 }
 
 // read reads the question. A date without a year that would lie after all that

@@ -25,6 +25,7 @@ func TestFindFollows(t *testing.T) {
 		{"since a day", []string{hurt}, "since May 13", nil, "17 injured", []news.OutletID{"vest", "fjord"}},
 		{"another speaker", []string{"What did the county say about the cracks?"}, "and what did the mayor say?", nil, "denied that the county had known", nil},
 		{"whoever it was", []string{"What did Ingrid Moe say about the injured?"}, "and what did she say about blood donors?", nil, "blood donors", nil},
+		{"another speaker, on another matter", []string{"What did the county say about the ferry?"}, "and what did Ingrid Moe say?", nil, "17 injured", nil},
 		{"the chat's outlets", nil, hurt, []news.OutletID{"fjord"}, "Nine people", []news.OutletID{"fjord"}},
 		{"an outlet that the chat does not allow", nil, "What does Radio Vest report about the injured?", []news.OutletID{"fjord"}, "", nil},
 	} {

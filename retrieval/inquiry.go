@@ -13,6 +13,7 @@ import (
 // inquiry is one question on its way to the sentences that answer it.
 type inquiry struct {
 	question news.Question
+	asked    string // the question as it was put, where it leans on earlier ones
 	reading  question.Reading
 	figures  []figures.Figure // the question's own: "ward five"
 	stories  []*story

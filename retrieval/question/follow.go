@@ -15,6 +15,7 @@ import (
 type Followed struct {
 	Text   string
 	Bounds news.Filter
+	Loose  string // Text without the matter that it takes from before, to be asked if Text finds nothing; "" when it takes none
 }
 
 // Follow reads the last question of a conversation, which may lean on those
@@ -44,7 +45,7 @@ func (f Followed) then(text string, outlets []news.Outlet, now time.Time) Follow
 	case about(rest) != "":
 		return f.aboutOther(about(rest), r, before)
 	case len(r.Topic) == 0 && (joined || points(rest)) && len(r.Speaker) > 0:
-		return f.with(open(rest) + " about " + phrase(f.Text, matter(before)) + "?")
+		return f.with(open(rest) + " about " + phrase(f.Text, matter(before)) + "?").orJust(rest)
 	case points(rest) && len(r.Names) == 0:
 		return f.with(resolve(rest, f.Text, before))
 	case joined && len(r.Names) == 0 && len(r.Speaker) == 0:
@@ -62,6 +63,12 @@ func (f Followed) with(text string) Followed {
 
 // open is a question without the marks at its end, so that it can go on.
 func open(text string) string { return strings.TrimRight(text, " ?!.") }
+
+// orJust notes the same question without the matter of the one before.
+func (f Followed) orJust(loose string) Followed {
+	f.Loose = strings.TrimSpace(loose)
+	return f
+}
 
 // joints are the words by which a question goes on from the one before.
 var joints = set("and but also then so ok okay well")
@@ -136,9 +143,17 @@ func (f Followed) aboutOther(what string, r, before Reading) Followed {
 		return f
 	}
 	if s := before.Speaker; len(s) > 0 {
-		return f.with(f.Text[:s[0].Start] + what + f.Text[s[len(s)-1].End:])
+		start, end := s[0].Start, s[len(s)-1].End
+		other := f.with(f.Text[:start] + what + f.Text[end:])
+		if end <= len(f.Loose) { // it is Text but for its end
+			other = other.orJust(f.Loose[:start] + what + f.Loose[end:])
+		}
+		return other
 	}
 	if c := before.Counted; len(c) > 0 {
+		if words := terms.All(what); words[0].Upper { // another place, or another event
+			return f.with(f.Text[:c[len(c)-1].End] + " in " + what + "?")
+		}
 		return f.with(f.Text[:c[0].Start] + what + f.Text[c[0].End:])
 	}
 	return f.with(what + " " + phrase(f.Text, setting(before, r)))
