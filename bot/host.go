@@ -66,7 +66,7 @@ func (h hosting) host(ctx context.Context) (*chat.Host, error) {
 		return nil, err
 	}
 	moderation := answer.Moderate(h.desk, h.shelves, h.shelves)
-	return chat.New(chat.Config{
+	config := chat.Config{
 		Self:       command.Self{ID: h.self.ID, Username: h.self.Username},
 		Answers:    h.answers.WithModeration(moderation),
 		Checks:     answer.Checked(h.checks, moderation),
@@ -78,7 +78,11 @@ func (h hosting) host(ctx context.Context) (*chat.Host, error) {
 		Moderators: h.moderators,
 		Examples:   examples,
 		Now:        time.Now,
-	}), nil
+	}
+	if h.answers.Translates() {
+		config.Translator = h.answers
+	}
+	return chat.New(config), nil
 }
 
 // mostExamples is how many questions the start shows.

@@ -24,6 +24,9 @@ func (a *Answerer) WithTranslator(t translator) *Answerer {
 	return a
 }
 
+// Translates reports whether there is a model that translates.
+func (a *Answerer) Translates() bool { return a.translator != nil }
+
 // Translate gives the answer with translations beside its quotes, which stay as
 // they are. Where the model fails, the answer says so and has none.
 func (a *Answerer) Translate(ctx context.Context, to news.Answer, language string) (news.Answer, error) {

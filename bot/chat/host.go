@@ -21,6 +21,12 @@ type checker interface {
 	Check(ctx context.Context, text string, group news.Pseudonym) (news.Check, error)
 }
 
+// translator lets a model translate the quotes of an answer, beside which the
+// translations stand.
+type translator interface {
+	Translate(ctx context.Context, to news.Answer, language string) (news.Answer, error)
+}
+
 // quoter cuts a stored quote again and puts it under the label that moderators
 // left it. The error is news.ErrNoArticle when it may be shown no more.
 type quoter interface {
@@ -79,6 +85,7 @@ type Config struct {
 	Answers    answerer
 	Checks     checker
 	Quotes     quoter
+	Translator translator // nil: no model translates
 	Library    library
 	Desk       Desk
 	Members    members

@@ -95,6 +95,9 @@ func (v *visit) pressShown(ctx context.Context, p press, s *shown) (toast string
 	if reason, is := reasonOf(p.verb); is {
 		return v.pressReport(ctx, p, view, reason)
 	}
+	if p.verb == translate {
+		return v.pressTranslate(ctx, p, view)
+	}
 	if markup, asks := v.ask(p, view); asks {
 		if markup == nil {
 			return v.t.Button.Old, nil

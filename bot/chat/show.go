@@ -57,7 +57,7 @@ func (v *visit) view(key string, s *shown, quotes []news.Citation) view {
 	if !v.private() {
 		most = perGroupPage
 	}
-	return view{v.t, key, s, quotes, most}
+	return view{t: v.t, key: key, shown: s, quotes: quotes, most: most, translates: v.Translator != nil}
 }
 
 // answeredBefore is our answer to the message, when it is a message that was

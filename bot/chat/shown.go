@@ -38,6 +38,8 @@ type kept struct {
 	Said   news.Said
 	AlsoIn []keptCopy `json:",omitempty"`
 	Score  float64
+
+	Translation *news.Translation `json:",omitempty"`
 }
 
 type keptCopy struct {
@@ -54,7 +56,7 @@ type difference struct {
 }
 
 func keepQuote(c news.Citation) kept {
-	k := kept{Ref: c.Ref(), Said: c.Said, Score: c.Score}
+	k := kept{Ref: c.Ref(), Said: c.Said, Score: c.Score, Translation: c.Translation}
 	for _, other := range c.AlsoIn {
 		k.AlsoIn = append(k.AlsoIn, keptCopy{other.Ref(), other.Why})
 	}
@@ -120,7 +122,7 @@ func (h *Host) again(ctx context.Context, s *shown, group news.Pseudonym) ([]new
 		if err != nil {
 			return nil, err
 		}
-		c.Score = k.Score
+		c.Score, c.Translation = k.Score, k.Translation
 		for _, other := range k.AlsoIn {
 			copied, err := h.Quotes.Quote(ctx, other.Ref, news.Said{}, group)
 			if err == nil {

@@ -21,6 +21,7 @@ const (
 	onlyOutlet    = "f"
 	allOutlets    = "u"
 	moreQuotes    = "m"
+	translate     = "t" // the quotes of a page
 	chooseReport  = "R"
 	chooseReason  = "r"
 	reportSpeaker = "xs" // and an index of a quote
@@ -48,6 +49,8 @@ type view struct {
 	shown  *shown
 	quotes []news.Citation
 	most   int // quotes on a page
+
+	translates bool // a model can
 }
 
 // pages are all pages of the answer or the check.
@@ -130,6 +133,9 @@ func (v view) pageButtons(pages []message.Page, i int) models.ReplyMarkup {
 	case len(v.shown.Outlets) > 1:
 		narrowed = append(narrowed, v.button(v.t.Button.Outlet, chooseOutlet, i))
 	}
+	if v.translates && len(v.foreign(pages[i])) > 0 {
+		about = append(about, v.button(v.t.Button.Translate, translate, i))
+	}
 	if n := len(pages[i].Quotes); n > 0 {
 		context, report := v.button(v.t.Button.Context, chooseContext, i), v.button(v.t.Button.Report, chooseReport, i)
 		if n == 1 {
@@ -188,4 +194,17 @@ func (v view) reasons(i int) models.ReplyMarkup {
 		[]models.InlineKeyboardButton{v.button(v.t.Button.Words, reportWords, i), v.button(v.t.Button.Harm, reportHarm, i)},
 		v.back(v.pageOf(i)),
 	)
+}
+
+// foreign are the quotes of a page that are, as far as anybody knows, in another
+// language than the reader's, and have no translation yet.
+func (v view) foreign(page message.Page) []int {
+	var out []int
+	for _, i := range page.Quotes {
+		c := v.quotes[i]
+		if c.Article().Language != v.t.Code && c.Translation == nil {
+			out = append(out, i)
+		}
+	}
+	return out
 }

@@ -13,7 +13,9 @@ import (
 const (
 	longestLabel  = 300
 	longestRemark = 400
-	mostCopies    = 5
+
+	longestTranslation = 1200
+	mostCopies         = 5
 )
 
 // citation is a quote under its label; i is its index in what is rendered.
@@ -58,6 +60,17 @@ func below(p *piece, t *texts.Texts, c news.Citation) {
 	if copies := alsoIn(t, c.AlsoIn); copies != "" {
 		p.text(narrow)
 		p.italic(fmt.Sprintf(t.Message.AlsoIn, copies))
+	}
+	if c.Translation != nil {
+		p.text(narrow)
+		p.italic(t.Message.Translation)
+		p.text(" ")
+		translated := line(c.Translation.Text, longestTranslation)
+		if graphic.Passage(c.Text()) || graphic.Passage(translated) {
+			p.in("tg-spoiler", "", translated)
+		} else {
+			p.text(translated)
+		}
 	}
 	if c.Remark != "" {
 		p.text(narrow)

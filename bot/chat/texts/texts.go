@@ -49,24 +49,25 @@ type Label struct {
 
 // Message is what stands between quotes.
 type Message struct {
-	Outlets   Counted
-	Origins   Counted
-	Articles  Counted
-	Otherwise string // heads those who dispute
-	AlsoIn    string // outlets
-	NoSource  string
-	Nearest   string                    // heads quotes that do not answer
-	Searched  string                    // the scope
-	Scope     string                    // articles, outlets
-	Page      string                    // this page, all pages
-	TooLong   string                    // for a quote that no message can hold
-	Unfit     string                    // for a quote that the platform would not show as it is
-	Context   string                    // heads the paragraph around a quote
-	Remark    string                    // a moderator's note
-	Earlier   string                    // in reply to the answer that was given before
-	NoneLeft  string                    // all quotes of an answer were taken down
-	Agreed    string                    // a day since when outlets give one figure
-	Course    map[news.Direction]string // how a figure went; the days
+	Outlets     Counted
+	Origins     Counted
+	Articles    Counted
+	Otherwise   string // heads those who dispute
+	AlsoIn      string // outlets
+	NoSource    string
+	Nearest     string                    // heads quotes that do not answer
+	Searched    string                    // the scope
+	Scope       string                    // articles, outlets
+	Page        string                    // this page, all pages
+	TooLong     string                    // for a quote that no message can hold
+	Unfit       string                    // for a quote that the platform would not show as it is
+	Context     string                    // heads the paragraph around a quote
+	Remark      string                    // a moderator's note
+	Translation string                    // heads a translation
+	Earlier     string                    // in reply to the answer that was given before
+	NoneLeft    string                    // all quotes of an answer were taken down
+	Agreed      string                    // a day since when outlets give one figure
+	Course      map[news.Direction]string // how a figure went; the days
 }
 
 // Check is what a checked quote is told.
@@ -109,23 +110,25 @@ type Talk struct {
 
 // Button is what stands on buttons, and what pressing them tells.
 type Button struct {
-	More      string
-	NoMore    string
-	Back      string
-	Otherwise string
-	Outlet    string
-	Context   string
-	Report    string
-	Speaker   string // reasons of a report
-	WrongOut  string
-	Words     string
-	Harm      string
-	Reported  string
-	Again     string // pressed twice
-	Old       string // of an older version, or of an answer that is forgotten
-	Choose    string // a quote
-	ChooseOut string // an outlet
-	Stranger  string
+	More         string
+	NoMore       string
+	Translate    string
+	Untranslated string
+	Back         string
+	Otherwise    string
+	Outlet       string
+	Context      string
+	Report       string
+	Speaker      string // reasons of a report
+	WrongOut     string
+	Words        string
+	Harm         string
+	Reported     string
+	Again        string // pressed twice
+	Old          string // of an older version, or of an answer that is forgotten
+	Choose       string // a quote
+	ChooseOut    string // an outlet
+	Stranger     string
 }
 
 // Group is what is said in groups.
