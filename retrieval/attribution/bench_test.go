@@ -55,8 +55,9 @@ func BenchmarkBesideEmbedding(b *testing.B) {
 	})
 }
 
-// Of texts made to be slow, four times as much takes about four times as long.
-func TestAnalyseIsLinear(t *testing.T) {
+// Texts made to be slow: "×" is how much longer four times the text takes than
+// the text once. It stays near 4 as long as the work grows with the text.
+func BenchmarkAnalyseFourfold(b *testing.B) {
 	const size = 20_000
 	for name, piece := range map[string]string{
 		"cues":            "said ",
@@ -74,11 +75,13 @@ func TestAnalyseIsLinear(t *testing.T) {
 		"strangers":       "Elma Dorn ran. Dorn, who fell, rose. She said so. ",
 		"clauses":         "the head of the firm who built the wall of the town that said ",
 	} {
-		t.Run(name, func(t *testing.T) {
-			once, fourfold := cost(strings.Repeat(piece, size/len(piece))), cost(strings.Repeat(piece, 4*size/len(piece)))
-			if fourfold > 10*once+300*time.Millisecond {
-				t.Errorf("Analyse of 4 times the text takes %v, once %v: more than linear", fourfold, once)
+		b.Run(name, func(b *testing.B) {
+			var once, fourfold time.Duration
+			for b.Loop() {
+				once += cost(strings.Repeat(piece, size/len(piece)))
+				fourfold += cost(strings.Repeat(piece, 4*size/len(piece)))
 			}
+			b.ReportMetric(float64(fourfold)/float64(once), "×")
 		})
 	}
 }
