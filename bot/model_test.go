@@ -163,6 +163,30 @@ func TestHostileModel(t *testing.T) {
 	}
 }
 
+// TestHostileModelOnAFollowUp holds the same of questions for which a model is
+// asked twice.
+func TestHostileModelOnAFollowUp(t *testing.T) {
+	const budget = 1200 * time.Millisecond
+	address, with := modelServer(t), demoAnswers(t)
+	for _, script := range []string{"hangs-before", "hangs-within", "endless-trickle", "500", "html-page", "refusal-in-words", "invented-quote", "10-mb-in-a-line", "key-in-a-summary"} {
+		t.Run(script, func(t *testing.T) {
+			answers, _ := with(address+"/"+script, budget)
+			ctx, cancel := context.WithTimeout(t.Context(), budget+5*time.Second)
+			defer cancel()
+			begun := time.Now()
+			got, err := answers.Answer(ctx, news.Question{Text: "How many people were hurt, according to Radio Vest?", Earlier: []string{"When did the Halden bridge collapse?"}})
+			if err != nil || got.Outcome != news.Answered || len(got.Quotes) == 0 {
+				t.Fatalf("Answer = %+v, %v, want quotes", got, err)
+			}
+			checkBytes(t, demo.FS(), got)
+			if text := shownText(t, got); strings.Contains(text, "Quillon") || strings.Contains(text, "blown up") {
+				t.Errorf("the answer shows what the model made up:\n%s", text)
+			}
+			t.Logf("%v, %s, %q", time.Since(begun).Round(time.Millisecond), got.Mode, got.FallbackReason)
+		})
+	}
+}
+
 // TestGoodModel holds that what is fit is taken.
 func TestGoodModel(t *testing.T) {
 	answers, _ := demoAnswers(t)(modelServer(t)+"/good", 5*time.Second)

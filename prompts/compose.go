@@ -33,7 +33,7 @@ func (m *Model) Compose(ctx context.Context, q news.Question, candidates []news.
 	if err := m.share.take(q.Asker); err != nil {
 		return news.Composition{}, err
 	}
-	ctx, cancel := context.WithTimeout(ctx, m.Budget)
+	ctx, cancel := context.WithTimeout(ctx, m.Budget-m.Budget/4)
 	defer cancel()
 	made, err := m.compose(ctx, request, newSorter(q, dealt, show))
 	if err == nil {

@@ -30,7 +30,8 @@ type asker interface {
 // Config tells New how much may be spent, and on what. What is zero gets the
 // default named.
 type Config struct {
-	// Budget is the time for all that a model does for one answer: 20 s.
+	// Budget is the time for all that a model does for one answer: 20 s. A
+	// quarter of it is for rewording the question.
 	Budget time.Duration
 	// PromptTokens is the longest prompt, as estimated: 2,900, so that with the
 	// reply it fits into 4,096.

@@ -45,7 +45,7 @@ func (m *Model) reword(ctx context.Context, q news.Question, languages []string,
 	if kept, ok := m.words.Get(key); ok {
 		return kept, nil
 	}
-	ctx, cancel := context.WithTimeout(ctx, m.Budget/2)
+	ctx, cancel := context.WithTimeout(ctx, m.Budget/4)
 	defer cancel()
 	heard := &rewords{question: q, foreign: foreign, languages: languages}
 	call, err := m.asker.Ask(ctx, request, heard.read)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"strings"
 
 	"whosaid/store/news"
 )
@@ -130,13 +131,13 @@ func (d draft) none() news.Answer {
 // nearestShown is how many quotes are shown where none answers.
 const nearestShown = 3
 
-// note adds why something was not used.
+// note adds why something was not used, once.
 func (d *draft) note(why string) {
-	if d.FallbackReason != "" && why != "" {
-		why = d.FallbackReason + "; " + why
-	}
-	if why != "" {
+	switch {
+	case d.FallbackReason == "":
 		d.FallbackReason = why
+	case !strings.Contains(d.FallbackReason, why):
+		d.FallbackReason += "; " + why
 	}
 }
 
