@@ -1,7 +1,6 @@
 package store
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"maps"
@@ -62,29 +61,18 @@ func (f *findable) summarise() summary {
 }
 
 func summarise(articles map[news.ArticleID]listing) *summary {
-	held := news.Searched{Articles: len(articles)}
-	outlets, languages := map[news.OutletID]news.Outlet{}, map[string]int{}
-	for _, id := range slices.Sorted(maps.Keys(articles)) {
-		l := articles[id]
-		if l.outlet != nil {
-			outlets[l.outlet.ID] = *l.outlet
+	held, outlets := news.Holdings(func(yield func(*news.Meta) bool) {
+		for _, id := range slices.Sorted(maps.Keys(articles)) {
+			if !yield(&news.Meta{Outlet: articles[id].outlet, Published: articles[id].published}) {
+				return
+			}
 		}
+	})
+	languages := map[string]int{}
+	for _, l := range articles {
 		if l.language != "" {
 			languages[l.language]++
 		}
-		if l.published.IsZero() {
-			continue
-		}
-		if held.From.IsZero() || l.published.Before(held.From) {
-			held.From = l.published
-		}
-		if l.published.After(held.To) {
-			held.To = l.published
-		}
 	}
-	held.Outlets = len(outlets)
-	byName := slices.SortedFunc(maps.Values(outlets), func(a, b news.Outlet) int {
-		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID))
-	})
-	return &summary{held, byName, news.RankLanguages(languages)}
+	return &summary{held, outlets, news.RankLanguages(languages)}
 }

@@ -89,7 +89,7 @@ type nearness struct {
 // candidates are the nearest passages, best first.
 func (q nearness) candidates(ctx context.Context, filter news.Filter) ([]candidate, error) {
 	count := max(leastNear, q.limit+min(q.limit, moreNear))
-	if len(filter.Outlets) == 0 && filter.From.IsZero() && filter.To.IsZero() {
+	if filter.Empty() {
 		near, err := q.around(ctx, count, nil)
 		if err != nil {
 			return nil, err

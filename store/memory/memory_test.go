@@ -26,6 +26,14 @@ func open(t *testing.T) *memory.Store {
 
 func TestStore(t *testing.T) {
 	storetest.Run(t, func(t *testing.T) storetest.Store { return open(t) })
+	storetest.RunVectors(t, func(t *testing.T) storetest.VectorStore { return open(t).WithVectors(storetest.Dim) })
+}
+
+func TestNoVectors(t *testing.T) {
+	s := open(t)
+	if _, err := s.Nearest(t.Context(), make([]float32, storetest.Dim), news.Filter{}, 1); !errors.Is(err, memory.ErrNoVectors) {
+		t.Errorf("Nearest in a store without vectors = %v, want %v", err, memory.ErrNoVectors)
+	}
 }
 
 func entry(t *testing.T, url, text string) memory.Entry {

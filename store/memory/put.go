@@ -114,6 +114,9 @@ func (s *Store) keep(e Entry) {
 	}
 	for _, p := range known.passages {
 		delete(s.places, p.ID)
+		if !slices.ContainsFunc(e.Passages, func(kept news.Passage) bool { return kept.ID == p.ID }) {
+			s.vectors.remove(p.ID)
+		}
 	}
 	known.current, known.versions[e.Article.Hash()] = e.Article, e.Article
 	known.passages = slices.Clone(e.Passages)
@@ -140,6 +143,7 @@ func (s *Store) Remove(ctx context.Context, ids ...news.ArticleID) error {
 	}
 	for _, id := range gone {
 		delete(s.places, news.PassageID(id))
+		s.vectors.remove(news.PassageID(id))
 	}
 	for _, id := range ids {
 		delete(s.articles, id)

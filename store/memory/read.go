@@ -1,7 +1,6 @@
 package memory
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"maps"
@@ -75,19 +74,11 @@ func (s *Store) Articles(ctx context.Context) ([]*news.Article, error) {
 // Outlets are those that published a stored article, ordered by name. Of an
 // outlet that articles describe in two ways, the last article by id decides.
 func (s *Store) Outlets(ctx context.Context) ([]news.Outlet, error) {
-	articles, err := s.Articles(ctx)
+	_, outlets, err := s.holdings(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("list outlets: %w", err)
 	}
-	byID := map[news.OutletID]news.Outlet{}
-	for _, a := range articles {
-		if a.Outlet != nil {
-			byID[a.Outlet.ID] = *a.Outlet
-		}
-	}
-	return slices.SortedFunc(maps.Values(byID), func(a, b news.Outlet) int {
-		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID))
-	}), nil
+	return outlets, nil
 }
 
 // Languages are those of the stored articles, as far as they are known, the most
@@ -109,26 +100,24 @@ func (s *Store) Languages(ctx context.Context) ([]string, error) {
 // Holdings tells what is stored: how many articles of how many known outlets,
 // and the days of the first and the last publication.
 func (s *Store) Holdings(ctx context.Context) (news.Searched, error) {
-	articles, err := s.Articles(ctx)
+	held, _, err := s.holdings(ctx)
 	if err != nil {
 		return news.Searched{}, fmt.Errorf("count what is stored: %w", err)
 	}
-	held := news.Searched{Articles: len(articles)}
-	outlets := map[news.OutletID]bool{}
-	for _, a := range articles {
-		if a.Outlet != nil {
-			outlets[a.Outlet.ID] = true
-		}
-		if a.Published.IsZero() {
-			continue
-		}
-		if held.From.IsZero() || a.Published.Before(held.From) {
-			held.From = a.Published
-		}
-		if a.Published.After(held.To) {
-			held.To = a.Published
-		}
-	}
-	held.Outlets = len(outlets)
 	return held, nil
+}
+
+func (s *Store) holdings(ctx context.Context) (news.Searched, []news.Outlet, error) {
+	articles, err := s.Articles(ctx)
+	if err != nil {
+		return news.Searched{}, nil, err
+	}
+	held, outlets := news.Holdings(func(yield func(*news.Meta) bool) {
+		for _, a := range articles {
+			if !yield(&a.Meta) {
+				return
+			}
+		}
+	})
+	return held, outlets, nil
 }

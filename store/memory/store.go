@@ -1,5 +1,5 @@
-// Package memory is the embedded store: articles, their versions and the
-// keyword index in one process, without a server. What it holds ends with it.
+// Package memory is the embedded store: articles, their versions, the
+// keyword index and the passages' embeddings in one process, without a server. What it holds ends with it.
 package memory
 
 import (
@@ -26,6 +26,7 @@ type Store struct {
 	index    *words.Index
 	articles map[news.ArticleID]*history
 	places   map[news.PassageID]place // of the passages in the index
+	vectors  vectors
 }
 
 // history is an article with all its versions.

@@ -50,6 +50,9 @@ type Filter struct {
 	To      time.Time  // published before; zero: no bound
 }
 
+// Empty reports whether every article passes.
+func (f Filter) Empty() bool { return len(f.Outlets) == 0 && f.From.IsZero() && f.To.IsZero() }
+
 // Passes reports whether the article is within the filter. An article without
 // a date is outside every bound on dates.
 func (f Filter) Passes(m *Meta) bool {
