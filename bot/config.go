@@ -7,6 +7,8 @@ import (
 	"io"
 	"log/slog"
 	"os"
+	"path/filepath"
+	"runtime"
 	"strconv"
 	"strings"
 	"time"
@@ -22,6 +24,7 @@ import (
 type config struct {
 	redis   store.URL // where articles are kept; "" is in memory
 	openAI  openAI    // who embeds passages; no model: the built-in embedder
+	cache   string    // the folder of what can be made again; "" keeps nothing
 	level   slog.Level
 	json    bool // logs are JSON, not text
 	noColor bool
@@ -48,6 +51,7 @@ type settings struct {
 	redisURL          string
 	openAI            openAI
 	budget, share     string
+	cache             string
 	fault             error // why a file that holds a secret could not be read
 	logLevel, logForm string
 	noColor           bool
@@ -57,6 +61,7 @@ func settingsFrom(env func(string) string) *settings {
 	s := &settings{
 		logLevel: env("LOG_LEVEL"),
 		logForm:  env("LOG_FORMAT"),
+		cache:    cmp.Or(env("CACHE_DIR"), userCache(env)),
 		noColor:  env("NO_COLOR") != "" || env("TERM") == "dumb",
 	}
 	key, noKey := secret(env, "OPENAI_API_KEY")
@@ -67,6 +72,25 @@ func settingsFrom(env func(string) string) *settings {
 	s.redisURL, noURL = secret(env, "REDIS_URL")
 	s.fault = errors.Join(noURL, noKey)
 	return s
+}
+
+// noCache is what CACHE_DIR says for nothing to be kept.
+const noCache = "none"
+
+// userCache is the folder for what this program can make again, where systems
+// have it by custom; noCache where the environment tells of none.
+func userCache(env func(string) string) string {
+	switch base, home := env("XDG_CACHE_HOME"), env("HOME"); {
+	case runtime.GOOS == "windows" && env("LocalAppData") != "":
+		return filepath.Join(env("LocalAppData"), "whosaid")
+	case runtime.GOOS == "darwin" && home != "":
+		return filepath.Join(home, "Library", "Caches", "whosaid")
+	case filepath.IsAbs(base):
+		return filepath.Join(base, "whosaid")
+	case home != "":
+		return filepath.Join(home, ".cache", "whosaid")
+	}
+	return noCache
 }
 
 // secret is the variable name, or what the file holds that NAME_FILE names, so
@@ -94,6 +118,8 @@ func (s *settings) addFlags(flags *pflag.FlagSet) {
 	flags.StringVar(&s.openAI.chat.name, "openai-chat-model", s.openAI.chat.name, "let `MODEL` of that server choose and sum up quotes (OPENAI_CHAT_MODEL)")
 	flags.StringVar(&s.budget, "openai-chat-budget", s.budget, "`TIME` for all that the model does for one answer (OPENAI_CHAT_BUDGET)")
 	flags.StringVar(&s.share, "openai-chat-share", s.share, "answers a day, `N`, that each chat has of the model (OPENAI_CHAT_SHARE)")
+	flags.StringVar(&s.cache, "cache-dir", s.cache, "keep in `DIR` what takes long to make again; \"none\" keeps nothing (CACHE_DIR)")
+	flags.Lookup("cache-dir").DefValue = "" // it differs from user to user
 	flags.StringVar(&s.logLevel, "log-level", s.logLevel, "log from `LEVEL` up: debug, info, warn, error (LOG_LEVEL)")
 	flags.StringVar(&s.logForm, "log-format", s.logForm, "log as `FORMAT`: text or json (LOG_FORMAT)")
 	flags.BoolVar(&s.noColor, "no-color", s.noColor, "print without colour (NO_COLOR)")
@@ -107,6 +133,9 @@ func (s *settings) validate(logs io.Writer) (config, error) {
 	c := config{redis: store.URL(s.redisURL), openAI: s.openAI, noColor: s.noColor}
 	if err := s.validateChat(&c.openAI.chat); err != nil {
 		return config{}, usageError{err}
+	}
+	if s.cache != noCache {
+		c.cache = s.cache
 	}
 	switch strings.ToLower(s.logLevel) {
 	case "debug":

@@ -3,17 +3,62 @@ package main
 import (
 	"context"
 	"fmt"
+	"log/slog"
+	"path/filepath"
 
+	"whosaid/bot/demo"
+	"whosaid/retrieval"
 	"whosaid/retrieval/embed"
 	"whosaid/retrieval/embed/api"
+	"whosaid/retrieval/embed/cache"
+	"whosaid/store/news"
 )
 
-// embedder turns passages and questions into vectors that Redis keeps and
-// compares. ID and Dim tell its vectors from those of any other.
+// embedder turns passages and questions into vectors that are kept and compared.
+// ID and Dim tell its vectors from those of any other.
 type embedder interface {
 	ID() string
 	Dim() int
 	Embed(ctx context.Context, texts []string) ([][]float32, error)
+}
+
+// builtIn is the model in the binary, in its two uses.
+type builtIn struct {
+	embedder                // looks first for what it embedded before
+	aligner  *embed.Aligner // looks closer
+}
+
+// openBuiltIn opens the model in the binary. What it embeds is kept in the
+// user's cache folder, if there is one; the demonstration corpus ships embedded.
+func (a *app) openBuiltIn(ctx context.Context) (builtIn, error) {
+	model, err := embed.Open()
+	if err != nil {
+		return builtIn{}, fmt.Errorf("open the built-in embedder: %w", err)
+	}
+	shipped, err := cache.ReadPack(demo.Embeddings())
+	if err != nil {
+		return builtIn{}, fmt.Errorf("open the demonstration's embeddings: %w", err)
+	}
+	return builtIn{cache.New(model, a.cacheFolder(ctx), shipped), embed.NewAligner(model)}, nil
+}
+
+// cacheFolder is where embeddings are kept; nil where they are not. A folder
+// that cannot be made costs time and no answer.
+func (a *app) cacheFolder(ctx context.Context) *cache.Folder {
+	if a.cache == "" {
+		return nil
+	}
+	folder, err := cache.OpenFolder(filepath.Join(a.cache, "embeddings"), cache.Most)
+	if err != nil {
+		slog.WarnContext(ctx, "embeddings are not kept", "err", err)
+		return nil
+	}
+	return folder
+}
+
+// weighing makes finder weigh what it finds by the built-in model.
+func (b builtIn) weighing(finder *retrieval.Finder) *retrieval.Finder {
+	return finder.WithMeaning(b).WithAligner(b.aligner)
 }
 
 // passageEmbedder is the embedder that OPENAI_EMBEDDING_MODEL names, asked once
@@ -34,4 +79,21 @@ func (a *app) passageEmbedder(ctx context.Context) (embedder, error) {
 		return nil, fmt.Errorf("ask OPENAI_EMBEDDING_MODEL %q: %w", a.openAI.model, err)
 	}
 	return asked, nil
+}
+
+// vectorsOf embeds the passages of a text.
+func vectorsOf(ctx context.Context, by embedder, text string, passages []news.Passage) (map[news.PassageID][]float32, error) {
+	texts := make([]string, len(passages))
+	for i, p := range passages {
+		texts[i] = p.Of(text)
+	}
+	made, err := by.Embed(ctx, texts)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", errEmbed, err)
+	}
+	vectors := map[news.PassageID][]float32{}
+	for i, p := range passages {
+		vectors[p.ID] = made[i]
+	}
+	return vectors, nil
 }

@@ -7,6 +7,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -18,17 +20,20 @@ import (
 // evalFlags name the files of a test collection.
 type evalFlags struct {
 	corpus, queries, qrels, run string
+	by                          string
 	json                        bool
 }
 
 func (a *app) eval() *cobra.Command {
 	var flags evalFlags
 	cmd := &cobra.Command{
-		Use:   "eval --corpus F --queries F [--qrels F] [--run F]",
+		Use:   "eval --corpus F --queries F [--qrels F] [--run F] [--by WAY]",
 		Short: "Measure retrieval on a BEIR test collection",
 		Long: `Searches the corpus with every query and prints nDCG@10, MAP@5, MRR@10, Recall@5
 and Recall@100 over the judged queries. With --run it writes a TREC run, which
-any other scorer can check.`,
+any other scorer can check. The search is the one that answers questions, by
+words and by meaning, or one of the two alone. It is done in memory, or in a part
+of the Redis that REDIS_URL names, which is removed when the figures are there.`,
 		Example:               "  bot eval --corpus corpus.jsonl --queries queries.jsonl --qrels qrels/dev.tsv --run dev.run",
 		DisableFlagsInUseLine: true,
 		Args:                  usage(cobra.NoArgs, "files are named by flags"),
@@ -38,6 +43,7 @@ any other scorer can check.`,
 	cmd.Flags().StringVar(&flags.queries, "queries", "", "queries: `F` is a queries.jsonl, or a table of id and text")
 	cmd.Flags().StringVar(&flags.qrels, "qrels", "", "judgements: `F` is a table as BEIR or TREC has it")
 	cmd.Flags().StringVar(&flags.run, "run", "", "write the run to `F`")
+	cmd.Flags().StringVar(&flags.by, "by", ways[0], "search by `WAY`: "+strings.Join(ways, ", "))
 	cmd.Flags().BoolVar(&flags.json, "json", false, "print one JSON document")
 	return cmd
 }
@@ -48,6 +54,8 @@ func (f evalFlags) check() error {
 		return usageError{errors.New("--corpus is missing; name a corpus.jsonl")}
 	case f.queries == "":
 		return usageError{errors.New("--queries is missing; name a queries.jsonl, or a table of id and text")}
+	case !slices.Contains(ways, f.by):
+		return usageError{fmt.Errorf("--by is %q; use one of: %s", f.by, strings.Join(ways, ", "))}
 	case f.qrels == "" && f.run == "":
 		return usageError{errors.New("give --qrels to get figures, --run to get a run, or both")}
 	}
@@ -63,7 +71,7 @@ func (a *app) runEval(ctx context.Context, flags evalFlags) error {
 		return err
 	}
 	start := time.Now()
-	run, err := a.search(ctx, set)
+	run, err := a.search(ctx, set, flags.by)
 	if err != nil {
 		return err
 	}
@@ -123,18 +131,18 @@ func writeFile(path string, write func(io.Writer) error) (err error) {
 	return write(file)
 }
 
-// search indexes the documents and puts every query to the index.
-func (a *app) search(ctx context.Context, set collection) (beir.Run, error) {
-	indexing := a.progress(len(set.documents), "indexing")
-	library, err := shelve(ctx, set.documents, func(done int) { _ = indexing.Set(done) })
-	_ = indexing.Finish()
+// search stores the documents and puts every query to the store.
+func (a *app) search(ctx context.Context, set collection, way string) (beir.Run, error) {
+	library, err := a.shelve(ctx, set.documents, way != "words")
 	if err != nil {
 		return nil, err
 	}
-	defer library.Close()
-	searching := a.progress(len(set.queries), "searching")
-	defer searching.Finish()
-	return beir.Score(ctx, set.queries, library.search, func(done, _ int) { _ = searching.Set(done) })
+	defer library.close()
+	bar := a.progress(len(set.queries), "searching")
+	defer bar.Finish()
+	return beir.Score(ctx, set.queries, func(ctx context.Context, text string, limit int) ([]beir.Ranked, error) {
+		return library.search(ctx, way, text, limit)
+	}, func(done, _ int) { _ = bar.Set(done) })
 }
 
 func (a *app) showScores(flags evalFlags, set collection, m beir.Metrics, took time.Duration) error {

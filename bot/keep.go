@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"maps"
 	"reflect"
 
@@ -111,27 +110,11 @@ func sameMeta(a, b news.Meta) bool {
 
 func (k keeper) put(ctx context.Context, a *news.Article) error {
 	passages := retrieval.Passages(a)
-	vectors, err := k.vectors(ctx, a.Text(), passages)
+	vectors, err := vectorsOf(ctx, k.embedder, a.Text(), passages)
 	if err != nil {
 		return err
 	}
 	return k.store.PutAll(ctx, []store.Entry{{Article: a, Passages: passages, Vectors: vectors}}, nil)
-}
-
-func (k keeper) vectors(ctx context.Context, text string, passages []news.Passage) (store.Vectors, error) {
-	texts := make([]string, len(passages))
-	for i, p := range passages {
-		texts[i] = p.Of(text)
-	}
-	made, err := k.embedder.Embed(ctx, texts)
-	if err != nil {
-		return nil, fmt.Errorf("%w: %w", errEmbed, err)
-	}
-	vectors := store.Vectors{}
-	for i, p := range passages {
-		vectors[p.ID] = made[i]
-	}
-	return vectors, nil
 }
 
 // complete gives vectors to passages that were stored with another embedder's,
@@ -169,7 +152,7 @@ func (k keeper) embedMissing(ctx context.Context, passages []news.Passage) error
 	if err != nil {
 		return err
 	}
-	vectors, err := k.vectors(ctx, article.Text(), passages)
+	vectors, err := vectorsOf(ctx, k.embedder, article.Text(), passages)
 	if err != nil {
 		return err
 	}

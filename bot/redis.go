@@ -14,14 +14,21 @@ import (
 // openRedis opens the store that REDIS_URL names, for vectors made by an embedder, with
 // a bar while its indexes are built.
 func (a *app) openRedis(ctx context.Context, by embedder) (*store.Store, error) {
+	return a.openRedisAs(ctx, by, "")
+}
+
+// openRedisAs opens the store in a part of Redis of its own; "" is the one that
+// answers questions.
+func (a *app) openRedisAs(ctx context.Context, by embedder, namespace string) (*store.Store, error) {
 	bars := stages{app: a}
 	defer bars.finish()
 	return store.Open(ctx, store.Config{
-		URL:      a.redis,
-		Embedder: by.ID(),
-		Dim:      by.Dim(),
-		Progress: bars.set,
-		Warn:     func(err error) { slog.WarnContext(ctx, "store", "err", err) },
+		URL:       a.redis,
+		Namespace: namespace,
+		Embedder:  by.ID(),
+		Dim:       by.Dim(),
+		Progress:  bars.set,
+		Warn:      func(err error) { slog.WarnContext(ctx, "store", "err", err) },
 	})
 }
 

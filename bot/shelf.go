@@ -3,11 +3,16 @@ package main
 import (
 	"cmp"
 	"context"
+	"crypto/rand"
+	"errors"
 	"fmt"
+	"log/slog"
 	"slices"
+	"time"
 
 	"whosaid/retrieval"
 	"whosaid/retrieval/beir"
+	"whosaid/store"
 	"whosaid/store/memory"
 	"whosaid/store/news"
 )
@@ -15,29 +20,120 @@ import (
 // library is a test collection in the store that answers questions, so that an
 // evaluation measures the search that people get.
 type library struct {
-	*memory.Store
-	places map[news.ArticleID]int // of the documents, in the collection
-	names  []string               // by place
+	shelf
+	finder   *retrieval.Finder
+	by       embedder
+	embedded bool
+	places   map[news.ArticleID]int // of the documents, in the collection
+	names    []string               // by place
+	close    func()
 }
 
-// shelve stores each document as an article; progress is told how many are.
-func shelve(ctx context.Context, documents []beir.Document, progress func(done int)) (*library, error) {
-	store, err := memory.New()
+// shelf is a store as an evaluation searches it.
+type shelf interface {
+	retrieval.Store
+	retrieval.Neighbours
+}
+
+// shelve stores each document as an article, with the embeddings of its passages
+// if these are wanted: in a part of Redis of its own, which close removes, or in
+// memory.
+func (a *app) shelve(ctx context.Context, documents []beir.Document, embedded bool) (*library, error) {
+	built, err := a.openBuiltIn(ctx)
 	if err != nil {
 		return nil, err
 	}
-	places, names := make(map[news.ArticleID]int, len(documents)), make([]string, len(documents))
+	l := &library{by: built, embedded: embedded, places: make(map[news.ArticleID]int, len(documents)), names: make([]string, len(documents))}
 	entries := make([]memory.Entry, len(documents))
 	for i, document := range documents {
 		if entries[i], err = shelved(document); err != nil {
 			return nil, fmt.Errorf("store document %s: %w", document.ID, err)
 		}
-		places[entries[i].Article.ID()], names[i] = i, document.ID
+		l.places[entries[i].Article.ID()], l.names[i] = i, document.ID
 	}
-	if err := store.PutAll(ctx, entries, progress); err != nil {
+	if a.redis != "" {
+		err = a.shelveInRedis(ctx, l, entries)
+	} else {
+		err = a.shelveInMemory(ctx, l, entries)
+	}
+	if err != nil {
 		return nil, err
 	}
-	return &library{store, places, names}, nil
+	l.finder = built.weighing(retrieval.NewFinder(l.shelf, time.Now)).WithNeighbours(l.shelf, l.by)
+	return l, nil
+}
+
+func (a *app) shelveInMemory(ctx context.Context, l *library, entries []memory.Entry) error {
+	kept, err := memory.New()
+	if err != nil {
+		return err
+	}
+	l.shelf, l.close = kept, func() { _ = kept.Close() } // it ends with the process anyway
+	bar := a.progress(len(entries), "indexing")
+	err = kept.PutAll(ctx, entries, func(done int) { _ = bar.Set(done) })
+	_ = bar.Finish()
+	if err != nil {
+		return err
+	}
+	if !l.embedded {
+		return nil
+	}
+	return a.embedInMemory(ctx, kept, l.by)
+}
+
+// dropWithin is how long a part of Redis may take to be removed, after Ctrl-C
+// too.
+const dropWithin = time.Minute
+
+func (a *app) shelveInRedis(ctx context.Context, l *library, entries []memory.Entry) error {
+	by, err := a.passageEmbedder(ctx)
+	if err != nil {
+		return err
+	}
+	kept, err := a.openRedisAs(ctx, by, "ws1:eval-"+rand.Text())
+	if err != nil {
+		return err
+	}
+	if a.openAI.model != "" {
+		l.by = by
+	}
+	l.shelf, l.close = kept, func() {
+		within, cancel := context.WithTimeout(context.WithoutCancel(ctx), dropWithin)
+		defer cancel()
+		if err := errors.Join(kept.Drop(within), kept.Close()); err != nil {
+			slog.WarnContext(ctx, "the evaluation's articles are left in Redis", "err", err)
+		}
+	}
+	if err := a.putInRedis(ctx, kept, entries, l); err != nil {
+		l.close()
+		return err
+	}
+	return nil
+}
+
+// putInRedis stores entries, some at a time.
+func (a *app) putInRedis(ctx context.Context, kept *store.Store, entries []memory.Entry, l *library) error {
+	bar := a.progress(len(entries), "storing")
+	defer bar.Finish()
+	for some := range slices.Chunk(entries, 100) {
+		batch := make([]store.Entry, len(some))
+		for i, e := range some {
+			batch[i] = store.Entry{Article: e.Article, Passages: e.Passages}
+			if !l.embedded {
+				continue
+			}
+			vectors, err := vectorsOf(ctx, l.by, e.Article.Text(), e.Passages)
+			if err != nil {
+				return err
+			}
+			batch[i].Vectors = vectors
+		}
+		if err := kept.PutAll(ctx, batch, nil); err != nil {
+			return err
+		}
+		_ = bar.Add(len(some))
+	}
+	return nil
 }
 
 // shelved makes an article of a document. The address tells apart documents
@@ -54,11 +150,15 @@ func shelved(document beir.Document) (memory.Entry, error) {
 	return memory.Entry{Article: article, Passages: retrieval.Passages(article)}, nil
 }
 
-// search finds documents by their best passages. Of documents with one score
-// the one that comes first in the collection is first, as in most engines.
-func (l *library) search(ctx context.Context, text string, limit int) ([]beir.Ranked, error) {
+// ways are how an evaluation may search; the first is how questions are answered.
+var ways = []string{"both", "words", "meaning"}
+
+// search finds documents by their best passages, in one of the ways. Of
+// documents with one score the one that comes first in the collection is first,
+// as in most engines.
+func (l *library) search(ctx context.Context, way, text string, limit int) ([]beir.Ranked, error) {
 	const passagesEach = 3
-	hits, err := l.Search(ctx, text, news.Filter{}, passagesEach*limit)
+	hits, err := l.passages(ctx, way, text, passagesEach*limit)
 	if err != nil {
 		return nil, err
 	}
@@ -74,4 +174,18 @@ func (l *library) search(ctx context.Context, text string, limit int) ([]beir.Ra
 		}
 	}
 	return ranked, nil
+}
+
+func (l *library) passages(ctx context.Context, way, text string, limit int) ([]news.Hit, error) {
+	switch way {
+	case "words":
+		return l.Search(ctx, text, news.Filter{}, limit)
+	case "meaning":
+		vectors, err := l.by.Embed(ctx, []string{text})
+		if err != nil {
+			return nil, fmt.Errorf("embed the question: %w", err)
+		}
+		return l.Nearest(ctx, vectors[0], news.Filter{}, limit)
+	}
+	return l.finder.Rank(ctx, text, limit)
 }

@@ -13,7 +13,6 @@ import (
 	"whosaid/retrieval/check"
 	"whosaid/retrieval/claims"
 	"whosaid/retrieval/corpus"
-	"whosaid/retrieval/embed"
 	"whosaid/store/memory"
 )
 
@@ -22,9 +21,9 @@ import (
 // demonstration corpus. The built-in embedder weighs sentences in any case. The
 // closer ends what the answerer asks.
 func (a *app) answersFrom(ctx context.Context, folder string) (answers *answer.Answerer, kept served, err error) {
-	weigher, err := embed.Open()
+	built, err := a.openBuiltIn(ctx)
 	if err != nil {
-		return nil, nil, fmt.Errorf("open the built-in embedder: %w", err)
+		return nil, nil, err
 	}
 	if folder == "" && a.redis != "" {
 		passages, err := a.passageEmbedder(ctx)
@@ -35,8 +34,8 @@ func (a *app) answersFrom(ctx context.Context, folder string) (answers *answer.A
 		if err != nil {
 			return nil, nil, err
 		}
-		finder := retrieval.NewFinder(kept, time.Now).WithMeaning(weigher).WithNeighbours(kept, passages)
-		answers, err := a.withModel(answer.New(finder, claims.NewGrouper(time.Now).WithMeaning(weigher), kept), kept)
+		finder := built.weighing(retrieval.NewFinder(kept, time.Now)).WithNeighbours(kept, passages)
+		answers, err := a.withModel(answer.New(finder, claims.NewGrouper(time.Now).WithMeaning(built), kept), kept)
 		if err != nil {
 			_ = kept.Close() // the error that counts is the model's
 			return nil, nil, err
@@ -48,11 +47,14 @@ func (a *app) answersFrom(ctx context.Context, folder string) (answers *answer.A
 		return nil, nil, err
 	}
 	inMemory, err := a.inMemory(ctx, read.Readings)
+	if err == nil {
+		err = a.embedInMemory(ctx, inMemory, built)
+	}
 	if err != nil {
 		return nil, nil, err
 	}
-	finder := retrieval.NewFinder(inMemory, time.Now).WithMeaning(weigher)
-	answers, err = a.withModel(answer.New(finder, claims.NewGrouper(time.Now).WithMeaning(weigher), inMemory), inMemory)
+	finder := built.weighing(retrieval.NewFinder(inMemory, time.Now)).WithNeighbours(inMemory, built)
+	answers, err = a.withModel(answer.New(finder, claims.NewGrouper(time.Now).WithMeaning(built), inMemory), inMemory)
 	return answers, inMemory, err
 }
 
@@ -120,4 +122,31 @@ func (a *app) inMemory(ctx context.Context, readings []corpus.Reading) (*memory.
 		_ = bar.Add(1)
 	}
 	return store, store.PutAll(ctx, entries, nil)
+}
+
+// embedInMemory gives all stored passages their embeddings. The first time that
+// takes as long as the model needs, then only as long as reading the cache does.
+func (a *app) embedInMemory(ctx context.Context, store *memory.Store, by embedder) error {
+	articles, err := store.Articles(ctx)
+	if err != nil {
+		return err
+	}
+	store.WithVectors(by.Dim())
+	bar := a.progress(len(articles), "embedding")
+	defer bar.Finish()
+	for _, article := range articles {
+		passages, err := store.Passages(ctx, article.ID())
+		if err != nil {
+			return err
+		}
+		vectors, err := vectorsOf(ctx, by, article.Text(), passages)
+		if err != nil {
+			return err
+		}
+		if err := store.PutVectors(ctx, article.ID(), vectors); err != nil {
+			return err
+		}
+		_ = bar.Add(1)
+	}
+	return nil
 }

@@ -33,6 +33,7 @@ type evidence struct {
 	own      float64 // 0 to 1: how much of the topic the sentence itself speaks of
 	covered  float64 // 0 to 1: how much of the topic it and its surroundings speak of
 	meaning  float64 // cosine with the question; 0 when it was not compared
+	aligned  float64 // how much of the question its tokens cover; 0 when it was not looked at so closely
 	score    float64
 	shortage shortage // why it does not answer; zero when it does
 }

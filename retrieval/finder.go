@@ -54,6 +54,7 @@ type Finder struct {
 
 	neighbours Neighbours // nil: meanings weigh sentences, but find no passages
 	asker      Embedder   // embeds questions for neighbours
+	aligner    Aligner    // nil: no closer look
 	vectors    memo
 	shelf      shelf
 }
@@ -142,10 +143,11 @@ func (f *Finder) read(text string, outlets []news.Outlet, searched news.Searched
 // gather fetches the stories that may answer and weighs their sentences.
 func (f *Finder) gather(ctx context.Context, in *inquiry) error {
 	words := in.words()
-	hits, err := f.search(ctx, in, searchText(words))
+	hits, fallback, err := f.search(ctx, wanted{searchText(words), in.question.Text, in.reading.Filter(), passagesAsked})
 	if err != nil {
 		return err
 	}
+	in.fallback = fallback
 	if in.stories, err = f.examine(ctx, hits); err != nil {
 		return err
 	}

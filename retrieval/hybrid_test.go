@@ -18,10 +18,10 @@ func (f nearFunc) Nearest(ctx context.Context, query []float32, filter news.Filt
 }
 
 func TestFuse(t *testing.T) {
-	hits := func(ids ...news.PassageID) []news.Hit {
+	hits := func(scores ...any) []news.Hit {
 		var out []news.Hit
-		for _, id := range ids {
-			out = append(out, news.Hit{Passage: news.Passage{ID: id}, Score: 7})
+		for i := 0; i < len(scores); i += 2 {
+			out = append(out, news.Hit{Passage: news.Passage{ID: news.PassageID(scores[i].(string))}, Score: scores[i+1].(float64)})
 		}
 		return out
 	}
@@ -30,9 +30,13 @@ func TestFuse(t *testing.T) {
 		left, right []news.Hit
 		want        string
 	}{
-		{"in both lists wins", hits("a", "b", "c"), hits("d", "b"), "b a d c"},
-		{"ties by id", hits("z", "y"), hits("x", "w"), "x z w y"},
-		{"one list keeps its order", hits("c", "a", "b"), nil, "c a b"},
+		{"good in both wins", hits("a", 20., "b", 18.), hits("d", .95, "b", .9, "e", .6), "b d a e"},
+		{"by how much counts, not by which rank", hits("a", 20., "b", 1.), hits("b", .81, "a", .8), "a b"},
+		{"near in meaning beats a word in common", hits("a", 3.), hits("b", .9, "c", .6), "b a c"},
+		{"ties by id", hits("z", 5., "y", 5.), hits("x", .5), "y z x"},
+		{"one list keeps its order", hits("c", 9., "a", 8., "b", 7.), nil, "c a b"},
+		{"no words", nil, hits("c", .9, "a", .8), "c a"},
+		{"scores of nothing", hits("b", 0., "a", 0.), nil, "a b"},
 		{"nothing", nil, nil, ""},
 	} {
 		var got []string

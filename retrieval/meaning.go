@@ -20,6 +20,9 @@ type Embedder interface {
 // the best by words.
 const compared = 64
 
+// aligned is how many of those are looked at closer, token by token.
+const aligned = 16
+
 // meaningBudget is how long comparing by meaning may take; then the words alone
 // decide.
 const meaningBudget = 3 * time.Second
@@ -65,6 +68,27 @@ func (f *Finder) compare(ctx context.Context, in *inquiry) error {
 	}
 	for i, e := range all {
 		e.meaning = dot(vectors[0], vectors[i+1])
+		e.score = in.score(e)
+	}
+	slices.SortFunc(all, byScore)
+	return f.lookCloser(ctx, in, all[:min(aligned, len(all))])
+}
+
+// lookCloser tells how much of the question each of the sentences covers.
+func (f *Finder) lookCloser(ctx context.Context, in *inquiry, best []*evidence) error {
+	if f.aligner == nil {
+		return nil
+	}
+	texts := make([]string, len(best))
+	for i, e := range best {
+		texts[i] = e.text()
+	}
+	covered, err := f.aligner.Align(ctx, in.question.Text, texts)
+	if err != nil {
+		return err
+	}
+	for i, e := range best {
+		e.aligned = covered[i]
 	}
 	return nil
 }

@@ -36,15 +36,25 @@ func (in *inquiry) score(e *evidence) float64 {
 	return min(s/(1+bonusExpected+bonusPassage), 1)
 }
 
-// How meaning counts beside words, and which cosines say nothing and everything
-// about a question and a sentence.
+// How meaning counts beside words, and which cosines, and which shares of the
+// question's tokens, say nothing and everything about a question and a sentence.
 const (
 	shareMeaning = 0.35
 	farMeaning   = 0.1
 	nearMeaning  = 0.75
+	farAligned   = 0.35
+	nearAligned  = 0.75
 )
 
-// near is how near the sentence is to the question in meaning, 0 to 1.
+// near is how near the sentence is to the question in meaning, 0 to 1: by their
+// embeddings, and token by token for those that were looked at so closely.
 func (e *evidence) near() float64 {
-	return min(max((e.meaning-farMeaning)/(nearMeaning-farMeaning), 0), 1)
+	whole := between(farMeaning, nearMeaning, e.meaning)
+	if e.aligned == 0 {
+		return whole
+	}
+	return (whole + between(farAligned, nearAligned, e.aligned)) / 2
 }
+
+// between is where x lies on the way from low to high, 0 to 1.
+func between(low, high, x float64) float64 { return min(max((x-low)/(high-low), 0), 1) }

@@ -77,10 +77,10 @@ func (in *inquiry) shortage(e *evidence) shortage {
 
 // A sentence near enough in meaning needs fewer of the question's words.
 const (
-	enoughMeaning      = 0.60
-	enoughMeaningAsked = 0.55
-	leastWithMeaning   = 0.25 // of the topic, surroundings included
-	someMeaning        = 0.35 // where the whole story is about the topic
+	enoughMeaning    = 0.60
+	leastWithMeaning = 0.25 // of the topic, surroundings included
+	enoughAligned    = 0.65 // of the question's tokens: then no word need be the same
+	someMeaning      = 0.35 // where the whole story is about the topic
 )
 
 func (in *inquiry) onTopic(e *evidence) bool {
@@ -88,7 +88,7 @@ func (in *inquiry) onTopic(e *evidence) bool {
 		return !in.reading.About || in.onTopicOfSpeech(e)
 	}
 	switch {
-	case e.meaning >= enoughMeaning && e.covered >= leastWithMeaning:
+	case e.meaning >= enoughMeaning && (e.covered >= leastWithMeaning || e.aligned >= enoughAligned):
 		return true
 	case e.covered >= wholeStory-0.01 && (e.index < leadSentences || e.meaning >= someMeaning):
 		return true // the story is about nothing else
@@ -105,7 +105,7 @@ func (in *inquiry) saysIt(e *evidence) bool {
 }
 
 func (in *inquiry) onTopicOfSpeech(e *evidence) bool {
-	return e.own >= leastOwnAsked && e.covered >= leastCoveredAsked || e.covered >= enoughCovered || e.meaning >= enoughMeaningAsked
+	return e.own >= leastOwnAsked && e.covered >= leastCoveredAsked || e.covered >= enoughCovered || e.meaning >= enoughMeaning
 }
 
 func (e *evidence) tooLong() bool { return len([]rune(e.text())) > news.MaxQuote }

@@ -18,14 +18,7 @@ func (s *Store) Compact(ctx context.Context) error {
 		}
 		return err
 	}
-	var err error
-	switch client := s.clients.write.(type) {
-	case *redis.ClusterClient:
-		err = client.ForEachMaster(ctx, rewrite)
-	case *redis.Client:
-		err = rewrite(ctx, client)
-	}
-	if err != nil {
+	if err := s.onMasters(ctx, rewrite); err != nil {
 		return s.fail(ctx, err, "rewrite the append-only file")
 	}
 	return nil

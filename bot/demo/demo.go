@@ -19,3 +19,10 @@ func FS() fs.FS {
 	}
 	return corpus
 }
+
+//go:embed embeddings.bin
+var embeddings []byte
+
+// Embeddings are those of the corpus's passages and sentences, as a pack of the
+// built-in embedder's. A test of the commands makes the file anew.
+func Embeddings() []byte { return embeddings }

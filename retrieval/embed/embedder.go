@@ -66,7 +66,8 @@ func (e *Embedder) Dim() int { return e.model.width }
 // ends, Embed returns its error, as soon as a layer is done, and no vectors.
 func (e *Embedder) Embed(ctx context.Context, texts []string) ([][]float32, error) {
 	vectors := make([][]float32, len(texts))
-	if err := e.share(ctx, texts, vectors); err != nil {
+	take := func(i int, states []float32) { vectors[i] = direction(states, e.model.width) }
+	if err := e.share(ctx, texts, take); err != nil {
 		return nil, fmt.Errorf("embed %d texts: %w", len(texts), err)
 	}
 	return vectors, nil

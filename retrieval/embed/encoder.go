@@ -45,25 +45,19 @@ func newWorkspace(m *model, tokens int) *workspace {
 // upTo rounds n up to a multiple of step.
 func upTo(n, step int) int { return (n + step - 1) / step * step }
 
-// encode returns a vector of length 1 for each sequence of b. Between layers it
-// looks whether ctx has ended, and returns its error.
-func (m *model) encode(ctx context.Context, by arithmetic, w *workspace, b batch) ([][]float32, error) {
+// encode leaves in w.hidden what the model makes of each token of b. Between
+// layers it looks whether ctx has ended, and returns its error.
+func (m *model) encode(ctx context.Context, by arithmetic, w *workspace, b batch) error {
 	tokens := len(b.ids)
 	m.look(w.hidden, b)
 	m.opening.apply(w.hidden[:tokens*m.width], nil)
 	for i := range m.layers {
 		if err := ctx.Err(); err != nil {
-			return nil, err
+			return err
 		}
 		m.refine(by, w, b, &m.layers[i])
 	}
-	vectors := make([][]float32, 0, len(b.ends))
-	from := 0
-	for _, end := range b.ends {
-		vectors = append(vectors, direction(w.hidden[from*m.width:end*m.width], m.width))
-		from = end
-	}
-	return vectors, nil
+	return nil
 }
 
 // look fills hidden with the vectors of the tokens and of their places.

@@ -47,17 +47,18 @@ func (q *queue) next() (batch, int) {
 	return b, first
 }
 
-// share sets vectors to the embeddings of texts, on all cores, or returns the
-// error of ctx.
-func (e *Embedder) share(ctx context.Context, texts []string, vectors [][]float32) error {
+// share encodes texts on all cores and calls take with what became of each: a
+// row for each token, valid until take returns. Calls are made by several
+// goroutines, one for each text. It returns the error of ctx.
+func (e *Embedder) share(ctx context.Context, texts []string, take func(i int, states []float32)) error {
 	q := &queue{model: e.model, texts: texts}
 	workers := min(runtime.GOMAXPROCS(0), len(texts), mostWorkers)
 	errs := make([]error, max(workers, 1))
 	var wg sync.WaitGroup
 	for i := 1; i < workers; i++ {
-		wg.Go(func() { errs[i] = e.work(ctx, q, vectors) })
+		wg.Go(func() { errs[i] = e.work(ctx, q, take) })
 	}
-	errs[0] = e.work(ctx, q, vectors)
+	errs[0] = e.work(ctx, q, take)
 	wg.Wait()
 	for _, err := range errs {
 		if err != nil {
@@ -68,7 +69,7 @@ func (e *Embedder) share(ctx context.Context, texts []string, vectors [][]float3
 }
 
 // work encodes batches of q until there are none or ctx ends.
-func (e *Embedder) work(ctx context.Context, q *queue, vectors [][]float32) error {
+func (e *Embedder) work(ctx context.Context, q *queue, take func(i int, states []float32)) error {
 	var w *workspace
 	for ctx.Err() == nil {
 		b, first := q.next()
@@ -78,11 +79,14 @@ func (e *Embedder) work(ctx context.Context, q *queue, vectors [][]float32) erro
 		if w == nil || w.tokens < len(b.ids) {
 			w = newWorkspace(e.model, len(b.ids))
 		}
-		encoded, err := e.model.encode(ctx, e.arithmetic, w, b)
-		if err != nil {
+		if err := e.model.encode(ctx, e.arithmetic, w, b); err != nil {
 			return err
 		}
-		copy(vectors[first:], encoded)
+		from := 0
+		for i, end := range b.ends {
+			take(first+i, w.hidden[from*e.model.width:end*e.model.width])
+			from = end
+		}
 	}
 	return ctx.Err()
 }
