@@ -52,8 +52,9 @@ type Config struct {
 	// words alone.
 	Embedder string
 	Dim      int
-	// IndexDir holds the keyword index while the store is open; "" keeps it in
-	// memory. Nothing stays in it after Close.
+	// IndexDir is the folder in which keyword indexes are kept from one run to
+	// the next, so that Open indexes only what changed since. Processes share it.
+	// "" keeps the index in memory, and Open indexes everything.
 	IndexDir string
 	// Progress, which may be nil, is told how far Open and the repair of
 	// indexes are. It may be called from several goroutines.

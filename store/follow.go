@@ -34,6 +34,9 @@ func (s *Store) follow(ctx context.Context) error {
 			return s.fail(ctx, err, "build the keyword index")
 		}
 	}
+	if err := s.found.save(s.config.Warn); err != nil {
+		return err
+	}
 	own, stop := context.WithCancel(context.WithoutCancel(ctx))
 	s.following.stop = stop
 	for p, from := range starts {

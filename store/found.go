@@ -16,9 +16,11 @@ import (
 // Redis: the keyword index, and what filters and the catalogue go by.
 type findable struct {
 	index  *words.Index
-	folder string // to remove at the end; "" for an index in memory
+	folder string // where the index is; "" is in memory
+	kept   kept   // where it is left for the next process
 
 	mu       sync.RWMutex
+	changed  int // passages since the index was begun or kept
 	articles map[news.ArticleID]listing
 	gone     map[news.ArticleID]revision // when those that are known no more were removed
 	sending  map[news.ArticleID]int      // how many goroutines are storing them
@@ -51,22 +53,61 @@ func (l listing) passes(f news.Filter) bool {
 	return f.Passes(&news.Meta{Outlet: l.outlet, Published: l.published})
 }
 
-// newFindable makes an empty one, with its index in a new folder of dir.
-func newFindable(dir string) (*findable, error) {
-	f := &findable{articles: map[news.ArticleID]listing{}, gone: map[news.ArticleID]revision{}, sending: map[news.ArticleID]int{}}
-	var err error
-	if dir != "" {
-		if f.folder, err = os.MkdirTemp(dir, "words-"); err != nil {
-			return nil, fmt.Errorf("make a folder for the keyword index: %w", err)
+// newFindable makes one with what was kept in the folder, or an empty one in
+// memory when there is none, or none that can be used: then it warns.
+func newFindable(folder kept, warn func(error)) (*findable, error) {
+	f := &findable{kept: folder, articles: map[news.ArticleID]listing{}, gone: map[news.ArticleID]revision{}, sending: map[news.ArticleID]int{}}
+	return f, f.open(warn)
+}
+
+func (f *findable) open(warn func(error)) (err error) {
+	if f.kept.path != "" {
+		if f.folder, f.articles, err = f.kept.begin(); err != nil {
+			warn(err)
+			f.folder, f.articles = "", map[news.ArticleID]listing{}
 		}
 	}
 	if f.index, err = words.Open(f.folder); err != nil {
-		return nil, errors.Join(err, f.discard())
+		return errors.Join(err, f.discard())
 	}
-	return f, nil
+	return nil
 }
 
-func (f *findable) close() error { return errors.Join(f.index.Close(), f.discard()) }
+// close leaves what changed to the next process. That this cannot be done costs
+// that process time, and nothing else.
+func (f *findable) close() error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.index == nil {
+		return nil
+	}
+	err := f.index.Close()
+	if err == nil && f.folder != "" && f.changed > 0 && f.kept.keep(f.folder, f.articles) == nil {
+		return nil
+	}
+	return errors.Join(err, f.discard())
+}
+
+// worthKeeping is how many passages make it worth to keep an index at once: a
+// process that is killed later has not indexed them for itself alone.
+const worthKeeping = 2000
+
+// save keeps the index, when much has changed, and goes on with it.
+func (f *findable) save(warn func(error)) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.folder == "" || f.changed < worthKeeping {
+		return nil
+	}
+	if err := f.index.Close(); err != nil {
+		return err
+	}
+	if err := f.kept.keep(f.folder, f.articles); err != nil {
+		return fmt.Errorf("keep the keyword index: %w", err)
+	}
+	f.changed, f.summary = 0, nil
+	return f.open(warn)
+}
 
 func (f *findable) discard() error {
 	if f.folder == "" {
@@ -124,6 +165,7 @@ func (f *findable) take(ctx context.Context, listings []listing) error {
 		return fmt.Errorf("make %d articles findable: %w", len(listings), err)
 	}
 	f.summary = nil
+	f.changed += len(add) + len(remove)
 	for _, l := range listings {
 		l.documents = nil
 		if l.gone {

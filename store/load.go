@@ -64,7 +64,8 @@ func (h head) list(version []any, passages [][]any) (listing, error) {
 	return listed(a, held, h.changed), nil
 }
 
-// build makes findable exactly what a partition holds now. done counts articles
+// build makes findable exactly what a partition holds now; what is known of an
+// article that has not changed stays. done counts articles
 // over all partitions, for the progress.
 func (s *Store) build(ctx context.Context, partition int, done *atomic.Int64, total int) error {
 	ids := s.found.known(s.keys, partition) // those that are gone by now, too
@@ -91,14 +92,38 @@ func (s *Store) build(ctx context.Context, partition int, done *atomic.Int64, to
 // the less is indexed again when steps are merged.
 const reloadAtOnce = 5000
 
-// reload makes the first of the articles findable as they are now, whatever was
-// known of them, and tells how many it took.
+// stale are those of the articles that are not known as they are now.
+func (s *Store) stale(ctx context.Context, ids []news.ArticleID) ([]news.ArticleID, error) {
+	all := make([]string, len(ids))
+	for i, id := range ids {
+		all[i] = s.keys.article(id)
+	}
+	records, err := s.records(ctx, all, []string{"changed"})
+	if err != nil {
+		return nil, err
+	}
+	var out []news.ArticleID
+	for i, id := range ids {
+		changed, _ := records[i][0].(string)
+		if known, ok := s.found.articles[id]; !ok || known.changed.String() != changed {
+			out = append(out, id)
+		}
+	}
+	return out, nil
+}
+
+// reload makes the first of the articles findable as they are now, and tells how
+// many it took.
 func (s *Store) reload(ctx context.Context, ids []news.ArticleID) (taken int, err error) {
 	err = s.found.replace(ctx, func() ([]listing, error) {
 		var all []listing
 		for passages := 0; taken < len(ids) && passages < reloadAtOnce; {
 			some := ids[taken:min(taken+loadAtOnce, len(ids))]
-			listings, err := s.load(ctx, some, func(id news.ArticleID) revision { return s.found.articles[id].changed })
+			stale, err := s.stale(ctx, some)
+			if err != nil {
+				return nil, err
+			}
+			listings, err := s.load(ctx, stale, func(id news.ArticleID) revision { return s.found.articles[id].changed })
 			if err != nil {
 				return nil, err
 			}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"math/rand/v2"
-	"os"
 	"slices"
 	"testing"
 
@@ -78,20 +77,4 @@ func nearestOf(query []float32, vectors store.Vectors, limit int) []news.Passage
 	}
 	slices.SortFunc(ids, func(a, b news.PassageID) int { return cmp.Or(cmp.Compare(cos[b], cos[a]), cmp.Compare(a, b)) })
 	return ids[:limit]
-}
-
-func TestIndexDirIsLeftEmpty(t *testing.T) {
-	config := fresh(t)
-	config.IndexDir = t.TempDir()
-	s, err := store.Open(t.Context(), config)
-	must(t, err)
-	putAll(t, s, entry(t, "https://a.example/1", "The ferry sank."))
-	if got := found(t, s, "ferry"); len(got) != 1 {
-		t.Errorf("Search in an index on disk = %q, want one", got)
-	}
-	must(t, s.Close())
-	left, err := os.ReadDir(config.IndexDir)
-	if err != nil || len(left) != 0 {
-		t.Errorf("Close left %v, %v, want nothing", left, err)
-	}
 }

@@ -69,7 +69,11 @@ func (s *Store) start(ctx context.Context) error {
 	if err := s.checkVectors(ctx); err != nil {
 		return err
 	}
-	found, err := newFindable(s.config.IndexDir)
+	folder := kept{}
+	if dir := s.config.IndexDir; dir != "" {
+		folder = keptIn(dir, s.clients.where, s.config.Namespace)
+	}
+	found, err := newFindable(folder, s.config.Warn)
 	if err != nil {
 		return err
 	}
