@@ -87,13 +87,22 @@ func vectorsOf(ctx context.Context, by embedder, text string, passages []news.Pa
 	for i, p := range passages {
 		texts[i] = p.Of(text)
 	}
-	made, err := by.Embed(ctx, texts)
+	made, err := embedAll(ctx, by, texts)
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", errEmbed, err)
+		return nil, err
 	}
 	vectors := map[news.PassageID][]float32{}
 	for i, p := range passages {
 		vectors[p.ID] = made[i]
 	}
 	return vectors, nil
+}
+
+// embedAll embeds texts; that this fails is errEmbed.
+func embedAll(ctx context.Context, by embedder, texts []string) ([][]float32, error) {
+	made, err := by.Embed(ctx, texts)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", errEmbed, err)
+	}
+	return made, nil
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"whosaid/bot/demo"
 	"whosaid/bot/terminal"
 	"whosaid/retrieval"
 	"whosaid/retrieval/attribution"
@@ -16,20 +17,29 @@ import (
 )
 
 func (a *app) ingest() *cobra.Command {
-	var asJSON bool
+	var asJSON, demonstration bool
 	cmd := &cobra.Command{
-		Use:   "ingest [--json] PATH …",
+		Use:   "ingest [--json] [--demo] PATH …",
 		Short: "Store articles, or show what is found in them, and by which rule",
 		Long: `Reads each PATH (a folder with corpus.yaml, a text file, a .jsonl) and stores its
 articles in the Redis that REDIS_URL names, with the embeddings of their
 passages. What is stored already is passed over, so a run that was cut off goes
 on where it stopped. Without REDIS_URL it shows what is found in every article,
-by which rule, and what is never quoted, and stores nothing.`,
+by which rule, and what is never quoted, and stores nothing. --demo is the
+demonstration corpus.`,
 		Example:               "  bot ingest ./articles\n  bot ingest --json corpus.jsonl > found.json",
 		DisableFlagsInUseLine: true,
-		Args:                  usage(cobra.MinimumNArgs(1), "no PATH is named"),
+		Args: usage(func(cmd *cobra.Command, paths []string) error {
+			if demonstration {
+				return nil
+			}
+			return cobra.MinimumNArgs(1)(cmd, paths)
+		}, "no PATH is named"),
 		RunE: func(cmd *cobra.Command, paths []string) error {
 			all, err := a.readAll(cmd.Context(), paths)
+			if demonstration && err == nil {
+				err = addDemo(cmd.Context(), &all)
+			}
 			if err != nil {
 				return err
 			}
@@ -47,7 +57,18 @@ by which rule, and what is never quoted, and stores nothing.`,
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print one JSON document")
+	cmd.Flags().BoolVar(&demonstration, "demo", false, "the demonstration corpus, all of it invented")
 	return cmd
+}
+
+// addDemo adds the demonstration corpus to what was read.
+func addDemo(ctx context.Context, to *corpus.Corpus) error {
+	read, err := corpus.ReadFS(ctx, demo.FS(), corpus.Options{})
+	if err != nil {
+		return err
+	}
+	to.Readings = append(to.Readings, read.Readings...)
+	return nil
 }
 
 // readAll reads every path, or nothing when one of them cannot be read.

@@ -6,7 +6,6 @@ import (
 	"maps"
 	"reflect"
 
-	"whosaid/retrieval"
 	"whosaid/retrieval/corpus"
 	"whosaid/store"
 	"whosaid/store/news"
@@ -32,55 +31,23 @@ type keeper struct {
 	embedder embedder
 }
 
-// keep stores all readings that are not stored already, one article at a time:
-// each is stored whole or not at all, so that a run that was cut off goes on
-// where it stopped. Then passages without a vector get one.
+// keep stores all readings that are not stored already; each article is stored
+// whole or not at all, so that a run that was cut off goes on where it stopped.
+// Then passages without a vector get one.
 func (a *app) keep(ctx context.Context, readings []corpus.Reading) (kept, error) {
-	out := kept{Failed: []unkept{}}
+	var out kept
 	err := a.onRedis(ctx, func(opened *store.Store, by embedder) error {
 		k := keeper{opened, by}
 		bar := a.progress(len(readings), "storing")
 		defer bar.Finish()
-		for _, reading := range readings {
-			if err := k.one(ctx, reading.Article, &out); err != nil {
-				return err
-			}
-			_ = bar.Add(1) // that a bar cannot be drawn is no reason to stop
+		var err error
+		out, err = k.all(ctx, readings, func() { _ = bar.Add(1) }) // that a bar cannot be drawn is no reason to stop
+		if err != nil {
+			return err
 		}
 		return k.complete(ctx)
 	})
 	return out, err
-}
-
-// one stores an article and counts what that changed. An article that the store
-// refuses is noted; an error is one that the next article would meet, too.
-func (k keeper) one(ctx context.Context, a *news.Article, out *kept) error {
-	old, err := k.store.Article(ctx, a.ID())
-	switch {
-	case errors.Is(err, news.ErrNoArticle):
-		old = nil
-	case err != nil && hopeless(ctx, err):
-		return err
-	case err != nil:
-		out.Failed = append(out.Failed, unkept{a.File, err.Error()})
-		return nil
-	case old.Hash() == a.Hash() && sameMeta(old.Meta, a.Meta):
-		out.Unchanged++
-		return nil
-	}
-	if err := k.put(ctx, a); err != nil {
-		if hopeless(ctx, err) {
-			return err
-		}
-		out.Failed = append(out.Failed, unkept{a.File, err.Error()})
-		return nil
-	}
-	if old == nil {
-		out.New++
-	} else {
-		out.Updated++
-	}
-	return nil
 }
 
 // errEmbed is the error of passages that could not be embedded.
@@ -106,15 +73,6 @@ func sameMeta(a, b news.Meta) bool {
 	sameTimes := stamp(a.Published) == stamp(b.Published) && stamp(a.Updated) == stamp(b.Updated)
 	return sameTimes && reflect.DeepEqual(a.Outlet, b.Outlet) && maps.Equal(a.Rules, b.Rules) &&
 		a.URL == b.URL && a.Title == b.Title && a.Author == b.Author && a.Language == b.Language && a.File == b.File
-}
-
-func (k keeper) put(ctx context.Context, a *news.Article) error {
-	passages := retrieval.Passages(a)
-	vectors, err := vectorsOf(ctx, k.embedder, a.Text(), passages)
-	if err != nil {
-		return err
-	}
-	return k.store.PutAll(ctx, []store.Entry{{Article: a, Passages: passages, Vectors: vectors}}, nil)
 }
 
 // complete gives vectors to passages that were stored with another embedder's,

@@ -42,6 +42,7 @@ func (a *app) progress(total int, doing string) *progressbar.ProgressBar {
 		progressbar.OptionSetWriter(a.err),
 		progressbar.OptionSetVisibility(isTerminal(a.err)),
 		progressbar.OptionShowCount(),
+		progressbar.OptionShowIts(),
 		progressbar.OptionSetWidth(30),
 		progressbar.OptionClearOnFinish(),
 	)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"path/filepath"
 	"sync"
 
 	"github.com/schollz/progressbar/v3"
@@ -22,11 +23,16 @@ func (a *app) openRedis(ctx context.Context, by embedder) (*store.Store, error) 
 func (a *app) openRedisAs(ctx context.Context, by embedder, namespace string) (*store.Store, error) {
 	bars := stages{app: a}
 	defer bars.finish()
+	kept := ""
+	if a.cache != "" && namespace == "" {
+		kept = filepath.Join(a.cache, "words")
+	}
 	return store.Open(ctx, store.Config{
 		URL:       a.redis,
 		Namespace: namespace,
 		Embedder:  by.ID(),
 		Dim:       by.Dim(),
+		IndexDir:  kept,
 		Progress:  bars.set,
 		Warn:      func(err error) { slog.WarnContext(ctx, "store", "err", err) },
 	})

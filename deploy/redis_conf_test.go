@@ -34,12 +34,12 @@ func TestVectorsOutliveTheServer(t *testing.T) {
 			t.Fatalf("%s: %v", command, err)
 		}
 	}
-	first.stop()
+	first.Stop()
 	second := startRedis(t, dir)
 	if err := do(t.Context(), second.as(t, "", ""), "BGREWRITEAOF"); err != nil {
 		t.Fatalf("BGREWRITEAOF: %v", err)
 	}
-	second.stop()
+	second.Stop()
 	client := startRedis(t, dir).as(t, "", "")
 	if got, err := client.VCard(t.Context(), "v").Result(); err != nil || got != 1 {
 		t.Errorf("VCARD v = %d, %v, want 1", got, err)

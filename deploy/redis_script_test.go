@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"github.com/redis/go-redis/v9"
+
+	"whosaid/store/storetest"
 )
 
 // tools are what redis.sh needs of any machine.
@@ -112,7 +114,9 @@ func TestRedisScriptTakesDocker(t *testing.T) {
 // TestRedisScriptTakesWhatIsThere holds that a fit server is used where it is,
 // and that it is started once and stopped.
 func TestRedisScriptTakesWhatIsThere(t *testing.T) {
-	real, dir := redisServer(t), t.TempDir()
+	real, err := storetest.Executable()
+	storetest.Require(t, err)
+	dir := t.TempDir()
 	path := machine(t, map[string]string{"redis-server": `exec "` + real + `" "$@"`})
 	bin := strings.TrimPrefix(path, "PATH=")
 	if out, _ := runCommand(t, []string{"bash", "redis.sh", dir}, path); out != filepath.Join(bin, "redis-server")+"\n" {

@@ -86,7 +86,7 @@ func prose(random *rand.Rand) []string {
 
 func BenchmarkStore(b *testing.B) {
 	l := newLibrary(b)
-	raw := redis.NewClient(&redis.Options{Addr: fmt.Sprintf("127.0.0.1:%d", l.server.port)})
+	raw := redis.NewClient(&redis.Options{Addr: fmt.Sprintf("127.0.0.1:%d", l.server.Port)})
 	defer raw.Close()
 	b.Run("VSIM alone", func(b *testing.B) {
 		for i := 0; b.Loop(); i++ {

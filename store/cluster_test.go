@@ -40,17 +40,17 @@ func ownCluster(t *testing.T, nodes int) store.URL {
 	var addresses []string
 	var clients []*redis.Client
 	for i := range nodes {
-		bus, err := freePort()
+		bus, err := storetest.FreePort()
 		must(t, err)
 		s := own(t, "--cluster-enabled", "yes", "--cluster-port", fmt.Sprint(bus), "--cluster-node-timeout", "5000")
 		c := s.client(t)
 		must(t, c.Do(t.Context(), "CLUSTER", "ADDSLOTSRANGE", i*slots/nodes, (i+1)*slots/nodes-1).Err())
 		must(t, c.Do(t.Context(), "CLUSTER", "SET-CONFIG-EPOCH", i+1).Err())
 		for _, other := range clients {
-			must(t, other.Do(t.Context(), "CLUSTER", "MEET", "127.0.0.1", s.port, bus).Err())
+			must(t, other.Do(t.Context(), "CLUSTER", "MEET", "127.0.0.1", s.Port, bus).Err())
 		}
 		clients = append(clients, c)
-		addresses = append(addresses, fmt.Sprintf("127.0.0.1:%d", s.port))
+		addresses = append(addresses, fmt.Sprintf("127.0.0.1:%d", s.Port))
 	}
 	wait(t, 20*time.Second, "the cluster is up", func() bool {
 		for _, c := range clients {

@@ -33,8 +33,8 @@ func TestCompactAndRestart(t *testing.T) {
 	putAll(t, st, entries[50:]...)
 	must(t, st.Remove(t.Context(), entries[30].Article.ID()))
 	entries = append(entries[:30], entries[31:]...)
-	s.kill()
-	must(t, s.run())
+	s.Kill()
+	must(t, s.Run())
 	told := 0
 	config.Progress = func(stage string, _, _ int) {
 		if stage == "index vectors" {

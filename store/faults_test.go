@@ -12,6 +12,7 @@ import (
 
 	"whosaid/store"
 	"whosaid/store/news"
+	"whosaid/store/storetest"
 )
 
 const secret = "s3cr3t!"
@@ -29,9 +30,9 @@ func TestOpenFaults(t *testing.T) {
 	s := shared(t)
 	c := s.client(t)
 	must(t, c.Do(t.Context(), "ACL", "SETUSER", "locked", "on", ">"+secret, "~other:*", "+@all", "-keys").Err())
-	port, err := freePort()
+	port, err := storetest.FreePort()
 	must(t, err)
-	at := fmt.Sprintf("127.0.0.1:%d", s.port)
+	at := fmt.Sprintf("127.0.0.1:%d", s.Port)
 	tests := []struct {
 		name   string
 		config store.Config
@@ -117,7 +118,7 @@ func TestWriteFaults(t *testing.T) {
 	putAll(t, st, lost)
 	wantWhole(t, st, kept, lost)
 
-	s.kill()
+	s.Kill()
 	for call, err := range map[string]error{
 		"Put":     st.Put(t.Context(), lost.Article, lost.Passages),
 		"Ping":    st.Ping(t.Context()),
@@ -143,7 +144,7 @@ func TestReader(t *testing.T) {
 	must(t, c.Do(t.Context(), "ACL", "SETUSER", "reader", "on", ">"+secret, "~"+config.Namespace+":*", "resetchannels", "-@all",
 		"+vsim", "+vcard", "+hgetall", "+hmget", "+hget", "+get", "+smembers", "+sscan", "+scard", "+ping", "+hello", "+client|setinfo",
 		"+info", "+xread", "+xrange", "+xrevrange", "+multi", "+exec", "+command|info").Err())
-	config.URL = store.URL(fmt.Sprintf("redis://reader:%s@127.0.0.1:%d", secret, shared(t).port))
+	config.URL = store.URL(fmt.Sprintf("redis://reader:%s@127.0.0.1:%d", secret, shared(t).Port))
 	reader := open(t, config)
 	wantWhole(t, reader, kept)
 	if got := found(t, reader, "ferry"); len(got) != 1 {

@@ -43,7 +43,7 @@ func TestKilledServer(t *testing.T) {
 				last = i
 				sent = append(sent, version(t, i))
 			case <-kill:
-				s.kill()
+				s.Kill()
 				killed = true
 			}
 		}
@@ -52,7 +52,7 @@ func TestKilledServer(t *testing.T) {
 			sent = append(sent, version(t, i))
 		}
 		stop()
-		if err := s.run(); err != nil {
+		if err := s.Run(); err != nil {
 			t.Fatal(err)
 		}
 		again := open(t, config)

@@ -58,9 +58,9 @@ func TestReconnect(t *testing.T) {
 			config := store.Config{URL: s.url(), Warn: func(error) { warned.Add(1) }}
 			one := open(t, config)
 			putAll(t, one, entry(t, "https://a.example/1", "The ferry struck a pier."), entry(t, "https://a.example/2", "The bridge is shut."))
-			s.kill()
+			s.Kill()
 			eventually(t, "a warning", func() bool { return warned.Load() > 0 })
-			if err := s.run(); err != nil {
+			if err := s.Run(); err != nil {
 				t.Fatal(err)
 			}
 			two := open(t, config)

@@ -1,0 +1,154 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"slices"
+	"sync"
+
+	"whosaid/retrieval"
+	"whosaid/retrieval/corpus"
+	"whosaid/store"
+	"whosaid/store/news"
+)
+
+// draft is an article that is to be stored.
+type draft struct {
+	store.Entry
+	known bool // an earlier version is stored
+}
+
+// enoughPassages is how many passages are embedded together: so many that all
+// cores have work to the end.
+const enoughPassages = 64
+
+// drafter readies articles for the store. It knows those that it has readied,
+// which may not be stored yet.
+type drafter struct {
+	keeper
+	readied map[news.ArticleID]*news.Article
+	kept    kept
+	told    func()
+}
+
+// all stores articles while the next ones are embedded. told is called after
+// each article that needs no more.
+func (k keeper) all(ctx context.Context, readings []corpus.Reading, told func()) (kept, error) {
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	ready := make(chan []draft, 1)
+	var stored kept
+	var failed error
+	var storing sync.WaitGroup
+	storing.Go(func() {
+		for drafts := range ready {
+			if failed == nil {
+				failed = k.put(ctx, drafts, &stored, told)
+			}
+			if failed != nil {
+				stop() // embedding more is of no use
+			}
+		}
+	})
+	d := drafter{k, map[news.ArticleID]*news.Article{}, kept{}, told}
+	err := d.ready(ctx, readings, ready)
+	close(ready)
+	storing.Wait()
+	return kept{
+		New: stored.New, Updated: stored.Updated, Unchanged: d.kept.Unchanged,
+		Failed: append(slices.Concat([]unkept{}, d.kept.Failed), stored.Failed...),
+	}, cmp.Or(failed, err)
+}
+
+// ready sends what is to be stored, with its embeddings, some articles at a time.
+func (d *drafter) ready(ctx context.Context, readings []corpus.Reading, to chan<- []draft) error {
+	var some []draft
+	passages := 0
+	for i, reading := range readings {
+		made, wanted, err := d.draft(ctx, reading.Article)
+		if err != nil {
+			return err
+		}
+		if wanted {
+			some = append(some, made)
+			passages += len(made.Passages)
+		} else {
+			d.told()
+		}
+		if passages < enoughPassages && i+1 < len(readings) {
+			continue
+		}
+		if err := d.embed(ctx, some); err != nil {
+			return err
+		}
+		to <- some
+		some, passages = nil, 0
+	}
+	return nil
+}
+
+// draft tells whether an article is to be stored, and cuts it. An article that
+// the store cannot tell of is noted; an error is one that the next article would
+// meet, too.
+func (d *drafter) draft(ctx context.Context, a *news.Article) (made draft, wanted bool, err error) {
+	old := d.readied[a.ID()]
+	if old == nil {
+		old, err = d.store.Article(ctx, a.ID())
+	}
+	switch {
+	case errors.Is(err, news.ErrNoArticle):
+		old = nil
+	case err != nil && hopeless(ctx, err):
+		return draft{}, false, err
+	case err != nil:
+		d.kept.Failed = append(d.kept.Failed, unkept{a.File, err.Error()})
+		return draft{}, false, nil
+	case old.Hash() == a.Hash() && sameMeta(old.Meta, a.Meta):
+		d.kept.Unchanged++
+		return draft{}, false, nil
+	}
+	d.readied[a.ID()] = a
+	return draft{store.Entry{Article: a, Passages: retrieval.Passages(a)}, old != nil}, true, nil
+}
+
+// embed gives the passages of all drafts their vectors.
+func (d *drafter) embed(ctx context.Context, drafts []draft) error {
+	var texts []string
+	for _, one := range drafts {
+		for _, p := range one.Passages {
+			texts = append(texts, p.Of(one.Article.Text()))
+		}
+	}
+	made, err := embedAll(ctx, d.embedder, texts)
+	if err != nil {
+		return err
+	}
+	for i, one := range drafts {
+		drafts[i].Vectors = store.Vectors{}
+		for k, p := range one.Passages {
+			drafts[i].Vectors[p.ID] = made[k]
+		}
+		made = made[len(one.Passages):]
+	}
+	return nil
+}
+
+// put stores drafts, each whole or not at all, and counts what that changed.
+func (k keeper) put(ctx context.Context, drafts []draft, out *kept, told func()) error {
+	for _, one := range drafts {
+		err := k.store.PutAll(ctx, []store.Entry{one.Entry}, nil)
+		switch {
+		case err != nil && hopeless(ctx, err):
+			return err
+		case err != nil:
+			out.Failed = append(out.Failed, unkept{one.Article.File, err.Error()})
+		case one.known:
+			out.Updated++
+		default:
+			out.New++
+		}
+		told()
+	}
+	return nil
+}
