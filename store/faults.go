@@ -70,6 +70,8 @@ func (c clients) explain(ctx context.Context, err error) error {
 		switch {
 		case ok:
 			return &fault{known.kind, fmt.Sprintf("Redis at %s %s", c.where, known.text), err}
+		case strings.Contains(answer.Error(), "dimension mismatch"):
+			return &fault{ErrDamaged, fmt.Sprintf("Redis at %s holds vectors of other dimensions than their key says; open the store again, which makes the index anew", c.where), err}
 		case strings.Contains(answer.Error(), "invalid password"), strings.Contains(answer.Error(), "without any password"):
 			return &fault{ErrForbidden, fmt.Sprintf("Redis at %s %s", c.where, answers["WRONGPASS"].text), err}
 		}
