@@ -128,17 +128,10 @@ func syllables(n uint64) string {
 	return b.String()
 }
 
-// rawBleve is what bleve gives by itself: one field, its English analyser, its BM25.
+// rawBleve is what bleve gives by itself.
 func rawBleve(b *testing.B, entries []memory.Entry) bleve.Index {
 	b.Helper()
-	mapping := bleve.NewIndexMapping()
-	mapping.DefaultAnalyzer = en.AnalyzerName
-	mapping.ScoringModel = "bm25"
-	index, err := bleve.New(b.TempDir()+"/raw", mapping)
-	if err != nil {
-		b.Fatal(err)
-	}
-	b.Cleanup(func() { index.Close() })
+	index := rawIndex(b)
 	batch := index.NewBatch()
 	for _, e := range entries {
 		for _, p := range e.Passages {
@@ -150,5 +143,19 @@ func rawBleve(b *testing.B, entries []memory.Entry) bleve.Index {
 	if err := index.Batch(batch); err != nil {
 		b.Fatal(err)
 	}
+	return index
+}
+
+// rawIndex is an empty index with one field, bleve's English analyser and its BM25.
+func rawIndex(b *testing.B) bleve.Index {
+	b.Helper()
+	mapping := bleve.NewIndexMapping()
+	mapping.DefaultAnalyzer = en.AnalyzerName
+	mapping.ScoringModel = "bm25"
+	index, err := bleve.New(b.TempDir()+"/raw", mapping)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() { _ = index.Close() })
 	return index
 }

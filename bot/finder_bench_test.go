@@ -13,7 +13,6 @@ import (
 	"time"
 
 	"github.com/blevesearch/bleve/v2"
-	"github.com/blevesearch/bleve/v2/analysis/lang/en"
 	goredis "github.com/redis/go-redis/v9"
 
 	"whosaid/retrieval"
@@ -173,17 +172,10 @@ func filled(b *testing.B, model *embed.Embedder) (*store.Store, string) {
 	return s, address
 }
 
-// rawHalls is what bleve gives by itself: one field, its English analyser, its BM25.
+// rawHalls is what bleve gives by itself, over the same passages.
 func rawHalls(b *testing.B) bleve.Index {
 	b.Helper()
-	mapping := bleve.NewIndexMapping()
-	mapping.DefaultAnalyzer = en.AnalyzerName
-	mapping.ScoringModel = "bm25"
-	index, err := bleve.New(filepath.Join(b.TempDir(), "raw"), mapping)
-	if err != nil {
-		b.Fatal(err)
-	}
-	b.Cleanup(func() { _ = index.Close() })
+	index := rawIndex(b)
 	for k := 0; 10*k < *finderPassages; k += 500 {
 		batch := index.NewBatch()
 		for i := k; i < k+500 && 10*i < *finderPassages; i++ {

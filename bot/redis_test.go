@@ -61,6 +61,35 @@ func TestRedis(t *testing.T) {
 	}
 }
 
+// What comes twice in one ingest is stored twice, the second time as a version of
+// the first; what is the same is not.
+func TestIngestOfOneArticleTwice(t *testing.T) {
+	env := []string{"REDIS_URL=" + storetest.Redis(t)}
+	folder := t.TempDir()
+	args := []string{"ingest", "--json"}
+	const first, second = "Hall one opened its doors to visitors.", "Hall one opened its doors, and closed them again."
+	for i, text := range []string{first, first, second} {
+		path := filepath.Join(folder, fmt.Sprintf("%d.jsonl", i))
+		line := fmt.Sprintf(`{"url": "https://hall.example/1", "text": %q}`, text)
+		if err := os.WriteFile(path, []byte(line), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		args = append(args, path)
+	}
+	run := call(t, "", env, args...)
+	var out struct{ kept }
+	if err := json.Unmarshal([]byte(run.out), &out); err != nil || run.status != done {
+		t.Fatalf("ingest: status %d, %v, %q", run.status, err, run.errors)
+	}
+	// The second has another file, which is told of an article, too.
+	if out.New != 1 || out.Updated+out.Unchanged != 2 || len(out.Failed) != 0 {
+		t.Errorf("ingest = %+v, want one new and the others known", out.kept)
+	}
+	if got := call(t, "", env, "ask", "Did hall one close its doors again?"); !strings.Contains(got.out, second) {
+		t.Errorf("ask = %s, want the later version", got.out)
+	}
+}
+
 func TestIngestStopsWhereTheNextArticleWouldFailToo(t *testing.T) {
 	ended, end := context.WithCancel(t.Context())
 	end()
