@@ -29,36 +29,37 @@ by which rule, and what is never quoted, and stores nothing. --demo is the
 demonstration corpus.`,
 		Example:               "  bot ingest ./articles\n  bot ingest --json corpus.jsonl > found.json",
 		DisableFlagsInUseLine: true,
-		Args: usage(func(cmd *cobra.Command, paths []string) error {
-			if demonstration {
-				return nil
-			}
-			return cobra.MinimumNArgs(1)(cmd, paths)
-		}, "no PATH is named"),
 		RunE: func(cmd *cobra.Command, paths []string) error {
-			all, err := a.readAll(cmd.Context(), paths)
-			if demonstration && err == nil {
-				err = addDemo(cmd.Context(), &all)
-			}
-			if err != nil {
-				return err
-			}
-			if a.redis != "" {
-				return a.ingestIntoRedis(cmd.Context(), all, asJSON)
-			}
-			found, err := a.inspectAll(cmd.Context(), all.Readings)
-			if err != nil {
-				return err
-			}
-			if asJSON {
-				return writeJSON(a.out, writeIngest(found, all.Skipped))
-			}
-			return a.showIngest(found, all.Skipped)
+			return a.runIngest(cmd.Context(), paths, demonstration, asJSON)
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print one JSON document")
 	cmd.Flags().BoolVar(&demonstration, "demo", false, "the demonstration corpus, all of it invented")
 	return cmd
+}
+
+func (a *app) runIngest(ctx context.Context, paths []string, demonstration, asJSON bool) error {
+	if len(paths) == 0 && !demonstration {
+		return usageError{errors.New("no PATH is named; usage: bot ingest [--json] [--demo] PATH …")}
+	}
+	all, err := a.readAll(ctx, paths)
+	if demonstration && err == nil {
+		err = addDemo(ctx, &all)
+	}
+	if err != nil {
+		return err
+	}
+	if a.redis != "" {
+		return a.ingestIntoRedis(ctx, all, asJSON)
+	}
+	found, err := a.inspectAll(ctx, all.Readings)
+	if err != nil {
+		return err
+	}
+	if asJSON {
+		return writeJSON(a.out, writeIngest(found, all.Skipped))
+	}
+	return a.showIngest(found, all.Skipped)
 }
 
 // addDemo adds the demonstration corpus to what was read.
