@@ -1,7 +1,7 @@
 package store
 
 import (
-	"encoding/gob"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"hash"
@@ -56,7 +56,7 @@ func writeManifest(path string, r record) (err error) {
 	if _, err := io.WriteString(out, manifestForm); err != nil {
 		return err
 	}
-	if err := gob.NewEncoder(out).Encode(r); err != nil {
+	if err := json.NewEncoder(out).Encode(r); err != nil {
 		return err
 	}
 	_, err = file.Write(crc.Sum(nil))
@@ -74,7 +74,7 @@ func readManifest(path string) (record, error) {
 		return record{}, errManifest
 	}
 	var r record
-	if err := gob.NewDecoder(strings.NewReader(string(data[len(manifestForm):end]))).Decode(&r); err != nil {
+	if err := json.Unmarshal(data[len(manifestForm):end], &r); err != nil {
 		return record{}, fmt.Errorf("%w: %w", errManifest, err)
 	}
 	return r, nil
