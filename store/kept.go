@@ -75,7 +75,7 @@ func adopt(from, to string) (map[news.ArticleID]listing, error) {
 	}
 	articles := make(map[news.ArticleID]listing, len(r.Articles))
 	for _, a := range r.Articles {
-		articles[a.ID] = listing{id: a.ID, changed: revision{a.Time, a.Sequence}, outlet: a.Outlet, published: a.Published, passages: a.Passages}
+		articles[a.ID] = listing{id: a.ID, changed: revision{a.Time, a.Sequence}, outlet: a.Outlet, published: a.Published, language: a.Language, passages: a.Passages}
 	}
 	return articles, nil
 }
@@ -89,7 +89,7 @@ func (k kept) keep(folder string, articles map[news.ArticleID]listing) error {
 	}
 	r := record{Files: files}
 	for id, l := range articles {
-		r.Articles = append(r.Articles, recorded{id, l.changed.time, l.changed.sequence, l.outlet, l.published, l.passages})
+		r.Articles = append(r.Articles, recorded{id, l.changed.time, l.changed.sequence, l.outlet, l.published, l.language, l.passages})
 	}
 	if err := writeManifest(filepath.Join(folder, manifest), r); err != nil {
 		return err

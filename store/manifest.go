@@ -35,6 +35,7 @@ type recorded struct {
 	Time, Sequence uint64
 	Outlet         *news.Outlet
 	Published      time.Time
+	Language       string
 	Passages       []string
 }
 
