@@ -29,7 +29,7 @@ func (s *Store) Nearest(ctx context.Context, query []float32, filter news.Filter
 			best.add(id, dot(query, s.vectors.rows[row*s.vectors.dim:])/length)
 		}
 	}
-	return s.hits(best.sorted()), nil
+	return s.passagesOf(best.sorted()), nil
 }
 
 // rowsAtOnce is how many embeddings are compared before it is asked again
@@ -86,8 +86,8 @@ func (n *nearest) sorted() []near {
 	return n.kept[:min(len(n.kept), max(n.limit, 0))]
 }
 
-// hits are the passages as they are stored; s.mu is held.
-func (s *Store) hits(found []near) []news.Hit {
+// passagesOf are the passages as they are stored; s.mu is held.
+func (s *Store) passagesOf(found []near) []news.Hit {
 	out := make([]news.Hit, len(found))
 	for i, f := range found {
 		at := s.places[f.id]
