@@ -21,10 +21,11 @@ import (
 // are indexed anew, and when it is damaged, all are.
 type kept struct{ path string }
 
-// keptIn is the folder in dir for the namespace at that address.
+// keptIn is the folder in dir for the namespace at that address, and for indexes
+// of this program's form.
 func keptIn(dir, address, namespace string) kept {
 	name := sha256.Sum256(fmt.Appendf(nil, "%q %q", address, namespace))
-	return kept{filepath.Join(dir, "words-"+hex.EncodeToString(name[:8]))}
+	return kept{filepath.Join(dir, words.Form+"-"+hex.EncodeToString(name[:8]))}
 }
 
 const (

@@ -46,9 +46,9 @@ type Index struct {
 // Analysers are how many documents are analysed at a time.
 const analysers = 4
 
-// generation names the folder of an index on disk; it changes with what is
+// Form names the folder of an index on disk; it changes with what is
 // indexed, so that an index of another form is never read.
-const generation = "words-2"
+const Form = "words-2"
 
 // Open opens the index in dir and creates it where there is none; "" is an
 // index in memory. A directory can be open in one process at a time; a second
@@ -58,7 +58,7 @@ func Open(dir string) (*Index, error) {
 	x := &Index{queue: index.NewAnalysisQueue(analysers)}
 	x.tallies.New = func() any { return new(tally) }
 	if dir != "" {
-		config["path"] = filepath.Join(dir, generation)
+		config["path"] = filepath.Join(dir, Form)
 	} else {
 		x.tiers = newTiers()
 	}
