@@ -8,19 +8,19 @@ import (
 
 // keepsSense reports whether a summary still says what turns the sense of a
 // quote: a negation, a condition, a denial.
-func (c Claim) keepsSense(words []word) bool {
-	if c.Denial && !any(words, deny) && !any(words, negation) {
+func (c reading) keepsSense(words []word) bool {
+	if c.Denial && !has(words, deny) && !has(words, negation) {
 		return false
 	}
-	for _, q := range c.Quotes {
-		quote := withoutReason(fold(q.Text()), words)
-		if any(quote, negation) && !any(words, negation) && !any(words, deny) {
+	for i, q := range c.Quotes {
+		quote := withoutReason(c.quotes[i], words)
+		if has(quote, negation) && !has(words, negation) && !has(words, deny) {
 			return false
 		}
-		if any(quote, deny) && !any(words, deny) && !any(words, negation) {
+		if has(quote, deny) && !has(words, deny) && !has(words, negation) {
 			return false
 		}
-		if (any(quote, hedge) || q.Mode == news.Alleges) && !any(words, hedge) {
+		if (has(quote, hedge) || q.Mode == news.Alleges) && !has(words, hedge) {
 			return false
 		}
 	}
@@ -51,15 +51,15 @@ func withoutReason(quote, words []word) []word {
 
 // keepsVoice reports whether a summary of what speakers said says that somebody
 // says it: by a verb of speech, or by the speaker's name.
-func (c Claim) keepsVoice(words []word) bool {
+func (c reading) keepsVoice(words []word) bool {
 	if slices.ContainsFunc(c.Quotes, func(q news.Citation) bool { return q.Speaker == nil }) {
 		return true
 	}
-	if any(words, speech) || any(words, deny) {
+	if has(words, speech) || has(words, deny) {
 		return true
 	}
 	return slices.ContainsFunc(words, func(w word) bool {
-		return !is(w.text, link) && slices.ContainsFunc(c.Quotes, func(q news.Citation) bool { return find(fold(q.Speaker.Name), w, 0) >= 0 })
+		return !is(w.text, link) && find(c.speakers, w, 0) >= 0
 	})
 }
 
@@ -71,13 +71,13 @@ const (
 
 // keepsNumbers reports whether each number still counts what it counted, with
 // the same bound.
-func (c Claim) keepsNumbers(words []word) bool {
+func (c reading) keepsNumbers(words []word) bool {
 	for i, w := range words {
 		if !w.number {
 			continue
 		}
 		n := numeral{w, c.before(words, i), c.thing(words, i), bounds(words, i)}
-		if !slices.ContainsFunc(c.Quotes, func(q news.Citation) bool { return n.borne(fold(q.Text())) }) {
+		if !slices.ContainsFunc(c.quotes, n.borne) {
 			return false
 		}
 	}
@@ -92,7 +92,7 @@ type numeral struct {
 	bounds []string // before it, that bound it
 }
 
-func (c Claim) before(words []word, number int) *word {
+func (c reading) before(words []word, number int) *word {
 	for i := number - 1; i >= 0; i-- {
 		if words[i].asserts() && !words[i].number && !is(words[i].text, bound) && !c.labelled(words[i]) {
 			return &words[i]
@@ -101,7 +101,7 @@ func (c Claim) before(words []word, number int) *word {
 	return nil
 }
 
-func (c Claim) thing(words []word, number int) *word {
+func (c reading) thing(words []word, number int) *word {
 	for i := number + 1; i < len(words); i++ {
 		if words[i].number || words[i].opens || joints[words[i].text] {
 			return nil

@@ -3,7 +3,6 @@ package vouch
 import (
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
 	"whosaid/store/news"
@@ -29,11 +28,11 @@ type Claim struct {
 
 // Summary vouches for a summary in the language of the quotes, or says what is
 // wrong with it.
-func Summary(text string, c Claim) error {
-	if err := c.outside(text); err != nil {
+func Summary(text string, of Claim) error {
+	if err := of.outside(text); err != nil {
 		return err
 	}
-	words := fold(text)
+	c, words := read(of), fold(text)
 	if err := c.covers(c.content(words)); err != nil {
 		return err
 	}
@@ -56,8 +55,37 @@ func (c Claim) outside(text string) error {
 	return nil
 }
 
+// reading is a claim with the words of its quotes and of their labels.
+type reading struct {
+	Claim
+	quotes   [][]word // as Quotes
+	speakers []word   // names in the labels
+	labels   []word   // all words of the labels
+	alleged  bool
+}
+
+func read(c Claim) reading {
+	r := reading{Claim: c}
+	for _, q := range c.Quotes {
+		r.quotes = append(r.quotes, fold(q.Text()))
+		r.alleged = r.alleged || q.Mode == news.Alleges
+		if o := q.Outlet(); o != nil {
+			r.labels = append(r.labels, fold(o.Name)...)
+		}
+		if q.Speaker == nil {
+			continue
+		}
+		r.speakers = append(r.speakers, fold(q.Speaker.Name)...)
+		r.labels = append(r.labels, fold(q.Speaker.Name+" "+q.Speaker.Role)...)
+		if q.Speaker.Basis == news.Unnamed {
+			r.labels = append(r.labels, fold("unnamed anonymous")...)
+		}
+	}
+	return r
+}
+
 // sound checks that what was left out does not turn the sense.
-func (c Claim) sound(words []word) error {
+func (c reading) sound(words []word) error {
 	if !c.keepsSense(words) {
 		return ErrSense
 	}
@@ -72,7 +100,7 @@ func (c Claim) sound(words []word) error {
 
 // content are the words of a summary that the quotes must have: not those that
 // assert nothing, nor those of the labels.
-func (c Claim) content(words []word) []word {
+func (c reading) content(words []word) []word {
 	var out []word
 	for _, w := range words {
 		if w.asserts() && !c.labelled(w) && !c.voiced(w) {
@@ -84,38 +112,22 @@ func (c Claim) content(words []word) []word {
 
 // voiced reports whether the word only says what the labels say of the manner:
 // that somebody denies or alleges.
-func (c Claim) voiced(w word) bool {
-	if c.Denial && is(w.text, deny) {
-		return true
-	}
-	return is(w.text, hedge) && slices.ContainsFunc(c.Quotes, func(q news.Citation) bool { return q.Mode == news.Alleges })
+func (c reading) voiced(w word) bool {
+	return c.Denial && is(w.text, deny) || c.alleged && is(w.text, hedge)
 }
 
 // labelled reports whether a label of the quotes has the word.
-func (c Claim) labelled(w word) bool {
-	if w.number {
-		return false
-	}
-	return slices.ContainsFunc(c.Quotes, func(q news.Citation) bool {
-		if o := q.Outlet(); o != nil && find(fold(o.Name), w, 0) >= 0 {
-			return true
-		}
-		if q.Speaker != nil && q.Speaker.Basis == news.Unnamed && (w.text == "unnamed" || w.text == "anonymous") {
-			return true
-		}
-		return q.Speaker != nil && find(fold(q.Speaker.Name+" "+q.Speaker.Role), w, 0) >= 0
-	})
-}
+func (c reading) labelled(w word) bool { return !w.number && find(c.labels, w, 0) >= 0 }
 
 // covers checks that the words are taken from the quotes, in their order: as
 // few runs as there are quotes, each of words that follow one another in one of
 // them.
-func (c Claim) covers(words []word) error {
+func (c reading) covers(words []word) error {
 	runs := 0
 	for len(words) > 0 {
 		longest := 0
-		for _, q := range c.Quotes {
-			longest = max(longest, run(words, fold(q.Text())))
+		for _, quote := range c.quotes {
+			longest = max(longest, run(words, quote))
 		}
 		if longest == 0 {
 			return fmt.Errorf("%w: %s", ErrWords, words[0].text)

@@ -38,7 +38,7 @@ func Translation(text, back string, quote news.Citation, kin func(a, b string) b
 		return ErrFar
 	}
 	for _, k := range []kind{negation, deny, hedge} {
-		if any(one, k) != any(fold(text), k) {
+		if has(one, k) != has(fold(text), k) {
 			return ErrSense
 		}
 	}

@@ -72,7 +72,7 @@ func find(words []word, w word, at int) int {
 	return -1
 }
 
-func any(words []word, k kind) bool {
+func has(words []word, k kind) bool {
 	for _, w := range words {
 		if is(w.text, k) {
 			return true
