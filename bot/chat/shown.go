@@ -27,6 +27,7 @@ type shown struct {
 	Claims   []news.Claim    `json:",omitempty"`
 	Quotes   []kept          // of a check: its matches
 	Missing  string          `json:",omitempty"`
+	Fallback string          `json:",omitempty"`
 	Searched news.Searched
 	Status   news.CheckStatus `json:",omitempty"` // of a check
 	Diffs    []difference     `json:",omitempty"` // likewise, one a match
@@ -82,6 +83,7 @@ func quotesOf(a news.Answer) []news.Citation {
 // remember notes what an answer shows.
 func (s *shown) remember(a news.Answer) {
 	s.Outcome, s.Claims, s.Missing, s.Searched = a.Outcome, a.Claims, a.Missing, a.Searched
+	s.Fallback = a.FallbackReason
 	s.Quotes = keepQuotes(quotesOf(a))
 	if s.Only == "" {
 		s.Outlets = outletsOf(quotesOf(a))
@@ -138,7 +140,7 @@ func (h *Host) again(ctx context.Context, s *shown, group news.Pseudonym) ([]new
 func (s *shown) answer(quotes []news.Citation) news.Answer {
 	a := news.Answer{
 		Question: news.Question{Text: s.Question}, Outcome: s.Outcome, Mode: news.Extractive,
-		Claims: s.Claims, Missing: s.Missing, Searched: s.Searched,
+		Claims: s.Claims, Missing: s.Missing, Searched: s.Searched, FallbackReason: s.Fallback,
 	}
 	if s.Outcome == news.Answered {
 		a.Quotes = quotes

@@ -11,6 +11,11 @@ import (
 // because it was taken down, is the zero Citation and is passed over.
 func Answer(t *texts.Texts, a news.Answer, most int) []Page {
 	l := &layout{most: max(most, 1)}
+	if a.FallbackReason != "" {
+		var p piece
+		p.italic(t.Message.ByRules)
+		l.head(&p)
+	}
 	if a.Outcome != news.Answered {
 		noSource(l, t, a)
 		return l.end()

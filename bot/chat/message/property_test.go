@@ -81,7 +81,7 @@ func randomCitation(r *rand.Rand) news.Citation {
 }
 
 func randomAnswer(r *rand.Rand) news.Answer {
-	a := news.Answer{Outcome: news.Answered, Searched: news.Searched{Articles: r.IntN(1e6), Outlets: r.IntN(9)}, Missing: randomText(r, 9)}
+	a := news.Answer{Outcome: news.Answered, Searched: news.Searched{Articles: r.IntN(1e6), Outlets: r.IntN(9)}, Missing: randomText(r, 9), FallbackReason: randomText(r, 9)}
 	var quotes []news.Citation
 	for range r.IntN(14) * (1 + 2*r.IntN(2)) {
 		quotes = append(quotes, randomCitation(r))

@@ -15,6 +15,7 @@ var English = &Texts{
 		Origins:   Counted{"%s origin", "%s origins", "%s origins"},
 		Articles:  Counted{"%s article", "%s articles", "%s articles"},
 		Otherwise: "Who says otherwise", AlsoIn: "also in %s",
+		ByRules:  "Made by rules alone this time.",
 		NoSource: "No stored article answers this.", Nearest: "The nearest:",
 		Searched: "Searched %s.", Scope: "%s of %s", Page: "%s of %s",
 		TooLong: "This passage is too long for a message; the link opens it.",

@@ -54,6 +54,7 @@ type Message struct {
 	Articles    Counted
 	Otherwise   string // heads those who dispute
 	AlsoIn      string // outlets
+	ByRules     string // where a model, or embeddings, should have helped
 	NoSource    string
 	Nearest     string                    // heads quotes that do not answer
 	Searched    string                    // the scope
