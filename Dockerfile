@@ -18,4 +18,5 @@ COPY --from=build /src/LICENSE /src/NOTICE /
 COPY --from=build /bot /bot
 ENV ZONEINFO=/zoneinfo.zip
 USER 65532:65532
+HEALTHCHECK --interval=30s --timeout=10s --start-period=1m CMD ["/bot", "health"]
 ENTRYPOINT ["/bot"]

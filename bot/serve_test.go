@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"net"
 	"net/http"
 	"os"
 	"os/exec"
@@ -215,4 +216,16 @@ func TestServe(t *testing.T) {
 			t.Errorf("the log shows %q:\n%s", secret, bot.log)
 		}
 	}
+}
+
+// freeAddress is one at which nobody listens, for bots that are started there
+// one after the other.
+func freeAddress(t *testing.T) string {
+	t.Helper()
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer listener.Close()
+	return listener.Addr().String()
 }

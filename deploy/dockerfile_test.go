@@ -40,7 +40,7 @@ func stages(t *testing.T) []stage {
 	if err != nil {
 		t.Fatal(err)
 	}
-	known := []string{"FROM", "WORKDIR", "COPY", "RUN", "ENV", "USER", "ENTRYPOINT"}
+	known := []string{"FROM", "WORKDIR", "COPY", "RUN", "ENV", "USER", "HEALTHCHECK", "ENTRYPOINT"}
 	var out []stage
 	for _, step := range instructions(string(source)) {
 		switch {

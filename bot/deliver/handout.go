@@ -101,11 +101,15 @@ func (o *Office) handle(ctx context.Context, l news.Letter) {
 		o.end(ctx, l, nil)
 		return
 	}
+	if l.Tries > 1 {
+		// Another process may have sent something there a moment ago.
+		o.turns.shutLane(l.Lane, start, second)
+	}
 	line := &line{office: o, letter: l, stop: ctx}
 	within, cancel := context.WithTimeout(ctx, handleWithin)
 	defer cancel()
 	err := o.safely(within, &update, line)
-	line.hints.Wait()
+	line.settleHints()
 	if err != nil && ctx.Err() == nil && line.later == 0 {
 		slog.WarnContext(ctx, "handled with an error", "update", l.ID, "kind", Kind(&update), "err", err)
 	}

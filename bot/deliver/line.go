@@ -22,6 +22,7 @@ type line struct {
 	hinted sync.Mutex // held while a hint is on its way
 
 	mu    sync.Mutex
+	quick chan struct{} // closed when what a hint was to announce is there
 	later time.Duration // the letter is to be handled again after that
 	cut   bool          // the process ends; the letter goes back
 }
@@ -35,7 +36,7 @@ var errLater = errors.New("the update is handled again later")
 // Do makes a request, once for a letter and a step. It goes on when ctx ends by
 // its deadline: a handler that ran out of time must still be able to say so.
 func (l *line) Do(ctx context.Context, step string, call chat.Call) (chat.Sent, error) {
-	l.hints.Wait()
+	l.settleHints()
 	if l.over() {
 		return chat.Sent{}, errLater
 	}
@@ -120,8 +121,44 @@ func (l *line) note(ctx context.Context, step string, o outcome) {
 // hintWithin is for how long a hint may keep what follows it waiting.
 const hintWithin = 3 * time.Second
 
-// Hint makes a request that may be dropped: while another is on its way, and
-// where the limits leave no turn for it.
+// announce is closed when the line is next spoken on in earnest.
+func (l *line) announce() <-chan struct{} {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.quick == nil {
+		l.quick = make(chan struct{})
+	}
+	return l.quick
+}
+
+// settleHints gives up the hint that has not begun, and waits for the one that
+// has: it must not arrive after what follows it.
+func (l *line) settleHints() {
+	l.mu.Lock()
+	if l.quick != nil {
+		close(l.quick)
+		l.quick = nil
+	}
+	l.mu.Unlock()
+	l.hints.Wait()
+}
+
+// tarries reports whether nothing has come after a while.
+func tarries(ctx context.Context, quick <-chan struct{}, d time.Duration) bool {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return true
+	case <-quick:
+	case <-ctx.Done():
+	}
+	return false
+}
+
+// Hint makes a request that may be dropped: while another is on its way, where
+// the limits leave no turn for it, and, if it is a chat action, where what it
+// announces comes soon.
 func (l *line) Hint(ctx context.Context, call chat.Call) {
 	r, err := prepare(call)
 	if err != nil || !l.hinted.TryLock() {
@@ -132,9 +169,13 @@ func (l *line) Hint(ctx context.Context, call chat.Call) {
 		return
 	}
 	ctx, end := l.until(ctx)
+	quick := l.announce()
 	l.hints.Go(func() {
 		defer l.hinted.Unlock()
 		defer end()
+		if r.patience > 0 && !tarries(ctx, quick, r.patience) {
+			return
+		}
 		ctx, cancel := context.WithTimeout(ctx, hintWithin)
 		defer cancel()
 		if _, err := l.office.once(ctx, r); err != nil {

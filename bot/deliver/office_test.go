@@ -351,6 +351,30 @@ func TestHintsAreDroppedAndNeverOvertake(t *testing.T) {
 	})
 }
 
+func TestLongWorkShowsAChatAction(t *testing.T) {
+	bubble(t, func(t *testing.T) {
+		o := office(t, func(ctx context.Context, u *models.Update, line chat.Line) error {
+			line.Hint(ctx, &bot.SendChatActionParams{ChatID: u.Message.Chat.ID, Action: models.ChatActionTyping})
+			if u.Message.Text == "slow" {
+				sleep(ctx, 2*time.Second)
+			}
+			return echo(ctx, u, line)
+		})
+		anna := o.server.Person("Anna")
+		c := o.server.Private(anna)
+		c.Say(anna, "quick")
+		c.Wait(t, 1)
+		if n := len(o.server.Calls("sendChatAction")); n != 0 {
+			t.Errorf("a quick answer was announced %d times", n)
+		}
+		c.Say(anna, "slow")
+		c.Wait(t, 2)
+		if n := len(o.server.Calls("sendChatAction")); n != 1 {
+			t.Errorf("a slow answer was announced %d times, want once", n)
+		}
+	})
+}
+
 func TestErrorsAreFinal(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		results := make(chan error, 10)

@@ -16,15 +16,20 @@ import (
 // request is a call made ready: a copy of its parameters whose chat can be
 // changed, and how to send it.
 type request struct {
-	method  string
-	chat    *any // nil: it goes to no chat
-	message int  // the message that it is about; 0: none
-	reply   **models.ReplyParameters
-	turn    bool          // it counts under the limits on messages
-	creates bool          // done twice, there are two messages
-	within  time.Duration // for how long it is worth a try
-	send    func(context.Context, *bot.Bot) (*models.Message, error)
+	method   string
+	chat     *any // nil: it goes to no chat
+	message  int  // the message that it is about; 0: none
+	reply    **models.ReplyParameters
+	turn     bool          // it counts under the limits on messages
+	creates  bool          // done twice, there are two messages
+	within   time.Duration // for how long it is worth a try
+	patience time.Duration // as a hint it waits so long, and is dropped if what it announces comes first
+	send     func(context.Context, *bot.Bot) (*models.Message, error)
 }
+
+// longWork is how long somebody waits before a chat action says that an answer is
+// on its way.
+const longWork = 400 * time.Millisecond
 
 // For how long requests are tried. What a person waits for at a button or in
 // inline mode is of no use after that: Telegram itself takes it no more.
@@ -74,7 +79,7 @@ func prepareQuick(call chat.Call) (request, error) {
 	switch p := call.(type) {
 	case *bot.SendChatActionParams:
 		c := *p
-		return request{method: "sendChatAction", chat: &c.ChatID, within: worthShort,
+		return request{method: "sendChatAction", chat: &c.ChatID, within: worthShort, patience: longWork,
 			send: plain(func(ctx context.Context, b *bot.Bot) (bool, error) { return b.SendChatAction(ctx, &c) })}, nil
 	case *bot.SendMessageDraftParams:
 		c := *p

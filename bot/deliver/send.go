@@ -21,7 +21,7 @@ const (
 	// that must wait longer goes back to the journal.
 	holdFor = 30 * time.Second
 	// doubtFor is for how long one message of unknown fate keeps others back.
-	doubtFor = 3 * time.Second
+	doubtFor = 10 * time.Second
 )
 
 // laterError is errLater with how much later.
@@ -49,16 +49,14 @@ func (o *Office) enterDoubt(ctx context.Context, r request) (free func(), err er
 	if o.doubt == nil || !r.creates {
 		return func() {}, nil
 	}
-	patience := time.NewTimer(doubtFor)
-	defer patience.Stop()
 	select {
 	case o.doubt <- struct{}{}:
-		return func() { <-o.doubt }, nil
-	case <-patience.C:
-		return func() {}, nil
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	}
+	leave := sync.OnceFunc(func() { <-o.doubt })
+	hangs := time.AfterFunc(doubtFor, leave)
+	return func() { hangs.Stop(); leave() }, nil
 }
 
 // send makes a request until it is done or can never be; what became of it is
@@ -71,13 +69,8 @@ func (o *Office) send(ctx context.Context, r request, record func(chat.Sent, err
 		r.move(to)
 	}
 	for {
-		if r.turn {
-			if err := o.turns.wait(ctx, r.to()); err != nil {
-				return chat.Sent{}, err
-			}
-		}
 		sent, err := o.settle(ctx, r, record)
-		if err == nil || errors.Is(err, chat.ErrGone) || errors.Is(err, chat.ErrRefused) || ctx.Err() != nil {
+		if err == nil || errors.Is(err, chat.ErrGone) || errors.Is(err, chat.ErrRefused) || errors.Is(err, errLater) || ctx.Err() != nil {
 			return sent, err
 		}
 		if to := movedTo(err); to != 0 {
@@ -95,10 +88,30 @@ func (o *Office) send(ctx context.Context, r request, record func(chat.Sent, err
 	}
 }
 
+// enter waits until the request may be made. The turn is taken last, so that
+// what takes a turn goes out at once.
+func (o *Office) enter(ctx context.Context, r request) (free func(), err error) {
+	for {
+		if r.turn {
+			if err := o.turns.wait(ctx, r.to()); err != nil {
+				return nil, err
+			}
+		}
+		free, err := o.enterDoubt(ctx, r)
+		if err != nil {
+			return nil, err
+		}
+		if !r.turn || o.turns.take(r.to(), time.Now()).IsZero() {
+			return free, nil
+		}
+		free()
+	}
+}
+
 // settle makes a request once. Where that settles it, what became of it is
 // recorded; any other error is the library's.
 func (o *Office) settle(ctx context.Context, r request, record func(chat.Sent, error)) (chat.Sent, error) {
-	free, err := o.enterDoubt(ctx, r)
+	free, err := o.enter(ctx, r)
 	if err != nil {
 		return chat.Sent{}, err
 	}

@@ -2,6 +2,7 @@ package deliver
 
 import (
 	"context"
+	"strconv"
 	"sync"
 	"time"
 )
@@ -42,22 +43,30 @@ func (t *turns) share(processes int) {
 	}
 }
 
-// wait waits for a turn in the chat and takes it. A turn that is too far off is
-// a laterError.
+// wait waits until a turn in the chat may be there to take. A turn that is too
+// far off is a laterError.
 func (t *turns) wait(ctx context.Context, chat int64) error {
 	began := time.Now()
 	for {
-		at := t.take(chat, time.Now())
-		if at.IsZero() {
+		now := time.Now()
+		at := t.next(chat, now)
+		if !at.After(now) {
 			return nil
 		}
 		if at.Sub(began) > holdFor {
-			return &laterError{time.Until(at)}
+			return &laterError{at.Sub(now)}
 		}
-		if !sleep(ctx, time.Until(at)) {
+		if !sleep(ctx, at.Sub(now)) {
 			return ctx.Err()
 		}
 	}
+}
+
+// next is when there may be a turn in the chat.
+func (t *turns) next(chat int64, now time.Time) time.Time {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.after(t.of(chat, now), now)
 }
 
 // take takes a turn in the chat if it may be taken now, and gives zero; or else
@@ -66,10 +75,8 @@ func (t *turns) take(chat int64, now time.Time) time.Time {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	c := t.of(chat, now)
-	for _, at := range []time.Time{c.shut, c.second.next(now), c.minute.next(now), t.server.next(now)} {
-		if at.After(now) {
-			return at
-		}
+	if at := t.after(c, now); at.After(now) {
+		return at
 	}
 	c.second.add(now)
 	c.minute.add(now)
@@ -77,11 +84,32 @@ func (t *turns) take(chat int64, now time.Time) time.Time {
 	return time.Time{}
 }
 
+// after is when all windows have room.
+func (t *turns) after(c *chatTurns, now time.Time) time.Time {
+	latest := c.shut
+	for _, w := range []*window{&c.second, &c.minute, &t.server} {
+		if at := w.next(now); at.After(latest) {
+			latest = at
+		}
+	}
+	return latest
+}
+
 // shut keeps a chat's messages back for a while.
 func (t *turns) shut(chat int64, now time.Time, d time.Duration) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	t.of(chat, now).shut = now.Add(d)
+	c := t.of(chat, now)
+	if until := now.Add(d); until.After(c.shut) {
+		c.shut = until
+	}
+}
+
+// shutLane is shut for the chat of a lane, where it is a chat's.
+func (t *turns) shutLane(lane string, now time.Time, d time.Duration) {
+	if chat, err := strconv.ParseInt(lane, 10, 64); err == nil && t.limits.Chat > 0 {
+		t.shut(chat, now, d)
+	}
 }
 
 // of is the turns of a chat. Chats in which nothing counts any more are forgotten.

@@ -91,7 +91,7 @@ func over(times []time.Time, n int, d time.Duration, where string) []string {
 }
 
 // patience is how long a test waits for something to happen.
-const patience = 30 * time.Second
+const patience = 2 * time.Minute
 
 // Until waits until the condition holds, which is asked anew whenever something
 // has changed at the server; what names it when it fails to come.

@@ -120,6 +120,8 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 			s.handle(w, r, method, values)
 			return
 		}
+	} else if errors.Is(err, errCut) {
+		return // as if it had never come
 	}
 	s.record(Call{Method: method, At: s.now(), Refused: asRefusal(err), Malformed: true})
 	answer(w, nil, err)

@@ -100,11 +100,11 @@ func readMultipart(r *http.Request) (map[string]any, error) {
 			return raw, nil
 		}
 		if err != nil {
-			return nil, badRequest("can't read the form: %v", err)
+			return nil, unread(err)
 		}
 		content, err := io.ReadAll(io.LimitReader(part, maxBody))
 		if err != nil {
-			return nil, badRequest("can't read the form: %v", err)
+			return nil, unread(err)
 		}
 		if part.FileName() != "" {
 			raw[part.FormName()] = File{part.FileName(), content}
@@ -112,6 +112,16 @@ func readMultipart(r *http.Request) (map[string]any, error) {
 		}
 		raw[part.FormName()] = form(content)
 	}
+}
+
+// errCut is the error of a request whose sender ended within it.
+var errCut = errors.New("the request was cut off")
+
+func unread(err error) error {
+	if errors.Is(err, io.ErrUnexpectedEOF) {
+		return errCut
+	}
+	return badRequest("can't read the form: %v", err)
 }
 
 // File is an uploaded file.
