@@ -27,8 +27,8 @@ type crowd struct {
 	asked  map[int64][]int // the messages that ask, by group, in order
 }
 
-// ask has every group ask the same number of different questions.
-func ask(server *telegramtest.Server, updates, groups int) crowd {
+// askIn has every group ask the same number of different questions.
+func askIn(server *telegramtest.Server, updates, groups int) crowd {
 	c := crowd{server: server, asked: map[int64][]int{}}
 	questions := []string{bridgeQuestion, "What did the surgeon say?", "Who says otherwise about the bridge?",
 		"What does Radio Vest report about the bridge?", "What did the county say about the people in hospital?"}
@@ -102,7 +102,7 @@ func TestServeIsKilled(t *testing.T) {
 	}
 	server := telegramtest.Start(t)
 	settings := []string{"REDIS_URL=" + redis, "LISTEN_ADDR=" + freeAddress(t)}
-	crowd := ask(server, *killedUpdates, *killedChats)
+	crowd := askIn(server, *killedUpdates, *killedChats)
 	for i := range *kills {
 		bot := launch(t, server, settings...)
 		until := (i + 1) * *killedUpdates / (*kills + 1)
@@ -131,7 +131,7 @@ func TestServeIsKilled(t *testing.T) {
 // every question is answered exactly once.
 func TestServeWithoutKills(t *testing.T) {
 	server := telegramtest.Start(t)
-	crowd := ask(server, *killedUpdates, *killedChats)
+	crowd := askIn(server, *killedUpdates, *killedChats)
 	bot := launch(t, server)
 	server.Until(t, "all are answered", crowd.whole)
 	if status := bot.end(); status != done {

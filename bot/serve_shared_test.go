@@ -72,7 +72,7 @@ func TestTwoProcessesShareAWebhook(t *testing.T) {
 	balancer := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		hooks[turn.Add(1)%2].ServeHTTP(w, r)
 	}))
-	defer balancer.Close()
+	t.Cleanup(balancer.Close)
 	server.Proxy(balancer.URL)
 	admin := server.Person("Admin")
 	const groups, each = 20, 10
@@ -85,6 +85,7 @@ func TestTwoProcessesShareAWebhook(t *testing.T) {
 		c.asked[group.ID()] = append(c.asked[group.ID()], group.Say(server.Person("Anna"), fmt.Sprint("/say ", n)))
 	}
 	server.Until(t, "all are answered", c.whole)
+	balancer.Close() // before the bots, whom it would ask for nothing
 	cancel()
 	running.Wait()
 	if repeats := c.judge(t); repeats != 0 {

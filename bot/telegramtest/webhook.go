@@ -105,7 +105,7 @@ const retryHook = 50 * time.Millisecond
 func (s *Server) deliver(ctx context.Context, h hook) {
 	slots := make(chan struct{}, h.most)
 	for {
-		next, changed := s.nextForHook()
+		next, changed := s.nextForHook(ctx)
 		if next == nil {
 			select {
 			case <-changed:
@@ -128,10 +128,14 @@ func (s *Server) deliver(ctx context.Context, h hook) {
 	}
 }
 
-// nextForHook takes the first update of a chat that has none on its way.
-func (s *Server) nextForHook() (*pending, <-chan struct{}) {
+// nextForHook takes the first update of a chat that has none on its way; one
+// whose webhook was taken away takes none.
+func (s *Server) nextForHook(ctx context.Context) (*pending, <-chan struct{}) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if ctx.Err() != nil {
+		return nil, s.changed
+	}
 	busy := map[int64]bool{}
 	for _, p := range s.pending {
 		if p.inFlight {
