@@ -96,7 +96,7 @@ func open(ctx context.Context, config telegramConfig, stock stock, counted *metr
 	if err != nil {
 		return nil, nil, err
 	}
-	host.Answers = counted.Answers(host.Answers)
+	host.Answers, host.Checks = counted.Answers(host.Answers), counted.Checks(host.Checks)
 	office.Handler = host
 	return office, self, nil
 }

@@ -22,6 +22,7 @@ type Metrics struct {
 	requests *prometheus.CounterVec
 	retries  *prometheus.CounterVec
 	answers  *prometheus.CounterVec
+	checks   *prometheus.CounterVec
 	quotes   *prometheus.CounterVec
 	seconds  *prometheus.HistogramVec
 	model    model
@@ -45,6 +46,7 @@ func New(version string) *Metrics {
 		requests: counter("requests_total", "Calls of the Bot API, by method and result.", "method", "result"),
 		retries:  counter("retries_total", "Calls made again, by reason.", "reason"),
 		answers:  counter("answers_total", "Answers, by outcome and mode.", "outcome", "mode"),
+		checks:   counter("checks_total", "Texts checked, by status.", "status"),
 		quotes:   counter("quotes_total", "Quotes shown in answers, and refused: no longer as stored, or taken down.", "fate"),
 		seconds: prometheus.NewHistogramVec(prometheus.HistogramOpts{Namespace: "whosaid", Name: "stage_seconds", Help: "How long stages take.",
 			Buckets: []float64{.005, .02, .05, .1, .2, .5, 1, 2, 5, 10, 30, 120}}, []string{"stage"}),
@@ -52,7 +54,7 @@ func New(version string) *Metrics {
 	info := prometheus.NewGauge(prometheus.GaugeOpts{Namespace: "whosaid", Name: "build_info", Help: "Always 1; the version is a label.",
 		ConstLabels: prometheus.Labels{"version": version}})
 	info.Set(1)
-	m.registry.MustRegister(m.updates, m.handled, m.requests, m.retries, m.answers, m.quotes, m.seconds, info,
+	m.registry.MustRegister(m.updates, m.handled, m.requests, m.retries, m.answers, m.checks, m.quotes, m.seconds, info,
 		m.model.calls, m.model.tokens, m.model.dropped,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
@@ -152,5 +154,32 @@ func (c Counted) Stream(ctx context.Context, q news.Question, show func(news.Ans
 	}
 	c.metrics.answers.WithLabelValues(outcome, mode).Inc()
 	c.metrics.quotes.WithLabelValues("shown").Add(float64(len(got.Quotes)))
+	return got, err
+}
+
+// checker lays a text beside stored quotes.
+type checker interface {
+	Check(ctx context.Context, text string, group news.Pseudonym) (news.Check, error)
+}
+
+// Checks is a checker whose checks are counted.
+func (m *Metrics) Checks(c checker) Checked { return Checked{m, c} }
+
+// Checked checks as its checker does.
+type Checked struct {
+	metrics *Metrics
+	checks  checker
+}
+
+// Check checks text and counts what came of it.
+func (c Checked) Check(ctx context.Context, text string, group news.Pseudonym) (news.Check, error) {
+	start := time.Now()
+	got, err := c.checks.Check(ctx, text, group)
+	c.metrics.Took(Check, time.Since(start))
+	status := string(got.Status)
+	if err != nil {
+		status = "failed"
+	}
+	c.metrics.checks.WithLabelValues(status).Inc()
 	return got, err
 }

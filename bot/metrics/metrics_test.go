@@ -15,6 +15,10 @@ type answersFunc func() (news.Answer, error)
 
 func (f answersFunc) Answer(context.Context, news.Question) (news.Answer, error) { return f() }
 
+type checksFunc func() (news.Check, error)
+
+func (f checksFunc) Check(context.Context, string, news.Pseudonym) (news.Check, error) { return f() }
+
 func TestMetrics(t *testing.T) {
 	m := New("v1")
 	m.TakenIn(3, 1)
@@ -34,6 +38,14 @@ func TestMetrics(t *testing.T) {
 	ask(news.Answer{Outcome: news.Answered, Mode: news.Extractive, Quotes: make([]news.Citation, 4)}, nil)
 	ask(news.Answer{Outcome: news.NoSource, Mode: news.Extractive}, nil)
 	ask(news.Answer{}, errors.New("a secret failure"))
+	check := func(c news.Check, err error) {
+		got, gotErr := m.Checks(checksFunc(func() (news.Check, error) { return c, err })).Check(t.Context(), "a secret text", "")
+		if gotErr != err || got.Status != c.Status {
+			t.Errorf("Check = %v, %v, want the checker's", got.Status, gotErr)
+		}
+	}
+	check(news.Check{Status: news.Verbatim}, nil)
+	check(news.Check{}, errors.New("a secret failure"))
 	w := httptest.NewRecorder()
 	m.Handler().ServeHTTP(w, httptest.NewRequest("GET", "/metrics", nil))
 	for _, want := range []string{
@@ -41,7 +53,8 @@ func TestMetrics(t *testing.T) {
 		`whosaid_handled_total{kind="message",result="ok"} 1`, `whosaid_handled_total{kind="message",result="error"} 1`,
 		`whosaid_requests_total{method="sendMessage",result="ok"} 1`, `whosaid_retries_total{reason="limit"} 1`,
 		`whosaid_answers_total{mode="extractive",outcome="answered"} 1`, `whosaid_answers_total{mode="extractive",outcome="no_source"} 1`,
-		`whosaid_answers_total{mode="",outcome="none"} 1`, `whosaid_quotes_total{fate="shown"} 4`, `whosaid_quotes_total{fate="refused"} 2`,
+		`whosaid_answers_total{mode="",outcome="none"} 1`, `whosaid_checks_total{status="verbatim"} 1`, `whosaid_checks_total{status="failed"} 1`, `whosaid_stage_seconds_count{stage="check"} 2`,
+		`whosaid_quotes_total{fate="shown"} 4`, `whosaid_quotes_total{fate="refused"} 2`,
 		`whosaid_stage_seconds_count{stage="answer"} 3`, `whosaid_waiting 7`, `whosaid_build_info{version="v1"} 1`,
 	} {
 		if !strings.Contains(w.Body.String(), "\n"+want+"\n") {
