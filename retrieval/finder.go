@@ -143,7 +143,7 @@ func (f *Finder) read(text string, outlets []news.Outlet, searched news.Searched
 // gather fetches the stories that may answer and weighs their sentences.
 func (f *Finder) gather(ctx context.Context, in *inquiry) error {
 	words := in.words()
-	hits, fallback, err := f.search(ctx, wanted{searchText(words), in.question.Text, in.reading.Filter(), passagesAsked})
+	hits, fallback, err := f.search(ctx, wanted{searchText(words) + in.otherNames(), in.question.Text, in.reading.Filter(), passagesAsked})
 	if err != nil {
 		return err
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"whosaid/retrieval/figures"
+	"whosaid/retrieval/names"
 	"whosaid/retrieval/question"
 	"whosaid/retrieval/terms"
 	"whosaid/store/news"
@@ -17,9 +18,10 @@ type inquiry struct {
 	reading  question.Reading
 	figures  []figures.Figure // the question's own: "ward five"
 	stories  []*story
-	match    *matcher  // over words()
-	weights  []float64 // likewise
-	fallback string    // why meanings were not compared, though they could be
+	match    *matcher       // over words()
+	weights  []float64      // likewise
+	people   names.Register // who speaks in the stories
+	fallback string         // why meanings were not compared, though they could be
 }
 
 // words are the words to look for: the topic, then the speaker asked for.
@@ -28,11 +30,21 @@ func (in *inquiry) words() []terms.Term {
 }
 
 func (in *inquiry) names() []question.Name {
-	names := slices.Clone(in.reading.Names)
+	all := slices.Clone(in.reading.Names)
 	if len(in.reading.Speaker) > 0 {
-		names = append(names, in.reading.Speaker)
+		all = append(all, in.reading.Speaker)
 	}
-	return names
+	return all
+}
+
+// otherNames are the other names of the bodies that the question names, to be
+// looked for, too.
+func (in *inquiry) otherNames() string {
+	var out []string
+	for _, name := range in.names() {
+		out = append(out, names.Aliases(joined(name))...)
+	}
+	return strings.Join(out, " ")
 }
 
 func searchText(words []terms.Term) string {
@@ -46,6 +58,7 @@ func searchText(words []terms.Term) string {
 
 // weigh scores every sentence under examination.
 func (in *inquiry) weigh() {
+	in.meet()
 	for _, s := range in.stories {
 		for _, e := range s.sentences {
 			in.weighSpeaker(e)

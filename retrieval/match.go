@@ -1,9 +1,11 @@
 package retrieval
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
+	"whosaid/retrieval/names"
 	"whosaid/retrieval/question"
 	"whosaid/retrieval/terms"
 )
@@ -21,12 +23,13 @@ const (
 type matcher struct {
 	accepts []map[string]float64 // by the question's word: stem → how much it counts
 	acronym []string             // by the question's word: initials to look for, or ""
+	others  [][][]terms.Term     // by the question's word: other names of the body that it belongs to
 	shorts  []map[string]bool    // by the question's word: stems of initials of the name that it belongs to
 }
 
-// newMatcher prepares for words, names among them being names, and the
+// newMatcher prepares for words, those of named being names, and the
 // vocabulary of the texts.
-func newMatcher(words []terms.Term, names []question.Name, vocabulary map[string]bool) *matcher {
+func newMatcher(words []terms.Term, named []question.Name, vocabulary map[string]bool) *matcher {
 	m := &matcher{}
 	for _, w := range words {
 		accepts := map[string]float64{w.Stem: sameWord}
@@ -44,15 +47,38 @@ func newMatcher(words []terms.Term, names []question.Name, vocabulary map[string
 		}
 		m.accepts = append(m.accepts, accepts)
 		m.acronym = append(m.acronym, acronym)
-		m.shorts = append(m.shorts, shortFor(w, names))
+		m.shorts = append(m.shorts, shortFor(w, named))
+		m.others = append(m.others, otherNames(w, named))
 	}
 	return m
 }
 
+// otherNames are the stems of other names of the body that w is part of the name of.
+func otherNames(w terms.Term, all []question.Name) [][]terms.Term {
+	var out [][]terms.Term
+	for _, name := range all {
+		if !slices.ContainsFunc(name, func(part terms.Term) bool { return part.Span == w.Span }) {
+			continue
+		}
+		for _, alias := range names.Aliases(joined(name)) {
+			out = append(out, terms.All(alias))
+		}
+	}
+	return out
+}
+
+func joined(name question.Name) string {
+	var b strings.Builder
+	for _, part := range name {
+		b.WriteString(part.Word + " ")
+	}
+	return strings.TrimSpace(b.String())
+}
+
 // shortFor are the initials of the names of several words that w belongs to.
-func shortFor(w terms.Term, names []question.Name) map[string]bool {
+func shortFor(w terms.Term, all []question.Name) map[string]bool {
 	out := map[string]bool{}
-	for _, name := range names {
+	for _, name := range all {
 		var b strings.Builder
 		member := false
 		for _, part := range name {
@@ -93,7 +119,16 @@ func (m *matcher) count(i int, text bag) float64 {
 			return sameAcronym
 		}
 	}
+	for _, other := range m.others[i] {
+		if text.hasAll(other) {
+			return sameAcronym
+		}
+	}
 	return best
+}
+
+func (b bag) hasAll(words []terms.Term) bool {
+	return !slices.ContainsFunc(words, func(w terms.Term) bool { return !b.stems[w.Stem] })
 }
 
 // Shortest words and prefixes that may be forms of one another.
@@ -121,7 +156,13 @@ func alike(w terms.Term, stem string, known bool) bool {
 	} else if oneRoot(short, long) || strings.HasPrefix(long, short) && len(short) >= shortestPrefix && len(long)-len(short) <= 4 {
 		return true
 	}
-	if known || w.Stem[0] != stem[0] {
+	if w.Stem[0] != stem[0] {
+		return false
+	}
+	if w.Upper && max(len(w.Stem)-len(stem), len(stem)-len(w.Stem)) <= 2 && names.Alike(w.Stem, stem) {
+		return true
+	}
+	if known {
 		return false
 	}
 	if w.Upper && strings.HasPrefix(stem, w.Stem) {

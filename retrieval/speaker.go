@@ -45,9 +45,10 @@ func (in *inquiry) speakerFits(e *evidence, first int) float64 {
 	name.add(nameWords)
 	both.add(nameWords)
 	both.add(terms.All(e.Speaker.Role))
+	in.addKnownRoles(both, e)
 	last := first + len(asked) - 1
 	switch {
-	case in.match.count(last, name) >= kinWord && !otherFirstName(asked, nameWords):
+	case in.match.count(last, name) >= kinWord && !otherFirstName(asked, nameWords), in.asksByName(asked, e):
 		return attributed
 	case in.familyNameFirst(nameWords, asked, e.story), in.introducedAs(nameWords, asked, first, e.story):
 		return byRole

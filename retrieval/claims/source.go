@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"whosaid/retrieval/names"
 	"whosaid/retrieval/terms"
 	"whosaid/store/news"
 )
@@ -42,7 +43,7 @@ var anybody = stemmed(`official officer source witness resident expert analyst p
 	adviser diplomat lawmaker aide insider employee worker doctor soldier student relative critic observer journalist reporter others`)
 
 // sameSpeaker reports whether two names can be one speaker's.
-func sameSpeaker(a, b news.Speaker) bool { return strings.EqualFold(a.Name, b.Name) }
+func sameSpeaker(a, b news.Speaker) bool { return names.Same(a.Name, b.Name) }
 
 // sharedMedium is the outlet or agency that both have it from, or that one has it
 // from and the other is.

@@ -117,6 +117,17 @@ func (p *parser) useHow() {
 	}
 }
 
+// useKnown marks "known" of "what is known about": it is the frame of a question,
+// where "did he know of" asks for what somebody knew.
+func (p *parser) useKnown() {
+	for i := 1; i+1 < len(p.words); i++ {
+		frame := p.word(i) == "known" && ofBeing[p.word(i-1)] || p.word(i) == "know" && p.word(i-1) == "we"
+		if frame && aboutWords[p.word(i+1)] {
+			p.used[i] = true
+		}
+	}
+}
+
 // opens reports whether the i-th word begins the question or a clause of it.
 func (p *parser) opens(i int) bool {
 	return i == 0 || p.words[i].Starts || strings.ContainsAny(p.text[p.words[i-1].End:p.words[i].Start], ",;:–—") || p.word(i-1) == "and"

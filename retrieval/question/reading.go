@@ -92,6 +92,7 @@ func Read(text string, outlets []news.Outlet, now time.Time) Reading {
 	p.readDates()
 	p.readExpectation()
 	p.useHow()
+	p.useKnown()
 	p.readSpeaker()
 	p.readAside()
 	p.readTopic()

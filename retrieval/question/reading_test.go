@@ -71,6 +71,8 @@ func TestRead(t *testing.T) {
 		{"What does Radio Vest report about the Halden bridge?", summary{Topic: "halden bridge", Names: "halden", Outlets: []news.OutletID{"radio-vest"}}},
 		{"what do the media say about the bridge?", summary{Topic: "bridge", Speech: true}},
 		{"How many people were injured at Halden Ford?", summary{Topic: "people injured halden ford", Names: "halden ford", Expect: Number, Counted: "people injured"}},
+		{"What is known about the bridge?", summary{Topic: "bridge"}},
+		{"Did the county know about cracks?", summary{Topic: "county know cracks"}},
 		{"Was a mirror broken at the new hall?", summary{Topic: "mirror broken new hall"}},
 		{"What was reported on 13 May 2025 about the bridge?", summary{Topic: "bridge", From: "2025-05-13", To: "2025-05-14"}},
 		{"What has happened at Halden since 14 May?", summary{Topic: "happened halden", Names: "halden", From: "2025-05-14"}},
