@@ -29,6 +29,12 @@ func cameTrue(a, b statement) bool {
 
 var present = set("is are am has have will yet still isn't aren't hasn't haven't won't can cannot can't")
 
+// lasting reports whether a statement tells of a state in the present, which may
+// be another some days on.
+func (s statement) lasting() bool {
+	return slices.ContainsFunc(s.words, func(w terms.Term) bool { return present[w.Word] || w.Stem == "remain" })
+}
+
 // admitted reports whether a denies what b admits.
 func admitted(a, b statement) bool {
 	return a.denied && slices.ContainsFunc(b.words, func(w terms.Term) bool { return admissions[w.Stem] })

@@ -1,7 +1,8 @@
 package claims
 
 import (
-	_ "embed"
+	_ "embed" // for the lists
+	"slices"
 	"strings"
 	"sync"
 
@@ -9,13 +10,12 @@ import (
 )
 
 // polarity reports whether a sentence denies what it speaks of: an odd number of
-// negations. A verb of denial is one, unless the mode says so already.
-func polarity(words []terms.Term, denies bool) bool {
-	negated := denies
-	seen := denies
+// negations. That it is a denial is one, its verb then no other.
+func polarity(words []terms.Term, isDenial bool) bool {
+	negated, seen := isDenial, isDenial
 	for i, w := range words {
 		switch {
-		case denials[w.Stem] && !seen, refusals[w.Stem]:
+		case denies(words, i) && !seen, refusals[w.Stem]:
 			negated, seen = !negated, true
 		case negations[w.Word] || strings.HasSuffix(w.Word, "n't"):
 			if idle(words, i) {
@@ -29,7 +29,9 @@ func polarity(words []terms.Term, denies bool) bool {
 
 var (
 	negations = set("not no never nobody none neither cannot nothing")
-	denials   = stemmed("deny reject refute dismiss rebut")
+	denials   = stemmed("deny refute rebut")
+	turnings  = stemmed("reject dismiss")
+	turned    = stemmed("proposal plan offer bid deal motion bill law call demand request appeal reform budget treaty truce ceasefire application resignation")
 	refusals  = stemmed("refuse decline")
 )
 
@@ -42,6 +44,32 @@ func idle(words []terms.Term, i int) bool {
 	next := words[i+1]
 	return next.Word == "only" || next.Word == "just" || words[i].Word == "no" && next.Word == "longer" ||
 		words[i].Word == "not" && (next.Number || numberWords[next.Word])
+}
+
+// reach is how many words behind a verb its object may stand.
+const reach = 4
+
+// denies reports whether the i-th word denies that something is so. Who rejects a
+// plan denies nothing.
+func denies(words []terms.Term, i int) bool {
+	return denials[words[i].Stem] || turnings[words[i].Stem] && !turnsDown(words, i)
+}
+
+// turnsDown reports whether the i-th word is a verb of rejecting with an object
+// that is no claim.
+func turnsDown(words []terms.Term, i int) bool {
+	return turnings[words[i].Stem] &&
+		slices.ContainsFunc(words[i:min(i+1+reach, len(words))], func(w terms.Term) bool { return turned[w.Stem] })
+}
+
+// denied reports whether a sentence in the mode of denial denies a claim.
+func denied(words []terms.Term) bool {
+	for i := range words {
+		if turnsDown(words, i) {
+			return false
+		}
+	}
+	return true
 }
 
 var numberWords = set(`one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen

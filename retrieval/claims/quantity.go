@@ -110,9 +110,9 @@ func relateFigures(a, b statement, near float64) Relation {
 	return found
 }
 
-// fairSense is how near two statements must be that count the same things, when
+// movedSense is how near two statements must be that count the same things, when
 // the later one says that its figure moved.
-const fairSense = 0.38
+const movedSense = 0.38
 
 // comparable reports whether two figures count one kind of thing, as far as one
 // can tell.
@@ -133,13 +133,16 @@ func comparable(f, g quantity) bool {
 func (s statement) aboutOne(other statement, f, g quantity, near float64) bool {
 	common := overlap(s, other)
 	if f.fate != "" && f.fate == g.fate {
+		if near < sameSense && common < nearlyAll && apart(s.names, other.names) {
+			return false // elsewhere
+		}
 		return near >= someSense || common >= someWords
 	}
 	if near == noMeanings {
 		return common >= mostWords
 	}
 	if f.counted != "" && f.counted == g.counted && moves(other.words) && later(s, other) {
-		return near >= fairSense
+		return near >= movedSense
 	}
 	return near >= nearSense && common >= someWords || near >= closeSense || common >= nearlyAll
 }

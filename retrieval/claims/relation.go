@@ -23,6 +23,7 @@ const (
 	likeSense  = 0.7
 	closeSense = 0.62
 	nearSense  = 0.52
+	fairSense  = 0.45
 	someSense  = 0.3
 	noMeanings = -1 // no embedder compared them
 )
@@ -38,7 +39,7 @@ func relate(a, b statement, near float64) Relation {
 	}
 	shared := overlap(a, b)
 	switch {
-	case later(a, b) && isOver(a, b) && near >= nearSense && shared > 0:
+	case later(a, b) && isOver(a, b) && near >= fairSense && shared > 0:
 		return Changed
 	case a.negated && b.negated && near >= closeSense:
 		return Same
@@ -53,7 +54,7 @@ func relate(a, b statement, near float64) Relation {
 			return Contradicts
 		}
 		return Unrelated
-	case shared >= mostWords && a.otherDay(b), a.otherActor(b):
+	case shared >= mostWords && a.otherDay(b), a.otherActor(b), a.otherComplement(b):
 		return Contradicts
 	case agree(likeness(a, b), near):
 		return Same
@@ -66,7 +67,7 @@ func succeeds(a, b statement) bool {
 	if b.turns && !a.turns {
 		return true
 	}
-	return later(a, b) && (isOver(a, b) || cameTrue(a, b) || admitted(a, b))
+	return later(a, b) && (isOver(a, b) || cameTrue(a, b) || admitted(a, b) || a.lasting() && a.negated == b.negated && opposites(a, b))
 }
 
 // onOneMatter reports whether two statements speak of one thing.

@@ -39,8 +39,12 @@ func read(c news.Citation) statement {
 	for i, w := range s.words {
 		s.readWord(i, w, who)
 	}
-	s.negated = polarity(s.words, c.Mode == news.Denies)
-	s.denied = c.Mode == news.Denies || slices.ContainsFunc(s.words, func(w terms.Term) bool { return denials[w.Stem] })
+	isDenial := c.Mode == news.Denies && denied(s.words)
+	s.negated = polarity(s.words, isDenial)
+	s.denied = isDenial
+	for i := range s.words {
+		s.denied = s.denied || denies(s.words, i)
+	}
 	s.turns = turnsBack(s.words)
 	for _, f := range figures.All(s.text) {
 		if !s.takenBack(f) {
