@@ -28,13 +28,23 @@ func (p *Printer) Question(text string) error {
 	return p.print(pg)
 }
 
+// answered shows the claims in their order: what outlets agree on, with who says
+// otherwise, then what only one says.
 func (p *page) answered(a news.Answer) {
 	shelf := newShelf(a.Quotes)
+	agreed, alone := false, false
 	for _, claim := range a.Claims {
 		quotes, disputing := shelf.take(claim.Quotes), shelf.take(claim.DisputedBy)
-		if len(quotes)+len(disputing) > 0 {
-			p.claim(claim, quotes, disputing, shelf.gutter)
+		if len(quotes)+len(disputing) == 0 {
+			continue
 		}
+		agreed = agreed || claim.Outlets > 1
+		if agreed && !alone && claim.Outlets == 1 && len(disputing) == 0 {
+			alone = true
+			p.blank()
+			p.line("", "Only one outlet says", p.ink.strong)
+		}
+		p.claim(claim, quotes, disputing, shelf.gutter)
 	}
 	if rest := shelf.rest(); len(rest) > 0 {
 		p.claim(news.Claim{}, rest, nil, shelf.gutter)
@@ -42,7 +52,7 @@ func (p *page) answered(a news.Answer) {
 }
 
 func (p *page) claim(c news.Claim, quotes, disputing []news.Citation, g gutter) {
-	agreed, heading := agreement(c, quotes), c.Heading()
+	agreed, heading := agreement(c, quotes, disputing), c.Heading()
 	if heading+agreed != "" {
 		p.blank()
 	}
@@ -61,10 +71,10 @@ func (p *page) claim(c news.Claim, quotes, disputing []news.Citation, g gutter) 
 }
 
 // agreement is "5 outlets, 3 origins (same wire story: NorWire)"; "" where a
-// single quote says as much.
-func agreement(c news.Claim, quotes []news.Citation) string {
+// single quote that nobody disputes says as much.
+func agreement(c news.Claim, quotes, disputing []news.Citation) string {
 	switch {
-	case c.Outlets == 0 || c.Outlets == 1 && len(quotes) < 2:
+	case c.Outlets == 0 || c.Outlets == 1 && len(quotes) < 2 && len(disputing) == 0:
 		return ""
 	case c.Outlets == 1:
 		return "1 outlet"
