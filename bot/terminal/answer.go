@@ -32,14 +32,14 @@ func (p *Printer) Question(text string) error {
 // otherwise, then what only one says.
 func (p *page) answered(a news.Answer) {
 	shelf := newShelf(a.Quotes)
-	agreed, alone := false, false
+	grouped, alone := false, false
 	for _, claim := range a.Claims {
 		quotes, disputing := shelf.take(claim.Quotes), shelf.take(claim.DisputedBy)
 		if len(quotes)+len(disputing) == 0 {
 			continue
 		}
-		agreed = agreed || claim.Outlets > 1
-		if agreed && !alone && claim.Outlets == 1 && len(disputing) == 0 {
+		grouped = grouped || claim.Outlets > 1 || len(disputing) > 0
+		if grouped && !alone && claim.Outlets == 1 && len(disputing) == 0 {
 			alone = true
 			p.blank()
 			p.line("", "Only one outlet says", p.ink.strong)

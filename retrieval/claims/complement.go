@@ -37,7 +37,7 @@ var placing = set("from in on at by to near into")
 func (s statement) otherComplement(other statement) bool {
 	here, there := complements(s.text, s.words), complements(other.text, other.words)
 	for preposition, one := range here {
-		if two := there[preposition]; apart(one, two) && shared(without(s.stems, one), without(other.stems, two)) >= nearlyAll &&
+		if two := there[preposition]; apart(one, two) && alike(without(s.stems, one), without(other.stems, two)) >= nearlyAll &&
 			min(len(s.stems)-len(one), len(other.stems)-len(two)) >= leastDeed {
 			return true
 		}

@@ -16,6 +16,7 @@ type statement struct {
 	text    string
 	words   []terms.Term
 	stems   map[string]bool // of its content words
+	matter  map[string]bool // of its content words that the question does not give
 	said    map[string]bool // of all its words, and of verbs with their particles: "call-off"
 	names   map[string]bool // of its names, days and months left out
 	dates   map[string]bool // years, months, weekdays
@@ -39,6 +40,7 @@ func read(c news.Citation) statement {
 	for i, w := range s.words {
 		s.readWord(i, w, who)
 	}
+	s.settle(nil)
 	isDenial := c.Mode == news.Denies && denied(s.words)
 	s.negated = polarity(s.words, isDenial)
 	s.denied = isDenial
@@ -145,10 +147,31 @@ func set(words string) map[string]bool {
 // has, or a word that means nearly the same.
 func overlap(a, b statement) float64 { return shared(a.stems, b.stems) }
 
-// likeness is twice what both have in common, as a share of all content words of
-// both: how little each says that the other does not.
+// leastMatter is how many words a statement must have besides those of the
+// question, for these alone to be compared.
+const leastMatter = 2
+
+// settle tells the statement what the question gives: words that all answers have
+// say nothing of whether two of them are one.
+func (s *statement) settle(topic []terms.Term) {
+	s.matter = map[string]bool{}
+	for stem := range s.stems {
+		if !slices.ContainsFunc(topic, func(t terms.Term) bool { return terms.Related(t.Stem, stem) }) {
+			s.matter[stem] = true
+		}
+	}
+	if len(s.matter) < leastMatter {
+		s.matter = s.stems
+	}
+}
+
+// likeness is twice what both have in common, as a share of all they say: how
+// little each says that the other does not.
 func likeness(a, b statement) float64 {
-	poorer, richer := a.stems, b.stems
+	return alike(a.matter, b.matter)
+}
+
+func alike(poorer, richer map[string]bool) float64 {
 	if len(poorer) > len(richer) {
 		poorer, richer = richer, poorer
 	}
@@ -190,7 +213,7 @@ const leastDeed = 2
 // "Ukraine ordered the attack", "the Islamic State ordered the attack".
 func (s statement) otherActor(other statement) bool {
 	deed, otherDeed := s.unnamed(), other.unnamed()
-	return min(len(deed), len(otherDeed)) >= leastDeed && shared(deed, otherDeed) >= nearlyAll && apart(s.names, other.names)
+	return min(len(deed), len(otherDeed)) >= leastDeed && alike(deed, otherDeed) >= nearlyAll && apart(s.names, other.names)
 }
 
 // unnamed are the content words that are no names.

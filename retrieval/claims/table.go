@@ -21,6 +21,7 @@ func (g *Grouper) compare(ctx context.Context, quotes []news.Citation, asked que
 	t := &table{quotes: quotes, figures: asked.Expect == question.Number}
 	for _, c := range quotes {
 		s := read(c)
+		s.settle(asked.Topic)
 		if t.figures {
 			s.keepAsked(asked)
 		}
