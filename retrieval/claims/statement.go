@@ -22,20 +22,18 @@ type statement struct {
 	dates   map[string]bool // years, months, weekdays
 	figures []quantity
 	negated bool
-	denied  bool // somebody denies it, by the verb
-	turns   bool // says itself that something is no longer so
-	day     time.Time
-	moment  time.Time
+	denied  bool      // somebody denies it, by the verb
+	turns   bool      // says itself that something is no longer so
+	day     time.Time // for which it says so
 }
 
 // read reads what c asserts.
 func read(c news.Citation) statement {
 	s := statement{text: c.Text(), stems: map[string]bool{}, said: map[string]bool{}, names: map[string]bool{}, dates: map[string]bool{}}
-	if a := c.Article(); a != nil {
-		s.moment = a.Published
-		s.day = dayOf(a.Published)
-	}
 	s.words = terms.All(s.text)
+	if a := c.Article(); a != nil {
+		s.day = asOf(s.text, s.words, a.Published)
+	}
 	who := speakerStems(c.Said)
 	for i, w := range s.words {
 		s.readWord(i, w, who)
