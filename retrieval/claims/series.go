@@ -12,6 +12,9 @@ import (
 // to day, none of which contradicts another. It begins with the group that most
 // publish, so that whoever gives another figure beside them stands apart.
 func (t *table) longest(groups [][]int) []int {
+	if !t.figures {
+		return nil
+	}
 	order := make([]int, len(groups))
 	for i := range order {
 		order[i] = i
@@ -75,7 +78,7 @@ func (t *table) merged(groups [][]int, series []int) [][]int {
 // steps are the figures of members by day and value; one or none for a claim
 // whose figure did not change.
 func (t *table) steps(members []int) []news.Step {
-	if !t.changes(members) {
+	if !t.figures || !t.changes(members) {
 		return nil
 	}
 	order := slices.Clone(members)
