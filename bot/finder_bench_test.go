@@ -1,13 +1,17 @@
 package main
 
 import (
+	"cmp"
 	endian "encoding/binary"
 	"flag"
 	"fmt"
+	"maps"
 	"math"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -90,6 +94,69 @@ func BenchmarkFinder(b *testing.B) {
 		_, err := whole.Find(b.Context(), news.Question{Text: hallQuestions[i]})
 		return err
 	})
+}
+
+// BenchmarkFinderFigures tells how many of the ten passages whose vectors are
+// nearest in single precision the store finds, and the memory that Redis takes
+// for a passage, beside the bytes of its text and its vector.
+func BenchmarkFinderFigures(b *testing.B) {
+	model, err := embed.Open()
+	if err != nil {
+		b.Fatal(err)
+	}
+	s, address := filled(b, model)
+	vectors, bytes := map[news.PassageID][]float32{}, 0
+	for k := 0; 10*k < *finderPassages; k++ {
+		e := halls(b, k)
+		maps.Copy(vectors, e.Vectors)
+		bytes += len(e.Article.Text())
+	}
+	random := rand.New(rand.NewPCG(21, 22))
+	for b.Loop() {
+		const queries = 50
+		found := 0
+		for range queries {
+			query := clustered(random)
+			hits, err := s.Nearest(b.Context(), query, news.Filter{}, 10)
+			if err != nil {
+				b.Fatal(err)
+			}
+			exact := tenNearest(query, vectors)
+			for _, hit := range hits {
+				if slices.Contains(exact, hit.ID) {
+					found++
+				}
+			}
+		}
+		b.ReportMetric(float64(found)/(10*queries), "recall@10")
+	}
+	options, err := goredis.ParseURL(address)
+	if err != nil {
+		b.Fatal(err)
+	}
+	client := goredis.NewClient(options)
+	defer client.Close()
+	memory, err := client.InfoMap(b.Context(), "memory").Result()
+	if err != nil {
+		b.Fatal(err)
+	}
+	used, err := strconv.Atoi(memory["Memory"]["used_memory"])
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportMetric(float64(used)/float64(len(vectors)), "B/passage")
+	b.ReportMetric(float64(bytes)/float64(len(vectors))+4*float64(model.Dim()), "raw-B/passage")
+}
+
+// tenNearest are the passages whose vectors have the largest cosine with query.
+func tenNearest(query []float32, vectors map[news.PassageID][]float32) []news.PassageID {
+	cosines := map[news.PassageID]float64{}
+	for id, v := range vectors {
+		cosines[id] = dot(query, v) / math.Sqrt(dot(v, v))
+	}
+	ids := slices.Collect(maps.Keys(vectors))
+	slices.SortFunc(ids, func(a, b news.PassageID) int { return cmp.Or(cmp.Compare(cosines[b], cosines[a]), cmp.Compare(a, b)) })
+	return ids[:min(10, len(ids))]
 }
 
 // hallQuestions are questions of about twelve tokens.
