@@ -4,12 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"reflect"
 	"strings"
 	"testing"
 	"time"
 
-	"github.com/go-telegram/bot"
 	"github.com/go-telegram/bot/models"
 
 	"whosaid/bot/answer"
@@ -187,97 +185,6 @@ func (c checks) Check(ctx context.Context, text string, group news.Pseudonym) (n
 	}}}, nil
 }
 
-// wire is the line of one update: it keeps what was asked for, and holds it to
-// the platform's rules.
-type wire struct {
-	*town
-	calls []Call
-	hints []Call
-	steps map[string]Sent
-	gone  map[int64]bool // chats that are closed
-	lost  map[int]bool   // messages that were deleted
-	moved int64          // the supergroup that every chat has become; 0: none
-}
-
-func (w *wire) Do(_ context.Context, step string, call Call) (Sent, error) {
-	w.t.Helper()
-	if sent, done := w.steps[step]; done {
-		return sent, nil
-	}
-	w.calls = append(w.calls, call)
-	sent := Sent{}
-	switch c := call.(type) {
-	case *bot.SendMessageParams:
-		w.wellFormed(c.Text, c.ReplyMarkup)
-		sent.Chat = c.ChatID.(int64)
-		if w.gone[sent.Chat] {
-			return Sent{}, ErrGone
-		}
-		if r := c.ReplyParameters; r != nil && w.lost[r.MessageID] && !r.AllowSendingWithoutReply {
-			return Sent{}, ErrRefused
-		}
-		w.messages++
-		sent.Message = w.messages
-		if w.moved != 0 {
-			sent.Chat = w.moved
-		}
-	case *bot.EditMessageTextParams:
-		w.wellFormed(c.Text, c.ReplyMarkup)
-		sent = Sent{c.ChatID.(int64), c.MessageID}
-		if w.lost[c.MessageID] {
-			return Sent{}, ErrRefused
-		}
-	case *bot.EditMessageReplyMarkupParams:
-		w.wellFormed("x", c.ReplyMarkup)
-	case *bot.AnswerCallbackQueryParams:
-		if telegramtest.Units(c.Text) > 200 {
-			w.t.Errorf("a toast of %d units", telegramtest.Units(c.Text))
-		}
-	case *bot.AnswerInlineQueryParams, *bot.LeaveChatParams, *bot.SendDocumentParams:
-	default:
-		w.t.Errorf("an unknown call %T", call)
-	}
-	if w.steps == nil {
-		w.steps = map[string]Sent{}
-	}
-	w.steps[step] = sent
-	return sent, nil
-}
-
-func (w *wire) Hint(_ context.Context, call Call) {
-	switch c := call.(type) {
-	case *bot.SendMessageDraftParams:
-		w.wellFormed(c.Text, nil)
-	case *bot.EditMessageTextParams:
-		w.wellFormed(c.Text, c.ReplyMarkup)
-	}
-	w.hints = append(w.hints, call)
-}
-
-func (w *wire) wellFormed(html string, markup models.ReplyMarkup) {
-	w.t.Helper()
-	if _, err := telegramtest.Format(html, "HTML"); err != nil {
-		w.t.Errorf("a message is refused: %v\n%s", err, html)
-	}
-	for _, b := range buttonsOf(markup) {
-		if n := len(b.CallbackData); b.URL == "" && (n == 0 || n > 64) || b.Text == "" {
-			w.t.Errorf("button %q has %d bytes of data", b.Text, n)
-		}
-	}
-}
-
-func buttonsOf(markup models.ReplyMarkup) []models.InlineKeyboardButton {
-	k, ok := markup.(*models.InlineKeyboardMarkup)
-	if !ok || k == nil {
-		return nil
-	}
-	var out []models.InlineKeyboardButton
-	for _, row := range k.InlineKeyboard {
-		out = append(out, row...)
-	}
-	return out
-}
-
 // handle lets the host handle an update.
 func (w *town) handle(u models.Update) *wire {
 	w.t.Helper()
@@ -334,68 +241,6 @@ func (w *town) reply(chat, from int64, text, to string) (*wire, int) {
 	return w.handle(models.Update{Message: m}), answered.ID
 }
 
-// sent are the messages sent for the update, as readers see them.
-func (w *wire) sent() []telegramtest.Formatted {
-	w.t.Helper()
-	var out []telegramtest.Formatted
-	for _, call := range w.calls {
-		html := ""
-		switch c := call.(type) {
-		case *bot.SendMessageParams:
-			html = c.Text
-		case *bot.EditMessageTextParams:
-			html = c.Text
-		default:
-			continue
-		}
-		f, err := telegramtest.Format(html, "HTML")
-		if err != nil {
-			w.t.Fatal(err)
-		}
-		out = append(out, f)
-	}
-	return out
-}
-
-// text is the one message sent for the update.
-func (w *wire) text() string {
-	w.t.Helper()
-	sent := w.sent()
-	if len(sent) != 1 {
-		w.t.Fatalf("%d messages were sent, want 1: %+v", len(sent), sent)
-	}
-	return sent[0].Text
-}
-
-// markup is the last keyboard of the update.
-func (w *wire) markup() []models.InlineKeyboardButton {
-	var out []models.InlineKeyboardButton
-	for _, call := range w.calls {
-		switch c := call.(type) {
-		case *bot.SendMessageParams:
-			out = buttonsOf(c.ReplyMarkup)
-		case *bot.EditMessageTextParams:
-			out = buttonsOf(c.ReplyMarkup)
-		case *bot.EditMessageReplyMarkupParams:
-			out = buttonsOf(c.ReplyMarkup)
-		}
-	}
-	return out
-}
-
-// press has somebody press the button of w's last keyboard whose label contains
-// what is said.
-func (w *wire) press(chat, from int64, message int, said string) *wire {
-	w.t.Helper()
-	for _, b := range w.markup() {
-		if strings.Contains(b.Text, said) {
-			return w.pressData(chat, from, message, b.CallbackData)
-		}
-	}
-	w.t.Fatalf("there is no button %q among %+v", said, w.markup())
-	return nil
-}
-
 func (w *town) pressData(chat, from int64, message int, data string) *wire {
 	w.t.Helper()
 	on := post(chat, 42, "x")
@@ -405,18 +250,6 @@ func (w *town) pressData(chat, from int64, message int, data string) *wire {
 	}})
 }
 
-// toast is what the press was answered with.
-func (w *wire) toast() string {
-	w.t.Helper()
-	for _, call := range w.calls {
-		if c, ok := call.(*bot.AnswerCallbackQueryParams); ok {
-			return c.Text
-		}
-	}
-	w.t.Fatal("the press was not answered")
-	return ""
-}
-
 func wantContains(t *testing.T, got string, parts ...string) {
 	t.Helper()
 	for _, part := range parts {
@@ -424,19 +257,6 @@ func wantContains(t *testing.T, got string, parts ...string) {
 			t.Errorf("got %q, want it to contain %q", got, part)
 		}
 	}
-}
-
-func last[T any](w *wire) (call T) {
-	w.t.Helper()
-	for _, c := range w.calls {
-		if of, ok := c.(T); ok {
-			call = of
-		}
-	}
-	if reflect.ValueOf(call).IsNil() {
-		w.t.Fatalf("no %T among %d calls", call, len(w.calls))
-	}
-	return call
 }
 
 // answerFunc gives every question the same answer.
