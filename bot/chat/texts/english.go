@@ -17,7 +17,7 @@ var English = &Texts{
 		Otherwise: "Who says otherwise", AlsoIn: "also in %s",
 		ByRules:  "Made by rules alone this time.",
 		NoSource: "No stored article answers this.", Nearest: "The nearest:",
-		Searched: "Searched %s.", Scope: "%s of %s", Page: "%s of %s",
+		Searched: "Searched %s.", Scope: "%s of %s",
 		TooLong: "This passage is too long for a message; the link opens it.",
 		Unfit:   "This passage holds characters that Telegram would change; the link opens it.", Translation: "A model's translation, no quote:",
 		Context: "The paragraph around it", Remark: "Moderators: %s",
@@ -67,7 +67,7 @@ var English = &Texts{
 		More: "More quotes", NoMore: "There are no more quotes.", Translate: "Translate", Untranslated: "No translation could be made.", Back: "Back", Otherwise: "Who says otherwise", Outlet: "Only one outlet", Context: "Context", Report: "Report a label",
 		Speaker: "Wrong speaker", WrongOut: "Wrong outlet", Words: "Not what it says", Harm: "Should not be shown",
 		Reported: "Thank you. Moderators will look at it.", Again: "This is shown already.",
-		Old: "This answer is too old. Please ask again.", Choose: "Of which quote?", ChooseOut: "Of which outlet?",
+		Old:      "This answer is too old. Please ask again.",
 		Stranger: "Only administrators of this chat can do that.",
 	},
 	Group: Group{

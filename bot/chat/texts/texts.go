@@ -59,7 +59,6 @@ type Message struct {
 	Nearest     string                    // heads quotes that do not answer
 	Searched    string                    // the scope
 	Scope       string                    // articles, outlets
-	Page        string                    // this page, all pages
 	TooLong     string                    // for a quote that no message can hold
 	Unfit       string                    // for a quote that the platform would not show as it is
 	Context     string                    // heads the paragraph around a quote
@@ -127,8 +126,6 @@ type Button struct {
 	Reported     string
 	Again        string // pressed twice
 	Old          string // of an older version, or of an answer that is forgotten
-	Choose       string // a quote
-	ChooseOut    string // an outlet
 	Stranger     string
 }
 
