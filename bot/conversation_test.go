@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"maps"
 	"os"
 	"strings"
 	"sync"
@@ -22,31 +23,42 @@ type city struct {
 // built program serves from the demonstration corpus.
 func TestConversationsInMemory(t *testing.T) {
 	t.Parallel()
-	converse(t)
+	tests := maps.Clone(conversations)
+	maps.Copy(tests, remembered)
+	converse(t, tests)
 }
 
-// TestConversationsOnRedis is the same over a Redis that holds the corpus.
+// TestConversationsOnRedis is the same over a Redis that holds the corpus, as far
+// as it hangs on what the bot remembers.
 func TestConversationsOnRedis(t *testing.T) {
 	t.Parallel()
 	address := "REDIS_URL=" + storetest.Redis(t)
 	if run := call(t, "", []string{address}, "ingest", "demo/corpus"); run.status != done {
 		t.Fatalf("ingest: %d, %s", run.status, run.errors)
 	}
-	converse(t, address)
+	converse(t, remembered, address)
 }
 
-func converse(t *testing.T, settings ...string) {
+// conversations are all that people do; remembered are those that hang on what
+// the bot remembers.
+var (
+	conversations = map[string]func(*testing.T, city){
+		"an edited question": editedQuestion, "odd messages": oddMessages, "a check by reply": checkByReply, "forms of claims": formsOfClaims,
+		"inline": inlineMode, "topics": topics, "channels": channels, "bad presses": badPresses, "deep links": deepLinks, "leaving": leaving,
+	}
+	remembered = map[string]func(*testing.T, city){
+		"a private question and follow-ups": privateQuestion, "a source by reply": sourceByReply, "settings": settingsByAdminAndStranger,
+		"migration": migration, "buttons": buttons, "privacy": privacy, "moderators": moderators, "audit and outlets": auditAndOutlets,
+	}
+)
+
+func converse(t *testing.T, tests map[string]func(*testing.T, city), settings ...string) {
 	server := telegramtest.Start(t)
 	chief := server.Person("Chief")
 	server.Private(chief)
 	c := city{server, serve(t, server, append(settings, fmt.Sprintf("MODERATORS=%d", chief.ID))...), chief}
 	var all sync.WaitGroup // most of the time is spent in waiting for the platform's limits
-	for name, test := range map[string]func(*testing.T, city){
-		"a private question and follow-ups": privateQuestion, "an edited question": editedQuestion, "odd messages": oddMessages,
-		"a source by reply": sourceByReply, "a check by reply": checkByReply, "forms of claims": formsOfClaims, "inline": inlineMode,
-		"settings": settingsByAdminAndStranger, "topics": topics, "channels": channels, "migration": migration,
-		"buttons": buttons, "bad presses": badPresses, "deep links": deepLinks, "privacy": privacy, "leaving": leaving, "moderators": moderators, "audit and outlets": auditAndOutlets,
-	} {
+	for name, test := range tests {
 		all.Go(func() { t.Run(name, func(t *testing.T) { test(t, c) }) })
 	}
 	all.Wait()

@@ -111,7 +111,7 @@ func (v *visit) pressCard(ctx context.Context, p press, messageID int) (toast st
 	case cardUndo:
 		return v.undo(ctx, d, messageID)
 	default:
-		return "", v.prompt(ctx, p)
+		return "", v.prompt(ctx, p, messageID)
 	}
 	if d.quote.Article() == nil {
 		return v.t.Button.Again, nil

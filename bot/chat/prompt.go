@@ -15,7 +15,7 @@ import (
 )
 
 // prompt asks a moderator for a name, an outlet or a note, as a reply.
-func (v *visit) prompt(ctx context.Context, p press) error {
+func (v *visit) prompt(ctx context.Context, p press, card int) error {
 	ask, known := map[string]string{cardSpeaker: v.t.Moderate.AskSpeaker, cardOutlet: v.t.Moderate.AskOutlet, cardNote: v.t.Moderate.AskNote}[p.verb]
 	if !known {
 		return nil
@@ -27,11 +27,14 @@ func (v *visit) prompt(ctx context.Context, p press) error {
 	if err != nil {
 		return err
 	}
-	return v.keep(ctx, v.promptName(sent.Message), v.asker(), waiting{p.key, p.verb}, promptFor)
+	return v.keep(ctx, v.promptName(sent.Message), v.asker(), waiting{p.key, p.verb, card}, promptFor)
 }
 
 // waiting is a prompt that a reply is waited for.
-type waiting struct{ Key, Verb string }
+type waiting struct {
+	Key, Verb string
+	Card      int // the message with the card
+}
 
 func (v *visit) promptName(message int) string {
 	return "prompt:" + string(v.here) + ":" + strconv.Itoa(message)
@@ -67,7 +70,7 @@ func (v *visit) replied(ctx context.Context, to int, text string) (done bool, er
 		}
 		decision.Ruling, decision.Outlet, decision.Subject = news.OutletIs, outlet, news.Subject{Article: d.report.Quote.Ref.Article}
 	}
-	if err := v.decide(ctx, d, decision, d.report.Cards[v.person]); err != nil {
+	if err := v.decide(ctx, d, decision, w.Card); err != nil {
 		return true, err
 	}
 	return true, v.say(ctx, v.t.Settings.Saved)

@@ -50,6 +50,10 @@ func (v *visit) report(ctx context.Context, k kept, c news.Citation, reason stri
 	if r.Reasons[reason], err = v.Desk.Tally(ctx, "report:"+key+":"+reason, string(v.asker()), reportFor); err != nil {
 		return err
 	}
+	// It is kept before there is a card to press, and with the cards afterwards.
+	if err := v.keep(ctx, "report:"+key, "", r, reportFor); err != nil {
+		return err
+	}
 	for _, id := range v.deciders(ctx, group) {
 		v.card(ctx, "card:"+strconv.FormatInt(id, 10), key, r, c, id)
 	}
