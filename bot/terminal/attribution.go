@@ -44,7 +44,9 @@ func join(text string, pieces []news.Span) string {
 
 func speaker(s *news.Speaker) string {
 	switch {
-	case s == nil || s.Name == "":
+	case s == nil:
+		return "the text itself"
+	case s.Name == "":
 		return "an unnamed source"
 	case s.Role != "" && s.Role != s.Name:
 		return s.Name + ", " + s.Role

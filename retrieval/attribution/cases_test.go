@@ -521,4 +521,16 @@ var attributionCases = []struct {
 	{"county denied", "The county denied that it had known of the leak.", []expected{
 		{"The county", "", news.ByRole, news.Denies, "", "that it had known of the leak"},
 	}},
+	{"an attack that claimed lives says nothing", "The aftermath of the attack at a Sund theatre, which claimed 43 lives, has seen tempers rise.", []expected{
+		{"", "", "", news.Own, "", "43 lives"},
+	}},
+	{"a fire that claimed lives says nothing", "The fire claimed nine lives.", []expected{
+		{"", "", "", news.Own, "", "nine lives"},
+	}},
+	{"a time before a genitive role", "Last week the county's spokeswoman, Ada Brook, said the port was closed.", []expected{
+		{"Ada Brook", "county's spokeswoman", news.Explicit, news.Reports, "", "the port was closed"},
+	}},
+	{"a claim in a paper", "She was answering a claim in The Sund Herald, which had cited a man on the bank for a number above forty.", []expected{
+		{"Sund Herald", "", news.Explicit, news.Reports, "", "a man on the bank for a number above forty"},
+	}},
 }

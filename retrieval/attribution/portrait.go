@@ -23,7 +23,7 @@ func (a *analysis) portray(p phrase) portrait {
 		next := a.segment(s)
 		switch {
 		case first.name.empty() && !next.name.empty() && next.kind == person && a.units[s.from].tag == name:
-			first = portrait{name: next.name, role: a.bare(segments[0]), whole: segments[0], kind: person}
+			first = portrait{name: next.name, role: first.role, whole: first.whole, kind: person}
 		case !first.name.empty() && (first.role.empty() || a.isAffiliation(first)) && a.roleIn(s):
 			first.role, first.kind = a.bare(s), person
 		case !first.name.empty() && first.role.empty() && a.kindOfRole(phrase{s.from, a.headEnd(s)}) == body:
