@@ -5,11 +5,25 @@ func (a *analysis) according(n int, l line, i, _ int) (statement, bool) {
 	if a.units[i].word != "according" || i+2 >= l.to || a.units[i+1].tag != toWord {
 		return statement{}, false
 	}
-	s := statement{cue: phrase{i, i + 2}, source: a.sourceAfter(l, i+2)}
+	s := statement{cue: phrase{i, i + 2}, source: a.beforeSubject(l, a.sourceAfter(l, i+2))}
 	if s.source.empty() || a.isTime(s.source) {
 		return statement{}, false
 	}
 	return s, a.aside(l, i, &s)
+}
+
+// beforeSubject takes off a source what is no apposition but the subject of the
+// verb that follows: "According to journalists, an official said …".
+func (a *analysis) beforeSubject(l line, p phrase) phrase {
+	if p.empty() || p.to >= l.to || !a.units[p.to].tag.verbal() && !a.isFinite(p.to) {
+		return p
+	}
+	for i := p.to - 1; i > p.from; i-- {
+		if a.units[i].tag == comma {
+			return phrase{p.from, i}
+		}
+	}
+	return p
 }
 
 // inView reads "in X's view, …", "in the words of X, …" and "for X, …".

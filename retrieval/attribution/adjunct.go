@@ -15,6 +15,9 @@ func (a *analysis) afterCited(l line, at int) int {
 // afterHearer steps over whom the words were said to.
 func (a *analysis) afterHearer(l line, g group, at int) int {
 	from := at
+	if g.to > g.at+1 {
+		return at // "told about": what follows is the content
+	}
 	if g.cue.frame&hearer == 0 {
 		if at >= l.to || a.units[at].tag != toWord {
 			return at

@@ -33,7 +33,7 @@ func (a *analysis) sourceBefore(l line, to int) phrase {
 func (a *analysis) overAppositions(l line, p phrase) phrase {
 	for !p.empty() && p.from-1 > l.from && a.units[p.from-1].tag == comma && a.appositive(p) {
 		before := a.phraseBefore(l, p.from-1)
-		if before.empty() || !a.explainsEach(before, p) || a.isTime(before) || !a.beginsClause(l, before.from) || a.units[before.from].tag == pronoun {
+		if before.empty() || !a.explainsEach(before, p) || a.isTime(before) || !a.beginsClause(l, before.from) || a.units[before.from].tag == pronoun || a.units[before.from].word == "according" {
 			return p
 		}
 		p.from = before.from

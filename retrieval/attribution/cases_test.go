@@ -512,6 +512,16 @@ var attributionCases = []struct {
 	{"who of a spokeswoman for a place", "They rang a spokeswoman for the county who said that it was late.", []expected{
 		{"a spokeswoman for the county", "", news.ByRole, news.Reports, "", "that it was late"},
 	}},
+	{"according to journalists, an official", "According to the information of Arlish journalists, an unnamed official said the ice was thin.", []expected{
+		{"an unnamed official", "", news.ByRole, news.Reports, "Arlish journalists", "an unnamed official said the ice was thin"},
+		{"an unnamed official", "", news.ByRole, news.Reports, "Arlish journalists", "the ice was thin"},
+	}},
+	{"told about", "An unnamed Arlish official told about the state of the ice.", []expected{
+		{"An unnamed Arlish official", "", news.ByRole, news.Reports, "", "the state of the ice"},
+	}},
+	{"on a channel", "In a statement of the rebels on the Telegram channel, it was noted that the ice was thin.", []expected{
+		{"the rebels", "", news.ByRole, news.Reports, "Telegram", "that the ice was thin"},
+	}},
 	{"firm with a comma in its name", "“The ice is thin,” said Ada Brook, an analyst at investment bank Lund, Holt & Vossel.", []expected{
 		{"Ada Brook", "analyst at investment bank Lund, Holt & Vossel", news.Explicit, news.Quotes, "", "“The ice is thin,”"},
 	}},

@@ -43,7 +43,7 @@ func (a *analysis) certain() []statement {
 	var found []statement
 	for _, s := range a.found {
 		if s.certain {
-			s.who, s.speaker = nil, news.Speaker{} // they will be known anew
+			s.who, s.speaker, s.via = nil, news.Speaker{}, nil // they will be known anew
 			found = append(found, s)
 		}
 	}

@@ -28,7 +28,9 @@ func TestAnnotated(t *testing.T) {
 		t.Skip("to run this, set WHOSAID_POLNEAR to a folder that holds PolNeAR's train and dev")
 	}
 	var shares [parts]share
+	wrong := faults{}
 	for _, one := range readAnnotated(t, filepath.Join(corpus, "dev")) {
+		wrong.count(one.text, one.marks)
 		for part, want := range spansOf(one.marks) {
 			got := map[string]bool{}
 			for _, found := range Analyse(one.text, sentence.Split(one.text)) {
@@ -45,6 +47,7 @@ func TestAnnotated(t *testing.T) {
 			}
 		}
 	}
+	t.Logf("by kind: %v", wrong)
 	t.Logf("source %v; cue %v; content %v", shares[sourcePart], shares[cuePart], shares[contentPart])
 	for part, least := range [parts]float64{.66, .68, .5} {
 		if shares[part].f1() < least {

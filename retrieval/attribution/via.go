@@ -16,12 +16,33 @@ func (a *analysis) readVia(l line, g group, s *statement) {
 		}
 		a.viaAt(l, i, s)
 	}
-	for i := l.from; i+1 < min(s.source.from, g.from); i++ {
-		if !a.inContent(*s, i) && occasions[a.units[i].word] {
+	for i := l.from; i+1 < g.from; i++ {
+		if i >= s.source.from && i < s.source.to || a.inContent(*s, i) {
+			continue
+		}
+		if occasions[a.units[i].word] && i < s.source.from {
 			a.viaAt(l, i, s)
+		}
+		a.published(l, i, s)
+	}
+}
+
+// published reads "in the publication of X" and "on the X channel" before the verb.
+func (a *analysis) published(l line, i int, s *statement) {
+	if word := a.units[i].word; word != "in" && word != "on" {
+		return
+	}
+	p := a.phraseAfter(l, i+1)
+	for j := p.from; j < p.to; j++ {
+		if outlets[a.units[j].word] {
+			a.addMedium(p, s)
+			return
 		}
 	}
 }
+
+// outlets are where something is published, as common nouns.
+var outlets = set("publication channel edition website page broadcast bulletin magazine newspaper")
 
 // viaAt reads a medium that is named around unit i: "in an article for Y",
 // "in comments to Y", "for the coastal edition of Y", "citing two officials".
@@ -131,6 +152,7 @@ func (a *analysis) chain(first int) {
 		medium := outer.speaker.Name
 		if medium != "" && len(inner.via) < 3 {
 			inner.via = append([]string{medium}, inner.via...)
+			inner.certain = true
 			outer.who, outer.speaker, outer.via = inner.who, inner.speaker, inner.via
 		}
 	}
