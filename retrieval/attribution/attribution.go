@@ -28,6 +28,7 @@ type statement struct {
 	cue     phrase   // empty when implied
 	content []phrase // not empty
 	certain bool     // its pattern is so plain that no model is asked
+	plain   bool     // its cue is surely one, whatever belongs to it
 	manner  manner
 	via     []string
 	who     *entity

@@ -75,7 +75,7 @@ var attributionCases = []struct {
 	}},
 	{"agency cites officials", "Skerry Wire reported, citing two officials, that the ferry had sunk.", []expected{
 		{"two officials", "", news.ByRole, news.Reports, "Skerry Wire", "that the ferry had sunk"},
-		{"two officials", "", news.ByRole, news.Reports, "", "two officials, that the ferry had sunk"},
+		{"two officials", "", news.ByRole, news.Reports, "", "two officials"},
 	}},
 	{"according to a medium, somebody said", "According to the Skerry News, two officials said the ferry had sunk.", []expected{
 		{"two officials", "", news.ByRole, news.Reports, "Skerry News", "two officials said the ferry had sunk"},

@@ -34,6 +34,7 @@ func (a *analysis) choose() []statement {
 			chosen = append(chosen, s)
 		}
 	}
+	a.part(chosen)
 	slices.SortStableFunc(chosen, func(x, y statement) int { return x.cue.from - y.cue.from })
 	return chosen
 }
@@ -48,6 +49,31 @@ func (a *analysis) certain() []statement {
 		}
 	}
 	return found
+}
+
+// part ends a content before the next cue of the same speaker in it: "said the
+// ice was thin and added that …".
+func (a *analysis) part(chosen []statement) {
+	for i, s := range chosen {
+		for _, next := range chosen[i+1 : min(len(chosen), i+4)] {
+			if next.line != s.line || next.source != s.source || s.source.empty() {
+				continue
+			}
+			for k, p := range s.content {
+				if p.from < next.cue.from && next.cue.from < p.to && p.from >= s.cue.to {
+					s.content[k].to = a.endBefore(p, next.cue.from)
+				}
+			}
+		}
+	}
+}
+
+// endBefore is where a clause ends that is followed by "and", at unit to.
+func (a *analysis) endBefore(p phrase, to int) int {
+	for to > p.from+1 && (a.units[to-1].tag == coordinate || a.units[to-1].tag == comma || a.units[to-1].tag == adverb || a.units[to-1].tag == auxiliary) {
+		to--
+	}
+	return to
 }
 
 // isCrowded reports whether a line has more cues than any sentence can. The
@@ -78,7 +104,7 @@ func (a *analysis) inherit(s *statement, ruled statement) {
 	if len(s.content) == 0 && s.cue == ruled.cue {
 		s.source, s.content = ruled.source, ruled.content
 	}
-	if s.source.empty() {
+	if !a.canSpeak(s.source) {
 		s.source = ruled.source
 	}
 	if src := ruled.source; src.from == s.source.from && src.to < s.source.to && !src.empty() && a.units[src.to].tag == preposition {
@@ -124,6 +150,17 @@ func (a *analysis) elsewhere(pieces []phrase, n int) []phrase {
 func (a *analysis) lineAt(i int) int {
 	n, _ := slices.BinarySearchFunc(a.lines, i, func(l line, unit int) int { return l.to - unit - 1 })
 	return n
+}
+
+// canSpeak reports whether a source names somebody or something, not a time.
+func (a *analysis) canSpeak(p phrase) bool {
+	for i := p.from; i < p.to; i++ {
+		switch t := a.units[i].tag; {
+		case t.nominal(), t == pronoun, t == possessive, t == relative, t == that, t == determiner, t == question:
+			return !a.isTime(p)
+		}
+	}
+	return false
 }
 
 func overlaps(p phrase, pieces []phrase) bool {

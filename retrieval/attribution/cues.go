@@ -54,7 +54,7 @@ var verbGroups = []struct {
 }{
 	{clause | direct, neutral, "say add write announce note explain state argue insist declare tweet remark comment observe stress emphasise emphasize underline underscore recall reply respond answer continue conclude assert contend " +
 		"maintain reveal disclose acknowledge admit concede confess confirm complain joke quip caution predict testify recount reiterate repeat proclaim exclaim shout whisper mutter muse lament boast counter retort " +
-		"agree estimate suggest indicate hint speculate clarify elaborate specify report post vow pledge promise affirm opine retort cry relate reckon summarise summarize theorise theorize postulate enthuse gush sigh laugh"},
+		"agree estimate suggest indicate hint speculate clarify elaborate specify report post vow pledge promise affirm opine retort cry relate reckon summarise summarize theorise theorize postulate enthuse gush sigh laugh recommend plead protest interject concur forecast reason fume grumble gripe fret marvel"},
 	{clause | direct | hearer, neutral, "tell inform assure remind advise notify"},
 	{clause | direct | hearer | infinite | object, neutral, "warn ask urge"},
 	{clause | direct | object, alleging, "allege claim"},
@@ -62,7 +62,7 @@ var verbGroups = []struct {
 	{object | direct, denying, "reject dismiss dispute refute rebut repudiate disavow"},
 	{object | direct, alleging, "accuse"},
 	{clause, neutral, "believe think fear hope suspect doubt worry feel show find demonstrate expect know assume realise realize understand imagine guess foresee learn discover"},
-	{object, neutral, "cite discredit criticise call describe blame criticise criticize praise condemn denounce blast slam question defend hail mock highlight express voice propose deplore decry lambast ridicule applaud voice outline portray brand label"},
+	{object, neutral, "cite discredit criticise call describe blame criticise criticize praise condemn denounce blast slam question defend hail mock highlight express voice propose deplore decry lambast ridicule applaud voice outline portray brand label mention discuss raise attribute laud rebuke chide scold chastise"},
 	{object | direct, neutral, "demand quote"},
 	{clause | direct | object, neutral, "point refer talk speak rule go allude hit lash"},
 	{infinite, neutral, "promise vow pledge threaten refuse decline propose"},
@@ -78,7 +78,7 @@ var irregular = map[string]string{
 
 // unsureForms are forms that are nouns as often as verbs.
 var unsureForms = set("claim claims report reports note notes comment comments remark remarks state states question questions answer answers reply replies post posts tweet tweets show shows find finds hope hopes fear fears doubt doubts " +
-	"promise promises pledge pledges call calls blame praise label labels brand estimate estimates demand demands quote quotes offer offers caution stress joke jokes counter worry worries guess warning cry cries laugh feel sigh account decline vow vows voice voices mock")
+	"promise promises pledge pledges call calls blame praise label labels brand estimate estimates demand demands quote quotes offer offers caution stress joke jokes counter worry worries guess warning cry cries laugh feel sigh account decline vow vows voice voices mock reason reasons protest protests forecast forecasts raise raises attribute attributes rebuke rebukes")
 
 // cueForms gives every inflected form of every reporting verb.
 var cueForms = inflectAll()

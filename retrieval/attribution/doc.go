@@ -15,8 +15,8 @@
 // The tags come from closed word classes and word shape. Of trained taggers,
 // those of prose v1 and v2 and of wink-pos-tagger were given to the models as
 // features: over 244 articles that no model was trained on, F1 of source, cue
-// and content moved by at most .005 either way, while prose alone takes ten
-// times as long as all that is done here. Clusters of the embedder's word
+// and content moved by at most .005 either way, while prose alone takes two
+// to three times as long as all that is done here. Clusters of the embedder's word
 // vectors, training by likelihood (a conditional random field) and ranking the
 // twelve best readings of a cue by features of the whole did not help either,
 // or by less than .006.

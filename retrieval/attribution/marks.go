@@ -5,16 +5,18 @@ type marks struct {
 	cue []uint8 // 1 where a cue begins, 2 where one goes on
 	in  []uint8 // as bits: 1 within some source, 2 within some content
 	at  []int32 // of the statement whose cue it is in, its place in found and 1 more
+	// plain is true where a cue begins that is surely one.
+	plain []bool
 }
 
 func (a *analysis) readMarks() marks {
-	m := marks{make([]uint8, len(a.units)), make([]uint8, len(a.units)), make([]int32, len(a.units))}
+	m := marks{make([]uint8, len(a.units)), make([]uint8, len(a.units)), make([]int32, len(a.units)), make([]bool, len(a.units))}
 	for k, s := range a.found {
 		for i := s.cue.from; i < s.cue.to; i++ {
 			m.cue[i], m.at[i] = 2, int32(k+1)
 		}
 		if !s.cue.empty() {
-			m.cue[s.cue.from] = 1
+			m.cue[s.cue.from], m.plain[s.cue.from] = 1, s.plain
 		}
 		for i := s.source.from; i < s.source.to; i++ {
 			m.in[i] |= 1

@@ -22,6 +22,7 @@ func (a *analysis) reporting(n int, l line, i, first int) (statement, bool) {
 		return statement{}, false
 	}
 	s.manner = a.mannerOf(g, s.content[len(s.content)-1])
+	s.plain = !s.shared && g.to < l.to && (a.units[g.to].tag == that || claimed[a.units[g.to].word])
 	a.readVia(l, g, &s)
 	return s, true
 }

@@ -26,10 +26,11 @@ func (a *analysis) spot(m marks, by *sequence.Model) []uint8 {
 
 // cueTrust makes the cue model find a few more cues than it would: the span
 // model drops those around which it finds nothing said. ruleTrust does more for
-// cues that the rules found.
+// cues that the rules found, plainTrust leaves no choice.
 const (
-	cueTrust  = 1000
-	ruleTrust = 12000
+	cueTrust   = 1000
+	ruleTrust  = 12000
+	plainTrust = 1 << 24
 )
 
 // runs are the cues that labels stand for.
@@ -77,6 +78,9 @@ func (a *analysis) cueItems(l line, m marks) []sequence.Item {
 		it.Prior[cueBegins] = cueTrust
 		if m.cue[i] == 1 {
 			it.Prior[cueBegins] = ruleTrust
+		}
+		if m.plain[i] {
+			it.Prior[cueBegins] = plainTrust
 		}
 		items = append(items, it)
 		v.subject = a.subjectSoFar(i, v.subject)
