@@ -19,7 +19,7 @@ func TestAnswerSaysThatItIsByRules(t *testing.T) {
 			t.Errorf("an answer by rules because %q is\n%s\nwant it to say so: %v", reason, got.HTML, want)
 		}
 	}
-	a.Outcome, a.Nearest, a.Quotes = news.NoSource, a.Quotes, nil
+	a.Outcome, a.Nearest, a.Quotes, a.FallbackReason = news.NoSource, a.Quotes, nil, "the model took too long"
 	if got := Answer(texts.English, a, 3)[0]; !strings.Contains(got.HTML, texts.English.Message.ByRules) {
 		t.Errorf("no source by rules is\n%s\nwant it to say so", got.HTML)
 	}
