@@ -22,21 +22,24 @@ import (
 	"whosaid/store/news"
 )
 
-// mostOfAKind is how many mutations of one kind are checked.
-const mostOfAKind = 200
+// Of each kind, so many mutations are checked, the more with PolNeAR.
+const (
+	fewOfAKind  = 30
+	mostOfAKind = 200
+)
 
 // TestMutations checks texts that were made from stored sentences, each changed
 // in one way, over the demonstration corpus and, where they are at hand, the
 // sample articles and PolNeAR's development texts. It prints a table by kind.
 func TestMutations(t *testing.T) {
-	readings := readingsFrom(t, demo.FS())
+	readings, ofAKind := readingsFrom(t, demo.FS()), fewOfAKind
 	if folder := os.Getenv("WHOSAID_SEEDS"); folder != "" {
 		readings = append(readings, readingsFrom(t, os.DirFS(folder))...)
 	} else {
 		t.Log("to check the sample articles, too, set WHOSAID_SEEDS to their folder")
 	}
 	if folder := os.Getenv("WHOSAID_POLNEAR"); folder != "" {
-		readings = append(readings, polnear(t, folder)...)
+		readings, ofAKind = append(readings, polnear(t, folder)...), mostOfAKind
 	} else {
 		t.Log("to check PolNeAR, too, set WHOSAID_POLNEAR to the folder of its texts (dev/text)")
 	}
@@ -54,7 +57,7 @@ func TestMutations(t *testing.T) {
 				table[m.Kind] = s
 			}
 			times := said.holding(m.Text)
-			if s.n == mostOfAKind || m.Want != news.Verbatim && times > rankOf(m.Flag == news.TruncatedFlag) {
+			if s.n == ofAKind || m.Want != news.Verbatim && times > rankOf(m.Flag == news.TruncatedFlag) {
 				continue // by chance it stands somewhere as it is
 			}
 			got, err := checks.Check(t.Context(), m.Text)

@@ -60,6 +60,10 @@ func (a *app) answersFrom(ctx context.Context, folder string) (answers *answer.A
 
 // checksFrom is a checker over the same articles that answersFrom answers from.
 func (a *app) checksFrom(ctx context.Context, folder string) (checks checker, closer io.Closer, err error) {
+	weigher, err := embed.Open()
+	if err != nil {
+		return nil, nil, fmt.Errorf("open the built-in embedder: %w", err)
+	}
 	if folder == "" && a.redis != "" {
 		passages, err := a.passageEmbedder(ctx)
 		if err != nil {
@@ -69,7 +73,7 @@ func (a *app) checksFrom(ctx context.Context, folder string) (checks checker, cl
 		if err != nil {
 			return nil, nil, err
 		}
-		return check.New(kept), kept, nil
+		return check.New(kept).WithMeaning(weigher).WithNeighbours(kept, passages), kept, nil
 	}
 	read, err := a.readCorpus(ctx, folder)
 	if err != nil {
@@ -79,7 +83,7 @@ func (a *app) checksFrom(ctx context.Context, folder string) (checks checker, cl
 	if err != nil {
 		return nil, nil, err
 	}
-	return check.New(inMemory), inMemory, nil
+	return check.New(inMemory).WithMeaning(weigher), inMemory, nil
 }
 
 // readCorpus reads folder, or the demonstration corpus and says so.

@@ -49,6 +49,10 @@ type catalogue interface {
 type Checker struct {
 	store Store
 	shelf shelf
+
+	embedder   Embedder   // nil: other wordings are not looked for
+	neighbours Neighbours // nil: they are looked for among articles that share words alone
+	asker      Embedder   // embeds what neighbours are asked for
 }
 
 // New is a Checker over store.

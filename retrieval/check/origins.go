@@ -107,10 +107,7 @@ func oneForEach(all []found, most int) []news.Match {
 	var out []news.Match
 	seen := map[string]bool{}
 	for _, m := range all {
-		key := "article " + string(m.Article().ID())
-		if o := m.Outlet(); o != nil {
-			key = "outlet " + string(o.ID)
-		}
+		key := outletKey(m.Article())
 		if !seen[key] && len(out) < most {
 			seen[key] = true
 			out = append(out, m.Match)

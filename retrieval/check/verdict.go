@@ -29,6 +29,21 @@ func (q *inquiry) verdict(ctx context.Context) (finding, error) {
 			return f, nil
 		}
 	}
+	f, err := q.byWords(ctx, whole)
+	if err != nil || f.status != news.Unfound || whole.len() < leastMeaning || whole.len() > longestBlock {
+		return f, err
+	}
+	if other, ok, err := q.otherWording(ctx); err != nil || ok {
+		return other, err
+	}
+	return f, nil
+}
+
+// leastMeaning is how many words a text must have to be compared by meaning.
+const leastMeaning = 4
+
+// byWords examines a text that is not as a whole the words of a source.
+func (q *inquiry) byWords(ctx context.Context, whole *wording) (finding, error) {
 	if c, ok := marked(q.text); ok && q.ownWords(whole, c) {
 		return q.claim(ctx, whole, c)
 	}
