@@ -4,18 +4,12 @@ import (
 	"cmp"
 	"slices"
 
+	"whosaid/retrieval/origins"
 	"whosaid/store/news"
 )
 
-// sameStory is the share of the shorter article's rows of three words by which
-// two articles are one story, printed twice.
-const sameStory = 0.25
-
-// Why one article is a copy of another.
-const (
-	wireStory   = "same wire story"
-	sameWording = "same wording"
-)
+// sameWording is why an outlet's second article is a copy of its first.
+const sameWording = "same wording"
 
 // byOrigin puts matches that are word for word alike under the first of each
 // story or outlet, as copies of it. What is left are independent reports.
@@ -39,38 +33,14 @@ func byOrigin(all []found) []news.Match {
 // originOf finds which of the matches before it m only repeats; -1 for none.
 func originOf(m found, mains []found) (index int, why string) {
 	for i, main := range mains {
-		if alike(m.source, main.source) {
-			return i, wireStory
+		if tie, tied := origins.Compare(m.source.origin(), main.source.origin()); tied {
+			return i, tie.Why(m.Outlet())
 		}
 		if o := m.Outlet(); o != nil && main.Outlet() != nil && o.ID == main.Outlet().ID {
 			return i, sameWording
 		}
 	}
 	return -1, ""
-}
-
-// alike reports whether two articles are one story in two places.
-func alike(a, b *source) bool {
-	ra, rb := a.rows(), b.rows()
-	if len(ra) > len(rb) {
-		ra, rb = rb, ra
-	}
-	common := 0
-	for row := range ra {
-		if rb[row] {
-			common++
-		}
-	}
-	return len(ra) > 0 && float64(common) >= sameStory*float64(len(ra))
-}
-
-// readRows are the rows of three words of a text.
-func readRows(text news.Folded) map[[3]string]bool {
-	out := make(map[[3]string]bool, text.Len())
-	for i := 0; i+2 < text.Len(); i++ {
-		out[[3]string{text.Word(i), text.Word(i + 1), text.Word(i + 2)}] = true
-	}
-	return out
 }
 
 // better orders matches: the more alike first, then those with the very bytes,

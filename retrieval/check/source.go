@@ -4,6 +4,7 @@ import (
 	"sort"
 	"sync"
 
+	"whosaid/retrieval/origins"
 	"whosaid/store/news"
 )
 
@@ -11,14 +12,14 @@ import (
 type source struct {
 	article   *news.Article
 	folded    news.Folded
-	sentences []news.Sentence           // that may be quoted, in order
-	within    []int                     // by word: the sentence that it stands in; -1 for furniture
-	rows      func() map[[3]string]bool // rows of three words, read when asked first
+	sentences []news.Sentence      // that may be quoted, in order
+	within    []int                // by word: the sentence that it stands in; -1 for furniture
+	origin    func() *origins.Text // for telling copies from reports, read when asked first
 }
 
 func newSource(article *news.Article, passages []news.Passage) *source {
 	s := &source{article: article, folded: news.Fold(article.Text())}
-	s.rows = sync.OnceValue(func() map[[3]string]bool { return readRows(s.folded) })
+	s.origin = sync.OnceValue(func() *origins.Text { return origins.Read(article) })
 	for _, p := range passages {
 		s.sentences = append(s.sentences, p.Sentences...)
 	}
