@@ -27,7 +27,7 @@ const benchPassages = 10_000
 // BenchmarkAsk sets a whole answer beside the parts of it: the raw keyword
 // query of bleve, our search, finding by words alone, and finding.
 func BenchmarkAsk(b *testing.B) {
-	entries, questions := inventedNews(b)
+	entries, questions := inventedNews(b, benchPassages)
 	raw := rawBleve(b, entries)
 	store, err := memory.New()
 	if err != nil {
@@ -79,12 +79,12 @@ func BenchmarkAsk(b *testing.B) {
 
 // inventedNews makes articles of ten passages each, in which invented people
 // say things of invented words, and questions about some of them.
-func inventedNews(b *testing.B) (entries []memory.Entry, questions []string) {
+func inventedNews(b *testing.B, passages int) (entries []memory.Entry, questions []string) {
 	b.Helper()
 	source := rand.New(rand.NewPCG(3, 4))
 	common := rand.NewZipf(source, 1.1, 5, 20_000)
 	total := 0
-	for n := 0; total < benchPassages; n++ {
+	for n := 0; total < passages; n++ {
 		outlet := &news.Outlet{ID: news.OutletID(fmt.Sprint("outlet-", n%40)), Name: fmt.Sprint("Outlet ", n%40)}
 		var text strings.Builder
 		for range 10 {

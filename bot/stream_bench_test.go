@@ -32,7 +32,7 @@ func BenchmarkFirstQuotes(b *testing.B) {
 		}
 	}))
 	defer server.Close()
-	entries, questions := inventedNews(b)
+	entries, questions := inventedNews(b, benchPassages)
 	store, err := memory.New()
 	if err != nil {
 		b.Fatal(err)
