@@ -14,14 +14,12 @@ const restSearched = 4
 
 // changed examines a wording that stands nowhere word for word.
 func (q *inquiry) changed(ctx context.Context, w *wording) (finding, error) {
-	layings := q.layings(w, q.sources)
+	layings := q.layings(w)
 	if rest := unexplained(w, layings); rest.len() >= restSearched {
-		known := len(q.sources)
 		if err := q.search(ctx, w.slice(rest)); err != nil {
 			return finding{}, err
 		}
-		layings = append(layings, q.layings(w, q.sources[known:])...)
-		slices.SortStableFunc(layings, closer)
+		layings = q.layings(w)
 	}
 	if parts := q.splice(w, layings); len(parts) > 0 {
 		return spliced(w, parts), nil
@@ -29,11 +27,17 @@ func (q *inquiry) changed(ctx context.Context, w *wording) (finding, error) {
 	return altered(w, layings), nil
 }
 
-// layings lays the wording along each of the sources, the closest first.
-func (q *inquiry) layings(w *wording, sources []*source) []*laying {
+// laidAlong is how many sources a wording is laid along: those that have most of
+// its words in one place.
+const laidAlong = 8
+
+// layings lays the wording along the sources, the closest first.
+func (q *inquiry) layings(w *wording) []*laying {
+	readings := w.readAll(q.sources)
+	slices.SortStableFunc(readings, func(a, b *reading) int { return cmp.Compare(b.share, a.share) })
 	var out []*laying
-	for _, s := range sources {
-		if l := w.lay(stretch{0, w.len()}, w.read(s)); l != nil && l.agreeing+l.alike > 0 {
+	for _, s := range readings[:min(laidAlong, len(readings))] {
+		if l := w.lay(s); l != nil && l.agreeing+l.alike > 0 {
 			out = append(out, l)
 		}
 	}

@@ -21,8 +21,11 @@ const (
 // framed reports whether more than half of the words around the pieces stand
 // around them in the source, too: then the text is a changed form of it.
 func (q *inquiry) framed(whole *wording, c claim) bool {
-	layings := q.layings(whole, q.sources)
-	if len(layings) == 0 || whole.len() > longestBlock {
+	if whole.len() > longestBlock {
+		return false
+	}
+	layings := q.layings(whole)
+	if len(layings) == 0 {
 		return false
 	}
 	l := layings[0]

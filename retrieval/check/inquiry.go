@@ -12,7 +12,7 @@ import (
 const (
 	passagesAsked    = 60
 	articlesExamined = 16 // for one search
-	searchesAllowed  = 12 // for one text, however long
+	searchesAllowed  = 8  // for one text, however long
 )
 
 // inquiry is one text under examination.

@@ -32,14 +32,21 @@ func (w *wording) weigh() []int {
 	return weights
 }
 
-// lay lays words of the wording along a source whose words have ids; it is nil
-// where even the best place has too little in common with them.
-func (w *wording) lay(words stretch, s *reading) *laying {
-	window, share := w.window(words, s.ids)
-	if share < leastShare {
+// lay lays the wording along a source; it is nil where even the best place has
+// too little in common with it.
+func (w *wording) lay(s *reading) *laying {
+	if !s.laid {
+		s.laid, s.laying = true, w.along(s)
+	}
+	return s.laying
+}
+
+func (w *wording) along(s *reading) *laying {
+	if s.share < leastShare {
 		return nil
 	}
-	steps, start := align(w.ids[words.from:words.to], s.ids[window.from:window.to], func(id int) int { return w.weights[id] })
+	words, window := stretch{0, w.len()}, s.window
+	steps, start := align(w.ids, s.ids[window.from:window.to], func(id int) int { return w.weights[id] })
 	l := &laying{source: s.source, checked: words, steps: steps}
 	l.stored = stretch{window.from + start, window.from + start}
 	for _, step := range steps {

@@ -15,6 +15,9 @@ type naming struct {
 	names   []name        // people, offices, or outlets that nobody knows; one of them must fit
 }
 
+// mostNames is how many names in one part of a frame are compared.
+const mostNames = 6
+
 // name is a row of words that names somebody.
 type name []terms.Term
 
@@ -45,7 +48,7 @@ func readNaming(frame []string, outlets []news.Outlet) naming {
 			}
 		}
 		if names := capitalised(words, used); len(names) > 0 {
-			out.names = append(out.names, names...)
+			out.names = append(out.names, names[:min(len(names), mostNames)]...)
 		} else if office := office(words, used); len(office) > 0 {
 			out.names = append(out.names, office)
 		}

@@ -29,7 +29,11 @@ func (w *wording) pairs() map[pair][]int {
 // of equally long ones that of the first source. A run's length is 0 where the
 // word and the next one stand together nowhere.
 func (w *wording) runs(sources []*reading) []run {
+	if w.longest != nil && w.counted == len(sources) {
+		return w.longest
+	}
 	best := make([]run, len(w.ids))
+	w.longest, w.counted = best, len(sources)
 	pairs := w.pairs()
 	for _, s := range sources {
 		for k := 0; k+1 < len(s.ids); k++ {

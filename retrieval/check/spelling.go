@@ -1,6 +1,9 @@
 package check
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // latin writes the Cyrillic letters of a name as English papers mostly do.
 var latin = strings.NewReplacer(
@@ -12,7 +15,9 @@ var latin = strings.NewReplacer(
 // spelt is a name in lower case without what spellings of one name differ in:
 // "Зеленский", "Zelenskyy" and "Zelensky" are one.
 func spelt(word string) string {
-	word = latin.Replace(word)
+	if strings.ContainsFunc(word, func(r rune) bool { return r >= utf8.RuneSelf }) {
+		word = latin.Replace(word)
+	}
 	for _, ending := range []string{"iy", "yy", "ii", "yi", "ij"} {
 		if stem, ok := strings.CutSuffix(word, ending); ok && stem != "" {
 			return stem + "y"

@@ -11,7 +11,7 @@ import (
 // Bounds of what is shown.
 const (
 	mostMatches = 6
-	mostPieces  = 12 // of a claim, or of a long text
+	mostPieces  = 8 // of a claim
 )
 
 // verdict examines the text: as it stands, and where it says who is quoted, the
@@ -70,7 +70,7 @@ func (q *inquiry) claim(ctx context.Context, whole *wording, c claim) (finding, 
 	named := q.naming
 	var parts []finding
 	for _, piece := range c.pieces[:min(len(c.pieces), mostPieces)] {
-		f, err := q.examine(ctx, newWording(piece.Of(c.text)))
+		f, err := q.piece(ctx, newWording(piece.Of(c.text)))
 		if err != nil {
 			return finding{}, err
 		}
@@ -95,6 +95,18 @@ func (q *inquiry) claim(ctx context.Context, whole *wording, c claim) (finding, 
 		return asWhole, nil
 	}
 	return together, nil
+}
+
+// piece examines a piece of a claim. One of a few words is looked for only where
+// the text as a whole has led: they stand in too many places.
+func (q *inquiry) piece(ctx context.Context, w *wording) (finding, error) {
+	if w.len() >= shortestPiece {
+		return q.examine(ctx, w)
+	}
+	if f, ok := q.verbatim(w); ok {
+		return f, nil
+	}
+	return finding{status: news.Unfound}, nil
 }
 
 // oneArticle reports whether some article has all the pieces.
@@ -198,7 +210,7 @@ func (q *inquiry) verbatim(w *wording) (f finding, ok bool) {
 // bestPlace is the place in a source that says most plainly what the wording
 // says: quotable, not turned, in the mouth in which it is laid.
 func (q *inquiry) bestPlace(w *wording, s *source) (best place, ok bool) {
-	const looked = 32 // places of one wording in one source
+	const looked = 12 // places of one wording in one source
 	most := -1
 	places := w.places(s)
 	for _, words := range places[:min(looked, len(places))] {
@@ -206,6 +218,9 @@ func (q *inquiry) bestPlace(w *wording, s *source) (best place, ok bool) {
 		worth := 4*rank(s.quotable(words).len() > 0) + 2*rank(!p.turned) + rank(p.fits)
 		if worth > most {
 			most, best = worth, p
+		}
+		if most == 7 {
+			break // nothing is better
 		}
 	}
 	return best, most >= 0

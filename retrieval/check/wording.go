@@ -17,16 +17,24 @@ type wording struct {
 	ids     []int          // by word: equal words of alike have equal numbers
 	number  map[string]int // by word of alike
 	weights []int          // by number: what the word weighs in an alignment
+
+	readings map[*source]*reading // of the sources that it was compared with
+	longest  []run                // by word: the longest run of the first counted sources
+	counted  int
 }
 
 // reading is a source as a wording reads it.
 type reading struct {
 	*source
-	ids []int // by word: as the wording numbers it; -1 for one that it lacks
+	ids    []int   // by word: as the wording numbers it; -1 for one that it lacks
+	window stretch // where most of the wording's words stand
+	share  float64 // of the wording, by weight, that stands there
+	laid   bool
+	laying *laying // the wording along the window; nil where it has no place
 }
 
 func newWording(text string) *wording {
-	w := &wording{text: text, folded: news.Fold(text), number: map[string]int{}}
+	w := &wording{text: text, folded: news.Fold(text), number: map[string]int{}, readings: map[*source]*reading{}}
 	w.alike = w.folded
 	if plain := skeleton(text); plain != text {
 		if alike := news.Fold(plain); alike.Len() == w.folded.Len() {
@@ -61,9 +69,13 @@ func (w *wording) slice(words stretch) string {
 	return w.text[w.folded.Span(words.from).Start:w.folded.Span(words.to-1).End]
 }
 
-// read numbers the words of a source as the wording does.
+// read numbers the words of a source as the wording does, and finds where most
+// of them stand.
 func (w *wording) read(s *source) *reading {
-	out := &reading{s, make([]int, s.folded.Len())}
+	if known := w.readings[s]; known != nil {
+		return known
+	}
+	out := &reading{source: s, ids: make([]int, s.folded.Len())}
 	for i := range out.ids {
 		id, known := w.number[s.folded.Word(i)]
 		if !known {
@@ -71,6 +83,8 @@ func (w *wording) read(s *source) *reading {
 		}
 		out.ids[i] = id
 	}
+	out.window, out.share = w.window(stretch{0, w.len()}, out.ids)
+	w.readings[s] = out
 	return out
 }
 
