@@ -47,7 +47,12 @@ func (a *app) stock(ctx context.Context, folder, process string, counted *metric
 	if err != nil {
 		return stock{}, err
 	}
-	s := stock{answers: answers.WithWatcher(counted), checks: check.New(shelves), shelves: shelves}
+	checks, err := a.checkerOver(ctx, shelves)
+	if err != nil {
+		_ = shelves.Close() // the error that counts is the embedder's
+		return stock{}, err
+	}
+	s := stock{answers: answers.WithWatcher(counted), checks: checks, shelves: shelves}
 	if inRedis, is := shelves.(*store.Store); is {
 		s.desk, s.journal, s.doubtful, s.where, s.ping = inRedis.Desk(), inRedis.Journal(process), 1, "redis", inRedis.Ping
 		return s, nil

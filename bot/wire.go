@@ -13,6 +13,7 @@ import (
 	"whosaid/retrieval/check"
 	"whosaid/retrieval/claims"
 	"whosaid/retrieval/corpus"
+	"whosaid/store"
 	"whosaid/store/memory"
 )
 
@@ -60,10 +61,6 @@ func (a *app) answersFrom(ctx context.Context, folder string) (answers *answer.A
 
 // checksFrom is a checker over the same articles that answersFrom answers from.
 func (a *app) checksFrom(ctx context.Context, folder string) (checks checker, closer io.Closer, err error) {
-	weigher, err := embed.Open()
-	if err != nil {
-		return nil, nil, fmt.Errorf("open the built-in embedder: %w", err)
-	}
 	if folder == "" && a.redis != "" {
 		passages, err := a.passageEmbedder(ctx)
 		if err != nil {
@@ -73,7 +70,8 @@ func (a *app) checksFrom(ctx context.Context, folder string) (checks checker, cl
 		if err != nil {
 			return nil, nil, err
 		}
-		return check.New(kept).WithMeaning(weigher).WithNeighbours(kept, passages), kept, nil
+		checks, err := a.checkerOver(ctx, kept)
+		return checks, kept, err
 	}
 	read, err := a.readCorpus(ctx, folder)
 	if err != nil {
@@ -83,7 +81,27 @@ func (a *app) checksFrom(ctx context.Context, folder string) (checks checker, cl
 	if err != nil {
 		return nil, nil, err
 	}
-	return check.New(inMemory).WithMeaning(weigher), inMemory, nil
+	checks, err = a.checkerOver(ctx, inMemory)
+	return checks, inMemory, err
+}
+
+// checkerOver is a checker over a store. Other wordings are looked for with the
+// built-in embedder, and in Redis among all embeddings.
+func (a *app) checkerOver(ctx context.Context, kept check.Store) (checker, error) {
+	built, err := a.openBuiltIn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	checks := check.New(kept).WithMeaning(built)
+	inRedis, is := kept.(*store.Store)
+	if !is {
+		return checks, nil
+	}
+	passages, err := a.passageEmbedder(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return checks.WithNeighbours(inRedis, passages), nil
 }
 
 // readCorpus reads folder, or the demonstration corpus and says so.
