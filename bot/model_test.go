@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"os"
 	"os/exec"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -204,12 +205,15 @@ func TestGoodModel(t *testing.T) {
 	}
 }
 
+// scored is a candidate as --explain lists it.
+var scored = regexp.MustCompile(`(?m)^ +\d+  0\.\d{3}  Radio Vest · 13 May 2025 · quoting Ingrid Moe`)
+
 // TestExplain holds that whoever asks how an answer was made is told, and never
 // the key.
 func TestExplain(t *testing.T) {
 	address := modelServer(t)
 	for script, wants := range map[string][]string{
-		"good":              {"== candidates", "0.489  Radio Vest · 13 May 2025", "prompt to compose", "=== material", `"answer":"claims"`, "dropped of it: 0", "tries 1,"},
+		"good":              {"== candidates", "prompt to compose", "=== material", `"answer":"claims"`, "dropped of it: 0", "tries 1,"},
 		"invented-number":   {`"70 injured, says Ingrid Moe": a name or a number that is in none of its quotes: 70`},
 		"401-with-the-key":  {"reply: the model refuses to be asked: HTTP 401 (is the key right?)"},
 		"key-in-a-summary":  {"17 injured, says Bearer ***"},
@@ -220,6 +224,9 @@ func TestExplain(t *testing.T) {
 			if !strings.Contains(run.errors, want) {
 				t.Errorf("ask --explain with %s tells\n%s\nwant %q in it", script, run.errors, want)
 			}
+		}
+		if script == "good" && !scored.MatchString(run.errors) {
+			t.Errorf("ask --explain tells\n%s\nwant a score beside each candidate", run.errors)
 		}
 		if run.status != done || strings.Contains(run.out+run.errors, testKey) {
 			t.Errorf("ask --explain with %s: status %d, with the key: %v", script, run.status, strings.Contains(run.out+run.errors, testKey))
