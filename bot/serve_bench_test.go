@@ -13,6 +13,7 @@ import (
 	"github.com/go-telegram/bot/models"
 
 	"whosaid/bot/answer"
+	"whosaid/bot/chat"
 	"whosaid/bot/deliver"
 	"whosaid/bot/telegramtest"
 	"whosaid/store/memory"
@@ -79,7 +80,8 @@ func (c *counting) echoes(b *testing.B, html string) time.Duration {
 	return c.timed(b, func(ctx context.Context) { library.Start(ctx) })
 }
 
-// serves is how long our bot takes, with an answer that costs nothing.
+// serves is how long our bot takes, with an answer that costs nothing; delivery
+// alone, without one.
 func (c *counting) serves(b *testing.B, same news.Answer) time.Duration {
 	b.Helper()
 	client := deliver.NewClient()
@@ -99,7 +101,11 @@ func (c *counting) serves(b *testing.B, same news.Answer) time.Duration {
 		b.Fatal(err)
 	}
 	host.Answers = sameAnswer{same}
-	office := deliver.New(deliver.Config{Bot: library, Token: token, Server: c.address, Client: client, Handler: host, Journal: memory.NewJournal()})
+	var handler chat.Handler = host
+	if same.Outcome == "" {
+		handler = new(echoHandler)
+	}
+	office := deliver.New(deliver.Config{Bot: library, Token: token, Server: c.address, Client: client, Handler: handler, Journal: memory.NewJournal()})
 	return c.timed(b, func(ctx context.Context) {
 		if err := office.Run(ctx, office.Poll); err != nil {
 			b.Error(err)
@@ -123,12 +129,14 @@ func (c *counting) timed(b *testing.B, run func(context.Context)) time.Duration 
 
 // BenchmarkServe compares updates handled a second with a bare echo bot of the
 // same library at the same server, in turns within one run. In memory, without
-// the platform's limits. The answer costs nothing: either there is none, or it
-// has the usual six quotes, which are laid out, sent and remembered each time.
+// the platform's limits. The answer costs nothing: delivery alone echoes, too;
+// otherwise there is no source, or the usual six quotes, which are laid out, sent
+// and remembered each time.
 // of-echo is the share of what the echo bot handles; of-same-text is the share
 // when that bot sends the very text that ours does.
 func BenchmarkServe(b *testing.B) {
 	for name, same := range map[string]news.Answer{
+		"delivery":   {},
 		"no-source":  {Outcome: news.NoSource, Mode: news.Extractive, Searched: news.Searched{Articles: 13, Outlets: 6}},
 		"six-quotes": usualAnswer(b),
 	} {

@@ -4,6 +4,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"strings"
 	"testing"
 
 	"whosaid/bot/demo"
@@ -30,8 +31,7 @@ type crowd struct {
 // askIn has every group ask the same number of different questions.
 func askIn(server *telegramtest.Server, updates, groups int) crowd {
 	c := crowd{server: server, asked: map[int64][]int{}}
-	questions := []string{bridgeQuestion, "What did the surgeon say?", "Who says otherwise about the bridge?",
-		"What does Radio Vest report about the bridge?", "What did the county say about the people in hospital?"}
+	questions := []string{"source " + bridgeQuestion, "help", "check We now count 70 injured", "sources", "source What did the surgeon say?"}
 	admin := server.Person("Admin")
 	for i := range groups {
 		c.groups = append(c.groups, server.Supergroup(fmt.Sprint("Group ", i), admin))
@@ -39,10 +39,16 @@ func askIn(server *telegramtest.Server, updates, groups int) crowd {
 	for n := range updates {
 		group := c.groups[n%groups]
 		person := server.Person(fmt.Sprint("Person ", n))
-		id := group.Say(person, fmt.Sprintf("/source@%s %s", server.Me().Username, questions[n/groups%len(questions)]))
+		id := group.Say(person, calling(server, questions[n/groups%len(questions)]))
 		c.asked[group.ID()] = append(c.asked[group.ID()], id)
 	}
 	return c
+}
+
+// calling is a command to the bot, with what follows it.
+func calling(server *telegramtest.Server, words string) string {
+	command, rest, _ := strings.Cut(words, " ")
+	return "/" + command + "@" + server.Me().Username + " " + rest
 }
 
 func (c crowd) answered() int {
