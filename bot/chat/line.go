@@ -33,10 +33,13 @@ type Line interface {
 	// that was done before, by a process that died since, gives what it gave
 	// then and asks the server nothing. Steps of one update have different
 	// names. Do waits its turn under the platform's limits and retries what can
-	// be retried; its error is final.
+	// be retried, also when ctx's deadline has passed; its error is final, but
+	// for one that is neither ErrGone nor ErrRefused: the handler should then
+	// end, and is called again later.
 	Do(ctx context.Context, step string, call Call) (Sent, error)
 	// Hint makes a request that nobody will miss (a chat action, a draft, an
-	// answer that still grows), once and at most; it may be dropped.
+	// answer that still grows), once and at most; it may be dropped. A chat
+	// action is shown only where what follows it does not come soon.
 	Hint(ctx context.Context, call Call)
 }
 

@@ -174,6 +174,9 @@ func (o *Office) once(ctx context.Context, r request) (*models.Message, error) {
 	defer cancel()
 	start := time.Now()
 	message, err := r.send(ctx, o.Bot)
+	if r.turn {
+		o.turns.arrived(r.to(), time.Now())
+	}
 	o.Observe.Requested(r.method, judge(err) == fine, time.Since(start))
 	return message, err
 }

@@ -95,6 +95,19 @@ func (t *turns) after(c *chatTurns, now time.Time) time.Time {
 	return latest
 }
 
+// arrived tells that a message that took its turn was answered just now. The
+// server counts from when it came, which may be any time until then.
+func (t *turns) arrived(chat int64, now time.Time) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	c := t.of(chat, now)
+	for _, w := range []*window{&c.second, &c.minute, &t.server} {
+		if n := len(w.times); n > 0 {
+			w.times[n-1] = now
+		}
+	}
+}
+
 // shut keeps a chat's messages back for a while.
 func (t *turns) shut(chat int64, now time.Time, d time.Duration) {
 	t.mu.Lock()
