@@ -543,4 +543,10 @@ var attributionCases = []struct {
 	{"a claim in a paper", "She was answering a claim in The Sund Herald, which had cited a man on the bank for a number above forty.", []expected{
 		{"Sund Herald", "", news.Explicit, news.Reports, "", "a man on the bank for a number above forty"},
 	}},
+	{"our own report", "Correction: Our report of 12 May, which we took from Sund Wire, said that the dam was last inspected in 2019.", []expected{
+		{"", "", "", news.Own, "", "that the dam was last inspected in 2019"},
+	}},
+	{"a report of a day", "A report of 12 May said that the dam was last inspected in 2019.", []expected{
+		{"A report of 12 May", "", news.ByRole, news.Reports, "", "that the dam was last inspected in 2019"},
+	}},
 }

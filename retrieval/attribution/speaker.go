@@ -11,6 +11,9 @@ func (a *analysis) speaker(p phrase) (*entity, news.Speaker) {
 	if a.units[p.to-1].tag == genitive {
 		p.to--
 	}
+	if w := a.units[p.from].word; w == "our" || w == "my" {
+		return nil, news.Speaker{} // "our report of Monday"
+	}
 	p = a.beforeRelative(a.informant(p))
 	if p.empty() {
 		return nil, news.Speaker{Basis: news.Unnamed}
@@ -138,6 +141,9 @@ func (a *analysis) informant(p phrase) phrase {
 			continue
 		}
 		w := a.units[i+1].word
+		if next := a.units[i+2]; next.tag == number || timeWords[next.word] {
+			continue // "the report of 12 May"
+		}
 		if w == "of" || w == "from" || w == "by" || w == "in" && a.units[i+2].tag != pronoun && a.looksNamed(phrase{i + 2, p.to}) {
 			return phrase{i + 2, p.to}
 		}
