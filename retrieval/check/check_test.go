@@ -18,7 +18,9 @@ If the weather holds, the ferry will be towed to Tranvik on Sunday. Costs rose 1
 
 const quay = `The quay at Skarvik is shut until further notice, the harbour office said.
 
-"Nobody can say when it will open again," harbour master Leif Dahl told reporters on Saturday. The office expects 40 ships a week.`
+"Nobody can say when it will open again," harbour master Leif Dahl told reporters on Saturday. The office expects 40 ships a week.
+
+“We shall not give up the quay” ― Adriana Brekke`
 
 func TestCheck(t *testing.T) {
 	store := &fakeStore{articles: []*news.Article{article(t, shore, 2, ferry), article(t, vest, 3, quay)}}
@@ -52,6 +54,8 @@ func TestCheck(t *testing.T) {
 		{"the right speaker", "Aas: “The light may have failed, but the charts were right.”", news.Verbatim, "", true},
 		{"another outlet", "As Radio Vest wrote, “the ferry Alma ran aground off Skarvik”.", news.Misattributed, "", false},
 		{"the right outlet", "“The ferry Alma ran aground off Skarvik” — Shore Gazette", news.Verbatim, "", true},
+		{"another first name beside a quote that nobody is known to say", "“We shall not give up the quay” ― Ola Brekke", news.Misattributed, "", true},
+		{"the name beside such a quote", "“We shall not give up the quay” ― Adriana Brekke", news.Verbatim, "", true},
 		{"a partial quote that is right", "Aas said that the mate had slept badly and that “the charts were right”.", news.Verbatim, "", true},
 		{"a partial quote that is not", "Aas said that “the charts were never right”.", news.Altered, "", false},
 		{"nothing of the kind", "A volcano has covered the northern vineyards in grey ash.", news.Unfound, "", false},

@@ -154,14 +154,19 @@ func (n name) introduces(called terms.Term, s *source) bool {
 	return false
 }
 
-// standsIn reports whether the name is among the words.
+// standsIn reports whether the name, every word of it, is among the words.
 func (n name) standsIn(s *source, words stretch) bool {
-	for i := words.from; i < words.to; i++ {
-		if w := s.folded.Word(i); w == n.last().Word || spelt(w) == spelt(n.last().Word) {
-			return true
+	return !slices.ContainsFunc(n, func(part terms.Term) bool {
+		if title(part) {
+			return false
 		}
-	}
-	return false
+		for i := words.from; i < words.to; i++ {
+			if w := s.folded.Word(i); w == part.Word || spelt(w) == spelt(part.Word) {
+				return false
+			}
+		}
+		return true
+	})
 }
 
 func hasStem(words []terms.Term, w terms.Term) bool {
