@@ -23,6 +23,7 @@ type line struct {
 
 	mu    sync.Mutex
 	quick chan struct{} // closed when what a hint was to announce is there
+	tarry bool          // the hint that holds hinted waits to be worth it
 	later time.Duration // the letter is to be handled again after that
 	cut   bool          // the process ends; the letter goes back
 }
@@ -122,9 +123,10 @@ func (l *line) note(ctx context.Context, step string, o outcome) {
 const hintWithin = 3 * time.Second
 
 // announce is closed when the line is next spoken on in earnest.
-func (l *line) announce() <-chan struct{} {
+func (l *line) announce(tarry bool) <-chan struct{} {
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	l.tarry = tarry
 	if l.quick == nil {
 		l.quick = make(chan struct{})
 	}
@@ -135,16 +137,44 @@ func (l *line) announce() <-chan struct{} {
 // has: it must not arrive after what follows it.
 func (l *line) settleHints() {
 	l.mu.Lock()
-	if l.quick != nil {
-		close(l.quick)
-		l.quick = nil
-	}
+	l.giveUpHint()
 	l.mu.Unlock()
 	l.hints.Wait()
 }
 
+// giveUpHint ends a hint that has not begun; l.mu is held.
+func (l *line) giveUpHint() {
+	if l.quick != nil {
+		close(l.quick)
+		l.quick = nil
+	}
+}
+
+// turnToHint reports whether r may be the one hint on its way. A chat action
+// that still waits gives way to what it announces.
+func (l *line) turnToHint(r request) bool {
+	if l.hinted.TryLock() {
+		return true
+	}
+	l.mu.Lock()
+	yields := l.tarry && r.patience == 0
+	if yields {
+		l.giveUpHint()
+	}
+	l.mu.Unlock()
+	if yields {
+		l.hinted.Lock()
+	}
+	return yields
+}
+
 // tarries reports whether nothing has come after a while.
-func tarries(ctx context.Context, quick <-chan struct{}, d time.Duration) bool {
+func (l *line) tarries(ctx context.Context, quick <-chan struct{}, d time.Duration) bool {
+	defer func() {
+		l.mu.Lock()
+		l.tarry = false
+		l.mu.Unlock()
+	}()
 	timer := time.NewTimer(d)
 	defer timer.Stop()
 	select {
@@ -161,7 +191,7 @@ func tarries(ctx context.Context, quick <-chan struct{}, d time.Duration) bool {
 // announces comes soon.
 func (l *line) Hint(ctx context.Context, call chat.Call) {
 	r, err := prepare(call)
-	if err != nil || !l.hinted.TryLock() {
+	if err != nil || !l.turnToHint(r) {
 		return
 	}
 	if r.turn && !l.office.turns.take(r.to(), time.Now()).IsZero() {
@@ -169,11 +199,11 @@ func (l *line) Hint(ctx context.Context, call chat.Call) {
 		return
 	}
 	ctx, end := l.until(ctx)
-	quick := l.announce()
+	quick := l.announce(r.patience > 0)
 	l.hints.Go(func() {
 		defer l.hinted.Unlock()
 		defer end()
-		if r.patience > 0 && !tarries(ctx, quick, r.patience) {
+		if r.patience > 0 && !l.tarries(ctx, quick, r.patience) {
 			return
 		}
 		ctx, cancel := context.WithTimeout(ctx, hintWithin)

@@ -396,3 +396,21 @@ func TestErrorsAreFinal(t *testing.T) {
 		}
 	})
 }
+
+func TestAnnouncementGivesWayToWhatItAnnounces(t *testing.T) {
+	bubble(t, func(t *testing.T) {
+		o := office(t, func(ctx context.Context, u *models.Update, line chat.Line) error {
+			line.Hint(ctx, &bot.SendChatActionParams{ChatID: u.Message.Chat.ID, Action: models.ChatActionTyping})
+			line.Hint(ctx, &bot.SendMessageDraftParams{ChatID: u.Message.Chat.ID, DraftID: "7", Text: "so far"})
+			sleep(ctx, 2*time.Second)
+			return echo(ctx, u, line)
+		})
+		anna := o.server.Person("Anna")
+		c := o.server.Private(anna)
+		c.Say(anna, "go")
+		c.Wait(t, 1)
+		if drafts, actions := len(o.server.Calls("sendMessageDraft")), len(o.server.Calls("sendChatAction")); drafts != 1 || actions != 0 {
+			t.Errorf("%d drafts and %d chat actions were sent, want the draft alone", drafts, actions)
+		}
+	})
+}
