@@ -1,13 +1,18 @@
 package terminal
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/rivo/uniseg"
 )
 
-// columns is how many columns text takes up on the screen.
-func columns(text string) int { return uniseg.StringWidth(text) }
+// columns is how many columns text takes up on the screen, where colours take
+// none.
+func columns(text string) int { return uniseg.StringWidth(colours.ReplaceAllString(text, "")) }
+
+// colours are the sequences that an ink writes around a text.
+var colours = regexp.MustCompile(`\x1b\[[0-9;]*m`)
 
 // wrap breaks text into lines of at most width columns, where Unicode's line
 // breaking (UAX #14) allows and, in a word that is longer than a line, between

@@ -21,6 +21,7 @@ func TestWrap(t *testing.T) {
 		{"港口關閉。了", 4, []string{"港口", "關", "閉。", "了"}},
 		{"港口", 1, []string{"港", "口"}},
 		{"👩‍👩‍👧👩‍👩‍👧", 2, []string{"👩‍👩‍👧", "👩‍👩‍👧"}},
+		{"\x1b[1;32mone\x1b[0m two", 7, []string{"\x1b[1;32mone\x1b[0m two"}},
 		{"narrow", 0, []string{"n", "a", "r", "r", "o", "w"}},
 	} {
 		if got := wrap(test.text, test.width); !slices.Equal(got, test.want) {
