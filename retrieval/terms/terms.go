@@ -46,7 +46,33 @@ func All(text string) []Term {
 	}
 	joinStates(out)
 	readHospital(out)
+	readBuildings(out)
 	return out
+}
+
+// edifice is the stem of buildings that stand, apart from the work of building.
+const edifice = "edific"
+
+// readBuildings tells the house from the work: "in the building" speaks of
+// nobody who built.
+func readBuildings(all []Term) {
+	for i := range all {
+		switch all[i].Word {
+		case "buildings":
+			all[i].Stem = edifice
+		case "building":
+			if i > 0 && !all[i].Starts && !beforeVerb[all[i-1].Word] {
+				all[i].Stem = edifice
+			}
+		}
+	}
+}
+
+// beforeVerb are words after which a form in "-ing" is a verb's.
+var beforeVerb = map[string]bool{
+	"is": true, "are": true, "was": true, "were": true, "be": true, "been": true, "am": true, "not": true, "and": true, "or": true,
+	"of": true, "for": true, "by": true, "from": true, "after": true, "before": true, "while": true, "when": true, "about": true, "without": true, "on": true, "to": true,
+	"start": true, "started": true, "begin": true, "began": true, "begun": true, "stop": true, "stopped": true, "keep": true, "kept": true, "finish": true, "finished": true,
 }
 
 // hospitalised is the stem of those who are taken to hospital.
