@@ -21,7 +21,7 @@ import (
 // The benchmarks stand side by side, over the same 10,000 passages and with
 // the same questions, so that their ratios hold on any machine:
 //
-//	go test -run xxx -bench Ask ./bot
+//	go test -run '^$' -bench Ask ./bot
 const benchPassages = 10_000
 
 // BenchmarkAsk sets a whole answer beside the parts of it: the raw keyword

@@ -18,7 +18,7 @@ const checkPassages = 100_000
 // text, over the same passages: of quotes as they stand, and of quotes with a
 // word changed. Meanings are not compared, as for any text that words find.
 //
-//	go test -run xxx -bench 'BenchmarkCheck$' ./bot
+//	go test -run '^$' -bench 'BenchmarkCheck$' ./bot
 func BenchmarkCheck(b *testing.B) {
 	entries, _ := inventedNews(b, checkPassages)
 	raw := rawBleve(b, entries)

@@ -18,7 +18,7 @@ import (
 // and reports how many times the median the worst of them took for each KB (of
 // texts below that size, for the text).
 //
-//	go test -run xxx -bench OddTexts -benchtime 1x ./bot
+//	go test -run '^$' -bench OddTexts -benchtime 1x ./bot
 func BenchmarkOddTexts(b *testing.B) {
 	checks := check.New(stored(b, readingsFrom(b, demo.FS())))
 	texts := oddTexts(10_000)

@@ -35,7 +35,7 @@ var (
 // its parts: one VSIM on the same set, one query of a raw bleve index and one
 // embedding of the question.
 //
-//	go test -run xxx -bench Finder -passages 100000 ./bot
+//	go test -run '^$' -bench Finder -passages 100000 ./bot
 func BenchmarkFinder(b *testing.B) {
 	model, err := embed.Open()
 	if err != nil {

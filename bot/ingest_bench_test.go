@@ -22,7 +22,7 @@ const ingested = 2000
 // beside embedding their passages alone: share is the latter's time divided by
 // the former's.
 //
-//	go test -run xxx -bench Ingest -benchtime 1x ./bot
+//	go test -run '^$' -bench Ingest -benchtime 1x ./bot
 func BenchmarkIngest(b *testing.B) {
 	model, err := embed.Open()
 	if err != nil {

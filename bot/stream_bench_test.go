@@ -20,7 +20,7 @@ import (
 // model takes a second to reply, beside that of an answer without a model. The
 // two take turns with the same questions over 10,000 passages:
 //
-//	go test -run xxx -bench FirstQuotes ./bot
+//	go test -run '^$' -bench FirstQuotes ./bot
 func BenchmarkFirstQuotes(b *testing.B) {
 	const delay = time.Second
 	model := modeltest.Handler([]modeltest.Script{modeltest.Good})
