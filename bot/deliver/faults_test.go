@@ -5,6 +5,8 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"net/http"
+	"net/url"
 	"slices"
 	"strings"
 	"sync"
@@ -220,5 +222,22 @@ func TestNoErrorShowsTheToken(t *testing.T) {
 		if err == nil || strings.Contains(err.Error(), token) || strings.Contains(err.Error(), "/bot") {
 			t.Errorf("%s fails with %v, want an error without the token", what, err)
 		}
+	}
+}
+
+// TestTheLibraryIsGivenNoAddress holds that the library finds nothing to cut out
+// of an error, which it would do while another goroutine reads it.
+func TestTheLibraryIsGivenNoAddress(t *testing.T) {
+	r, err := http.NewRequestWithContext(t.Context(), http.MethodPost, "http://127.0.0.1:1/bot123456:secret/getMe", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	response, err := discreet{NewClient()}.Do(r)
+	if err == nil {
+		response.Body.Close()
+		t.Fatal("a request to nobody goes well")
+	}
+	if _, has := errors.AsType[*url.Error](err); has || strings.Contains(err.Error(), "secret") {
+		t.Errorf("err = %v (%T), want it without an address", err, err)
 	}
 }

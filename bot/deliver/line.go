@@ -65,10 +65,12 @@ func (l *line) Do(ctx context.Context, step string, call chat.Call) (chat.Sent, 
 	return sent, err
 }
 
-// over reports whether the letter is not to be finished now.
+// over reports whether the letter is not to be finished now. At the process's
+// end nothing more is begun: it would be cut off, and done again.
 func (l *line) over() bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	l.cut = l.cut || l.stop.Err() != nil
 	return l.cut || l.later > 0
 }
 

@@ -9,7 +9,6 @@ import (
 	"io"
 	"log/slog"
 	"net/http"
-	"net/url"
 	"time"
 )
 
@@ -118,13 +117,4 @@ func readPoll(status int, content []byte) ([]json.RawMessage, error) {
 		return nil, &pollError{answer.Code, answer.Description, time.Duration(answer.Parameters.RetryAfter) * time.Second}
 	}
 	return answer.Result, nil
-}
-
-// withoutAddress is an error of a request without its address, in which the
-// token stands.
-func withoutAddress(err error) error {
-	if at, ok := errors.AsType[*url.Error](err); ok {
-		return at.Err
-	}
-	return err
 }

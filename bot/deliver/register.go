@@ -23,10 +23,20 @@ func NewClient() *http.Client {
 	return &http.Client{Timeout: 75 * time.Second, Transport: transport}
 }
 
+// discreet is a client whose errors leave out the address, in which the token
+// stands. The library would cut the token out by itself, but changes the error
+// for that while a goroutine of its own may still read it.
+type discreet struct{ bot.HttpClient }
+
+func (d discreet) Do(r *http.Request) (*http.Response, error) {
+	response, err := d.HttpClient.Do(r)
+	return response, withoutAddress(err)
+}
+
 // Connect makes the library's bot and waits until Telegram has said who it is.
 // A token that Telegram does not know ends it; everything else is tried again.
 func Connect(ctx context.Context, token Token, server string, client bot.HttpClient) (*bot.Bot, *models.User, error) {
-	options := []bot.Option{bot.WithSkipGetMe(), bot.WithHTTPClient(pollFor, client),
+	options := []bot.Option{bot.WithSkipGetMe(), bot.WithHTTPClient(pollFor, discreet{client}),
 		bot.WithErrorsHandler(func(err error) { slog.Debug("go-telegram", "err", tame(err)) })}
 	if server != "" {
 		options = append(options, bot.WithServerURL(server))

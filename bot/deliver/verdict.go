@@ -104,6 +104,12 @@ func tame(err error) error {
 	case strings.HasPrefix(err.Error(), "error decode response body"):
 		return errors.New("the answer is not JSON")
 	}
+	return withoutAddress(err)
+}
+
+// withoutAddress is an error of a request without its address, in which the
+// token stands.
+func withoutAddress(err error) error {
 	if at, is := errors.AsType[*url.Error](err); is {
 		return at.Err
 	}
