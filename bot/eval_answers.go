@@ -234,6 +234,9 @@ func (a *app) showFigures(flags evalFlags, asked []judge.Question, replies []rep
 	if err := a.printFigures(flags, out); err != nil {
 		return err
 	}
+	if all.Fell > 0 {
+		a.report(fmt.Errorf("%d of %d answers fell back to a plainer way, mostly for want of time; to compare figures, run it again when the machine is idle", all.Fell, len(asked)))
+	}
 	if all.Failed > 0 {
 		return fmt.Errorf("%d of %d questions got no answer, for the errors above; mend these and run it again", all.Failed, len(asked))
 	}
@@ -260,5 +263,8 @@ func (a *app) printFigures(flags evalFlags, out figuresJSON) error {
 			rows[i].Values = append(rows[i].Values, column[i].Values...)
 		}
 	}
+	rows = slices.DeleteFunc(rows, func(row terminal.Measure) bool {
+		return slices.Contains(rarely, row.Name) && !slices.ContainsFunc(row.Values, func(value string) bool { return value != "0" })
+	})
 	return a.printer().Measures(heads, rows, out.Questions, time.Duration(out.Milliseconds)*time.Millisecond)
 }

@@ -80,8 +80,14 @@ func (s shares) measures() []terminal.Measure {
 		row("characters a quote", fmt.Sprintf("%.0f", s.Characters)),
 		s.NoSourceRight.row("no source right"),
 	}
-	return append(rows, row("failed", fmt.Sprint(s.Failed)), row("fell back", fmt.Sprint(s.FellBack)))
+	for i, count := range []int{s.Failed, s.FellBack} {
+		rows = append(rows, row(rarely[i], fmt.Sprint(count)))
+	}
+	return rows
 }
+
+// rarely are the rows that are left out where there is nothing to tell.
+var rarely = []string{"failed", "fell back"}
 
 func row(name, value string) terminal.Measure {
 	return terminal.Measure{Name: name, Values: []string{value}}
