@@ -47,7 +47,12 @@ func (a *app) answersFrom(ctx context.Context, folder string) (answers *answer.A
 	if err != nil {
 		return nil, nil, err
 	}
-	inMemory, err := a.inMemory(ctx, read.Readings)
+	return a.answersOver(ctx, built, read.Readings)
+}
+
+// answersOver is an answerer over articles that were read, in memory.
+func (a *app) answersOver(ctx context.Context, built builtIn, readings []corpus.Reading) (answers *answer.Answerer, kept served, err error) {
+	inMemory, err := a.inMemory(ctx, readings)
 	if err == nil {
 		err = a.embedInMemory(ctx, inMemory, built)
 	}
