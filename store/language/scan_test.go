@@ -37,4 +37,3 @@ func TestScan(t *testing.T) {
 		})
 	}
 }
-

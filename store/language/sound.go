@@ -8,37 +8,83 @@ import (
 
 // fromCyrillic writes letters over as English-language outlets mostly do, but
 // for г and х, which Latin script has as g, h, kh and gh: one sound here.
-var fromCyrillic = strings.NewReplacer(
-	"а", "a", "б", "b", "в", "v", "г", "h", "ґ", "h", "д", "d", "е", "e", "ё", "e", "є", "e", "ж", "zh", "з", "z", "и", "i", "і", "i",
-	"ї", "i", "й", "i", "ј", "i", "к", "k", "л", "l", "м", "m", "н", "n", "о", "o", "п", "p", "р", "r", "с", "s", "т", "t", "у", "u",
-	"ф", "f", "х", "h", "ц", "ts", "ч", "ch", "ш", "sh", "щ", "shch", "ъ", "", "ы", "i", "ь", "", "э", "e", "ю", "u", "я", "a", "ў", "u",
-	"'", "",
-)
+var fromCyrillic = map[rune]string{
+	'а': "a", 'б': "b", 'в': "v", 'г': "h", 'ґ': "h", 'д': "d", 'е': "e", 'ё': "e", 'є': "e", 'ж': "zh", 'з': "z", 'и': "i", 'і': "i",
+	'ї': "i", 'й': "i", 'ј': "i", 'к': "k", 'л': "l", 'м': "m", 'н': "n", 'о': "o", 'п': "p", 'р': "r", 'с': "s", 'т': "t", 'у': "u",
+	'ф': "f", 'х': "h", 'ц': "ts", 'ч': "ch", 'ш': "sh", 'щ': "shch", 'ъ': "", 'ы': "i", 'ь': "", 'э': "e", 'ю': "u", 'я': "a", 'ў': "u", '\'': "",
+}
 
-// alikeLetters are spellings of one sound, the longest first.
-var alikeLetters = strings.NewReplacer(
-	"shch", "s", "tsch", "c", "sch", "s", "tch", "c", "dzh", "j", "sh", "s", "ch", "c", "zh", "j", "kh", "h", "gh", "h", "g", "h", "ph", "f", "th", "t",
-	"ck", "k", "dj", "j", "tz", "ts", "qu", "k", "q", "k", "x", "ks", "w", "v", "ou", "u", "oo", "u", "ee", "i",
-	"iye", "e", "ye", "e", "ie", "e", "yo", "o", "io", "o", "yu", "u", "iu", "u", "ya", "a", "ia", "a", "iy", "i", "yi", "i", "y", "i", "'", "",
-)
+// spellings lead from how a sound is spelt to one letter for it, the longest
+// spelling first; č stands for the sound of "ch".
+var spellings = [...][2]string{
+	{"shch", "s"}, {"tsch", "č"}, {"sch", "s"}, {"tch", "č"}, {"dzh", "j"}, {"iye", "e"},
+	{"sh", "s"}, {"ch", "č"}, {"zh", "j"}, {"kh", "h"}, {"gh", "h"}, {"ph", "f"}, {"th", "t"}, {"ck", "k"}, {"ce", "se"}, {"ci", "si"}, {"cy", "si"},
+	{"dj", "j"}, {"tz", "ts"}, {"qu", "k"}, {"ou", "u"}, {"oo", "u"}, {"ee", "i"}, {"ye", "e"}, {"ie", "e"}, {"yo", "o"}, {"io", "o"},
+	{"yu", "u"}, {"iu", "u"}, {"ya", "a"}, {"ia", "a"}, {"iy", "i"}, {"yi", "i"},
+	{"c", "k"}, {"g", "h"}, {"q", "k"}, {"x", "ks"}, {"w", "v"}, {"y", "i"},
+}
 
-// endings of surnames that are one.
-var surnameEndings = strings.NewReplacer("eff|", "ev|", "off|", "ov|", "ow|", "ov|", "ij|", "i|", "ii|", "i|")
+// spelt are the spellings by their first letter.
+var spelt = func() (by [utf8.RuneSelf][][2]string) {
+	for _, s := range spellings {
+		by[s[0][0]] = append(by[s[0][0]], s)
+	}
+	return by
+}()
+
+// surnameEndings are spellings of endings that are one.
+var surnameEndings = [...][2]string{{"eff", "ev"}, {"off", "ov"}, {"ow", "ov"}, {"ij", "i"}}
 
 // Sound is how a folded part of a name sounds, roughly: what one name may become
 // when it is written over from another script is equal, or nearly.
 func Sound(part string) string {
-	s := surnameEndings.Replace(fromCyrillic.Replace(part) + "|")
-	s = alikeLetters.Replace(strings.TrimSuffix(s, "|"))
-	var out strings.Builder
-	last := rune(0)
-	for _, r := range s {
-		if r != last {
-			out.WriteRune(r)
+	latin := inLatin(part)
+	for _, ending := range surnameEndings {
+		if root, ok := strings.CutSuffix(latin, ending[0]); ok {
+			latin = root + ending[1]
+			break
 		}
-		last = r
 	}
-	return out.String()
+	out := make([]byte, 0, len(latin)+2)
+	for at := 0; at < len(latin); {
+		sound, size := soundAt(latin[at:])
+		for i := 0; i < len(sound); i++ {
+			if len(out) == 0 || out[len(out)-1] != sound[i] {
+				out = append(out, sound[i])
+			}
+		}
+		at += size
+	}
+	return string(out)
+}
+
+// soundAt is the sound with which s begins, and the length of its spelling.
+func soundAt(s string) (sound string, size int) {
+	if s[0] < utf8.RuneSelf {
+		for _, spelling := range spelt[s[0]] {
+			if strings.HasPrefix(s, spelling[0]) {
+				return spelling[1], len(spelling[0])
+			}
+		}
+		return s[:1], 1
+	}
+	_, size = utf8.DecodeRuneInString(s)
+	return s[:size], size
+}
+
+func inLatin(part string) string {
+	if ascii(part) && !strings.Contains(part, "'") {
+		return part
+	}
+	var b strings.Builder
+	for _, r := range part {
+		if latin, ok := fromCyrillic[r]; ok {
+			b.WriteString(latin)
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
 }
 
 // shortestName is how many letters a key has, at least: shorter ones are those
@@ -78,19 +124,10 @@ func Keys(surface string) []string {
 	return out
 }
 
-// bare is a sound without its last vowels, and with vowels that transliterations
-// confuse as one.
+// bare is a sound without its last vowels.
 func bare(sound string) string {
-	sound = strings.TrimRight(sound, "aeiou")
-	switch KeyMode {
-	case 1:
-		sound = strings.NewReplacer("e", "i", "o", "a").Replace(sound)
-	case 2:
-		sound = strings.NewReplacer("a", "", "e", "", "i", "", "o", "", "u", "").Replace(sound)
-	case 3:
-		sound = sound[:min(1, len(sound))] + strings.NewReplacer("a", "", "e", "", "i", "", "o", "", "u", "").Replace(sound[min(1, len(sound)):])
+	if short := strings.TrimRight(sound, "aeiou"); len(short) >= shortestName {
+		return short
 	}
 	return sound
 }
-
-var KeyMode = 0

@@ -14,7 +14,6 @@ type Word struct {
 	Surface string // without case, accents and apostrophes
 	Stem    string // the surface without its ending
 	Other   string // the stem by the other of two languages, where the word may be of both and they differ; mostly ""
-	Capital bool   // written with a capital
 }
 
 // Stems are the stem and, if there is one, the other.
@@ -40,8 +39,6 @@ func Words(text string) []Word {
 			return
 		}
 		w := Word{Surface: surface}
-		first, _ := utf8.DecodeRuneInString(written)
-		w.Capital = unicode.IsUpper(first)
 		w.Stem, w.Other = stems(surface, around.of(written))
 		out = append(out, w)
 	})

@@ -15,7 +15,7 @@ import (
 const (
 	wordsField     = "words"   // title and text, stemmed
 	piecesField    = "pieces"  // title and text, in pieces of five letters
-	soundsField    = "sounds"  // names in title and text, as they sound, by script
+	soundsField    = "sounds"  // title and text, as the words sound, by script
 	contextField   = "context" // neighbouring text, stemmed
 	asideField     = "aside"   // what is never quoted, stemmed
 	outletField    = "outlet"
@@ -84,13 +84,12 @@ func (r *reading) pieces() []string {
 	return out
 }
 
-// sounds are those of the words with a capital.
+// sounds are those of all words: a name may be written without a capital, and
+// words that are one in many languages ("protocol") are found with the names.
 func (r *reading) sounds() []string {
 	var out []string
 	for _, w := range r.words() {
-		if w.Capital {
-			out = append(out, sounds(w.Surface)...)
-		}
+		out = append(out, sounds(w.Surface)...)
 	}
 	return out
 }

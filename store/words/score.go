@@ -28,7 +28,7 @@ type measure struct {
 var (
 	byWord    = measure{field: wordsField, weight: 1, rare: 1.25, k1: .9, b: .4, usual: 25}
 	byPiece   = measure{field: piecesField, weight: .2, rare: 1, k1: .9, b: .4, usual: 100}
-	bySound   = measure{field: soundsField, weight: 1, rare: 1.25, k1: .9, b: 0, usual: 5}
+	bySound   = measure{field: soundsField, weight: .7, rare: 1.25, k1: .9, b: 0, usual: 5}
 	byAside   = measure{field: asideField, weight: 1, rare: 1.25, k1: .9, b: .4, usual: 25}
 	byContext = measure{field: contextField, weight: .25, rare: 1.25, k1: .9, b: .4, usual: 50, onlyWhereMatching: true}
 )
