@@ -93,7 +93,7 @@ const shortestName = 3
 
 // caseEndings are those of names in Russian and Ukrainian, the longest first,
 // that are more than a vowel.
-var caseEndings = strings.Fields("ського ого ому ему его ами ями ові еві ом ем ем им ым ім ой ей ою ею ій ої ую ах ях ам ям")
+var caseEndings = strings.Fields("ого ому ему его ами ями ові еві ом ем им ым ім ой ей ою ею ій ої ую ах ях ам ям")
 
 // Keys are what a folded word sounds like as a name, without its ending: equal
 // for a name in Latin, Russian and Ukrainian, also where it is inflected. A
