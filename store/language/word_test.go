@@ -59,8 +59,8 @@ func TestLanguageOfTheText(t *testing.T) {
 		text string
 		want tongue
 	}{
-		{"Міст у селі закрили, їх немає", ukrainian},
-		{"Мост закрыли, это видели все", russian_},
+		{"Міст у селі закрили, їх немає", inUkrainian},
+		{"Мост закрыли, это видели все", inRussian},
 		{"парк закрили", unsure},
 		{"Они были: «Їхали, і все»", unsure},
 		{"The ферма is closed", unsure},
