@@ -13,7 +13,7 @@ import (
 	"whosaid/bot/answer"
 	"whosaid/retrieval"
 	"whosaid/retrieval/claims"
-	"whosaid/retrieval/embed"
+	"whosaid/retrieval/encoder"
 	"whosaid/store/memory"
 	"whosaid/store/news"
 )
@@ -37,7 +37,7 @@ func BenchmarkAsk(b *testing.B) {
 	if err := store.PutAll(b.Context(), entries, nil); err != nil {
 		b.Fatal(err)
 	}
-	embedder, err := embed.Open()
+	embedder, err := encoder.Open()
 	if err != nil {
 		b.Fatal(err)
 	}

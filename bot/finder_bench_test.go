@@ -20,7 +20,6 @@ import (
 	goredis "github.com/redis/go-redis/v9"
 
 	"whosaid/retrieval"
-	"whosaid/retrieval/embed"
 	"whosaid/store"
 	"whosaid/store/news"
 	"whosaid/store/storetest"
@@ -37,10 +36,7 @@ var (
 //
 //	go test -run '^$' -bench Finder -passages 100000 ./bot
 func BenchmarkFinder(b *testing.B) {
-	model, err := embed.Open()
-	if err != nil {
-		b.Fatal(err)
-	}
+	model := encoding(b)
 	s, address := filled(b, model)
 	var raw bleve.Index
 	options, err := goredis.ParseURL(address)
@@ -49,13 +45,13 @@ func BenchmarkFinder(b *testing.B) {
 	}
 	client := goredis.NewClient(options)
 	defer client.Close()
-	vectors, err := model.Embed(b.Context(), hallQuestions)
+	vectors, err := asking{model}.Embed(b.Context(), hallQuestions)
 	if err != nil {
 		b.Fatal(err)
 	}
 	set := fmt.Sprintf("ws1:{00}:v:%s:%d", model.ID(), model.Dim())
-	finder := retrieval.NewFinder(s, time.Now).WithNeighbours(s, model)
-	whole := retrieval.NewFinder(s, time.Now).WithNeighbours(s, model).WithMeaning(model).WithAligner(embed.NewAligner(model))
+	finder := retrieval.NewFinder(s, time.Now).WithNeighbours(s, asking{model})
+	whole := retrieval.NewFinder(s, time.Now).WithNeighbours(s, asking{model}).WithMeaning(model)
 	took := map[string]float64{}
 	each := func(name string, do func(i int) error) {
 		b.Run(name, func(b *testing.B) {
@@ -83,7 +79,7 @@ func BenchmarkFinder(b *testing.B) {
 		return err
 	})
 	each("embedding", func(i int) error {
-		_, err := model.Embed(b.Context(), hallQuestions[i:i+1])
+		_, err := model.Question(b.Context(), hallQuestions[i])
 		return err
 	})
 	each("finder", func(i int) error {
@@ -100,15 +96,14 @@ func BenchmarkFinder(b *testing.B) {
 // nearest in single precision the store finds, and the memory that Redis takes
 // for a passage, beside the bytes of its text and its vector.
 func BenchmarkFinderFigures(b *testing.B) {
-	model, err := embed.Open()
-	if err != nil {
-		b.Fatal(err)
-	}
+	model := encoding(b)
 	s, address := filled(b, model)
 	vectors, bytes := map[news.PassageID][]float32{}, 0
 	for k := 0; 10*k < *finderPassages; k++ {
 		e := halls(b, k)
-		maps.Copy(vectors, e.Vectors)
+		for id, of := range e.Vectors {
+			vectors[id] = of.Whole
+		}
 		bytes += len(e.Article.Text())
 	}
 	random := rand.New(rand.NewPCG(21, 22))
@@ -199,7 +194,7 @@ func halls(b *testing.B, k int) store.Entry {
 	for i, span := range spans {
 		id := news.PassageID(fmt.Sprintf("%s-%s-%d", a.ID(), a.Hash().String()[:12], span.Start))
 		e.Passages = append(e.Passages, news.Passage{ID: id, Article: a.ID(), Version: a.Hash(), Span: span, Sentences: []news.Sentence{{Span: span, Paragraph: i}}})
-		e.Vectors[id] = clustered(random)
+		e.Vectors[id] = news.Embedding{Whole: clustered(random)}
 	}
 	return e
 }
@@ -215,7 +210,7 @@ func clustered(random *rand.Rand) []float32 {
 }
 
 // filled is a store of as many passages as are wanted, and its address.
-func filled(b *testing.B, model *embed.Embedder) (*store.Store, string) {
+func filled(b *testing.B, model embedder) (*store.Store, string) {
 	b.Helper()
 	address, kept := *finderRedis, filepath.Join(os.TempDir(), "whosaid-bench")
 	if address == "" {

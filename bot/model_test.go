@@ -22,7 +22,7 @@ import (
 	"whosaid/retrieval"
 	"whosaid/retrieval/claims"
 	"whosaid/retrieval/corpus"
-	"whosaid/retrieval/embed"
+	"whosaid/retrieval/encoder"
 	"whosaid/store/news"
 )
 
@@ -91,7 +91,7 @@ func demoAnswers(t testing.TB) func(address string, budget time.Duration) (*answ
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { store.Close() })
-	weigher, err := embed.Open()
+	weigher, err := encoder.Open()
 	if err != nil {
 		t.Fatal(err)
 	}
