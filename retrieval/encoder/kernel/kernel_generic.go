@@ -1,3 +1,5 @@
+//go:build !amd64
+
 package kernel
 
 // kernels lists what this processor can run, the fastest first.

@@ -31,7 +31,7 @@ func newMatrix(k *kernel, weights []byte, scales, bias []float32, out, in int) *
 	across := upTo(out, k.columns)
 	m.scales = append(make([]float32, 0, across), scales...)[:across]
 	m.bias = append(make([]float32, 0, across), bias...)[:across]
-	m.panels = make([]byte, across*upTo(in, k.depth))
+	m.panels = make([]byte, across*upTo(in, block))
 	for row := range out {
 		m.pack(weights[row*in:][:in], row)
 	}
@@ -50,7 +50,7 @@ func (m *Matrix) pack(weights []byte, row int) {
 
 // panel returns the weights of a tile's columns.
 func (m *Matrix) panel(i int) []byte {
-	size := m.kernel.columns * upTo(m.in, m.kernel.depth)
+	size := m.kernel.columns * upTo(m.in, block)
 	return m.panels[i*size:][:size]
 }
 
@@ -79,35 +79,47 @@ func (m *Matrix) MulQuantised(dst []float32, s *Scratch) {
 	m.multiply(dst, s, nil)
 }
 
+// together is how many rows pass by a panel in turn: so many that it pays to
+// fetch the panel, so few that they stay in the second cache.
+const together = 96
+
 // multiply goes panel by panel, so that the weights of a panel stay in the
-// nearest cache while all rows pass by.
+// nearest cache while rows pass by. then, unless it is nil, is applied to
+// finished rows while they are near.
 func (m *Matrix) multiply(dst []float32, s *Scratch, then func([]float32)) {
-	if s.width != m.in || s.kernel != m.kernel {
+	if s.kernel != m.kernel || s.width != m.in {
 		panic(fmt.Sprintf("kernel: rows of %d numbers for a matrix of %d inputs", s.width, m.in))
 	}
-	k := m.kernel
 	dst = dst[:s.rows*m.out]
+	for first := 0; first < s.rows; first += together {
+		end := min(first+together, s.rows)
+		m.multiplyRows(dst, s, first, end)
+		if then != nil {
+			then(dst[first*m.out : end*m.out])
+		}
+	}
+}
+
+// multiplyRows does the quantised rows from first until before end.
+func (m *Matrix) multiplyRows(dst []float32, s *Scratch, first, end int) {
+	k := m.kernel
 	sums := grow(&s.sums, k.rows*k.columns)
 	for column := 0; column < m.out; column += k.columns {
 		panel := m.panel(column / k.columns)
-		for row := 0; row < s.rows; row += k.rows {
+		for row := first; row < end; row += k.rows {
 			k.tile(sums, s, row, panel)
-			m.finish(dst, s, row, column, then)
+			m.finish(dst, s, row, column)
 		}
 	}
 }
 
 // finish turns the sums of a tile into numbers of dst.
-func (m *Matrix) finish(dst []float32, s *Scratch, row, column int, then func([]float32)) {
+func (m *Matrix) finish(dst []float32, s *Scratch, row, column int) {
 	k := m.kernel
 	width := min(k.columns, m.out-column)
 	scales, bias := m.scales[column:][:width], m.bias[column:][:width]
 	for i := range min(k.rows, s.rows-row) {
 		to := dst[(row+i)*m.out+column:][:width]
-		shift := int32(k.offset) * s.totals[row+i]
-		k.finish(to, s.sums[i*k.columns:], shift, s.scales[row+i], scales, bias)
-		if then != nil {
-			then(to)
-		}
+		k.finish(to, s.sums[i*k.columns:], s.shifts[row+i], s.scales[row+i], scales, bias)
 	}
 }

@@ -4,7 +4,11 @@ package kernel
 // eight sums stay in registers.
 var scalar = &kernel{
 	name: "scalar", rows: 2, columns: 4, depth: 1,
-	tile: tileScalar, quantise: quantiseNarrow, finish: finishScalar,
+	tile: tileScalar, rounding: roundScalar,
+}
+
+var roundScalar = &rounding{
+	largest: largestScalar, narrow: quantiseScalar[int8], widen: quantiseScalar[int16], finish: finishScalar,
 }
 
 func tileScalar(sums []int32, s *Scratch, row int, panel []byte) {
@@ -26,26 +30,6 @@ func tileScalar(sums []int32, s *Scratch, row int, panel []byte) {
 	copy(sums, []int32{s00, s01, s02, s03, s10, s11, s12, s13})
 }
 
-// quantiseNarrow quantises a row to bytes.
-func quantiseNarrow(s *Scratch, row int, src []float32) {
-	narrow := s.narrowRow(row)
-	scale, inverse := scaleOf(largestScalar(src))
-	s.scales[row] = scale
-	s.totals[row] = quantiseScalar(narrow, src, inverse)
-}
-
-// narrowRow returns where a row is quantised to, with zeros beyond its width.
-// With the first row comes the memory of all.
-func (s *Scratch) narrowRow(row int) []int8 {
-	if row == 0 {
-		grow(&s.narrow, upTo(s.rows, s.kernel.rows)*s.stride)
-	}
-	narrow := s.narrow[row*s.stride:][:s.stride]
-	clear(narrow[s.width:])
-	return narrow[:s.width]
-}
-
-// largestScalar returns the largest size of a number in x.
 func largestScalar(x []float32) (most float32) {
 	for _, v := range x {
 		most = max(most, v, -v)
@@ -53,8 +37,7 @@ func largestScalar(x []float32) (most float32) {
 	return most
 }
 
-// quantiseScalar sets dst to src times inverse, rounded, and returns its sum.
-// A product is rounded by adding a number so large that float32 has no place
+// quantiseScalar rounds by adding a number so large that float32 has no place
 // left for a fraction. The conversion keeps arm64 from fusing the two steps.
 func quantiseScalar[T int8 | int16](dst []T, src []float32, inverse float32) (total int32) {
 	const whole = 3 << 22
@@ -67,8 +50,7 @@ func quantiseScalar[T int8 | int16](dst []T, src []float32, inverse float32) (to
 	return total
 }
 
-// finishScalar sets dst to sums less shift, times the scale of the row and
-// those of the columns, plus bias. Each step is rounded, never fused.
+// finishScalar converts each product, lest arm64 fuse it with the next step.
 func finishScalar(dst []float32, sums []int32, shift int32, scale float32, scales, bias []float32) {
 	sums, scales, bias = sums[:len(dst)], scales[:len(dst)], bias[:len(dst)]
 	for i := range dst {

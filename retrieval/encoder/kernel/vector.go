@@ -63,15 +63,6 @@ func Unit(x []float32) {
 	}
 }
 
-// Quantise sets dst to the int8 of src, as [Scratch.Quantise] does to a row,
-// and returns the scale: src[i] is about dst[i] times it. dst and src have one
-// length.
-func Quantise(dst []int8, src []float32) (scale float32) {
-	scale, inverse := scaleOf(largestScalar(src))
-	quantiseScalar(dst, src, inverse)
-	return scale
-}
-
 // Softmax replaces each x by e^(scale·x), divided by the sum of these, so that
 // they sum to 1. scale is not negative.
 func Softmax(x []float32, scale float32) {

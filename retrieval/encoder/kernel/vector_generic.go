@@ -1,3 +1,5 @@
+//go:build !amd64
+
 package kernel
 
 // forms lists the forms of vectors that this processor can run, the fastest
