@@ -2,6 +2,8 @@ package sentencepiece
 
 import (
 	"bytes"
+	"cmp"
+	"encoding/binary"
 	"slices"
 	"strings"
 )
@@ -27,14 +29,14 @@ func newTrie(v *Vocabulary) *trie {
 	sorted := v.sorted()
 	t := &trie{}
 	t.add(0, none)
-	generation := []family{{0, len(sorted), 0}}
+	generation, next := []family{{0, len(sorted), 0}}, []family(nil)
 	for len(generation) > 0 {
-		var next []family
+		next = next[:0]
 		for _, f := range generation {
 			t.first = append(t.first, int32(len(t.labels)))
 			next = t.children(next, f, sorted, v)
 		}
-		generation = next
+		generation, next = next, generation
 	}
 	t.first = append(t.first, int32(len(t.labels)))
 	return t
@@ -42,13 +44,28 @@ func newTrie(v *Vocabulary) *trie {
 
 // sorted lists the ids that stand for text, by its bytes.
 func (v *Vocabulary) sorted() []int32 {
-	ids := make([]int32, 0, len(v.Scores))
+	type entry struct {
+		head uint64 // the first bytes, which tell most pieces apart
+		id   int32
+	}
+	entries := make([]entry, 0, len(v.Scores))
 	for id := range v.Scores {
-		if v.piece(id) != "" {
-			ids = append(ids, int32(id))
+		if piece := v.piece(id); piece != "" {
+			var head [8]byte
+			copy(head[:], piece)
+			entries = append(entries, entry{binary.BigEndian.Uint64(head[:]), int32(id)})
 		}
 	}
-	slices.SortStableFunc(ids, func(a, b int32) int { return strings.Compare(v.piece(int(a)), v.piece(int(b))) })
+	slices.SortFunc(entries, func(a, b entry) int {
+		if a.head != b.head {
+			return cmp.Compare(a.head, b.head)
+		}
+		return cmp.Or(strings.Compare(v.piece(int(a.id)), v.piece(int(b.id))), cmp.Compare(a.id, b.id))
+	})
+	ids := make([]int32, len(entries))
+	for i, e := range entries {
+		ids[i] = e.id
+	}
 	return ids
 }
 

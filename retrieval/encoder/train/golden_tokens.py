@@ -1,14 +1,13 @@
-"""Writes what the reference tokenizer (e5bin.py) cuts texts into, with the vocabulary of a trunk.
+"""Writes what the reference tokenizer (tokens.py) cuts texts into, with the vocabulary of a trunk.
 
     golden_tokens.py TRUNK ARTICLES OUT             the goldens that stand in the repository, one {"text", "times", "ids"} a line
     golden_tokens.py TRUNK --files 10000 OUT FILE…  texts drawn from files of JSON (every string in them of some length); stay out of the repository
 
 The second kind is read by the Go test if ENCODER_FOREIGN_IDS names the file.
 """
-import json, random, re, sys
+import json, random, sys
 import numpy as np
-import e5bin
-from tensors import read
+import tokens
 
 # Texts that are odd: nothing, spaces of all kinds, marks alone, signs, letters in pieces, right to left, joined emoji, rests of
 # markup, very long words, words of no language, code points that stand for several, the names of special pieces.
@@ -28,16 +27,10 @@ RANGES = [(0x20, 0x250), (0x2b0, 0x560), (0x5d0, 0x6a0), (0x900, 0x940), (0xe00,
 
 
 def tokenizer(trunk):
-    """e5bin's own, over the pieces that the trunk has kept. Scores are made float64, whatever numpy makes of a float32 and a float."""
-    t, meta = read(trunk)
-    blob, offsets = t["tok.pieces"].tobytes(), t["tok.offsets"]
-    pieces = [blob[a:b] for a, b in zip(offsets, offsets[1:])]
-    norm, raw, at = {}, t["tok.norm"].tobytes(), 0
-    while at < len(raw):
-        point, n = int.from_bytes(raw[at:at + 4], "little"), raw[at + 4]
-        norm[point] = np.frombuffer(raw, "<u4", n, at + 5).tolist()
-        at += 5 + 4 * n
-    return e5bin.Tokenizer(pieces, t["tok.scores"].astype(np.float64), norm, {"unk": int(meta["unk"])})
+    """The reference over the pieces that the trunk has kept. Scores are made float64, whatever numpy makes of a float32 and a float."""
+    tok = tokens.tokenizer(tokens.read(trunk)[1])
+    tok.scores = tok.scores.astype(np.float64)
+    return tok
 
 
 def own(articles):
