@@ -1,9 +1,5 @@
 package kernel
 
-// lanes is how many float32 a register of AVX2 holds. What is left over of a
-// vector is done in Go.
-const lanes = 8
-
 var roundAVX2 = &rounding{
 	largest: largestVector, narrow: narrowVector, widen: widenVector, finish: finishVector,
 }
