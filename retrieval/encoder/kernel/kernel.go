@@ -39,10 +39,20 @@ type rounding struct {
 	narrow func(dst []int8, src []float32, inverse float32) int32
 	widen  func(dst []int16, src []float32, inverse float32) int32
 
-	// finish sets dst to sums less shift, times the scale of the row and
-	// those of the columns, plus bias. Each step is rounded.
-	finish func(dst []float32, sums []int32, shift int32, scale float32, scales, bias []float32)
+	// finish turns a tile's sums, columns to a row, into rows of dst, stride
+	// to a row: a sum less the row's shift, times the scale of the row, times
+	// that of the column, plus the column's bias. Each step is rounded.
+	finish func(dst []float32, stride int, sums []int32, columns int, r rowTerms, c columnTerms)
 }
+
+// rowTerms is what the rows of a tile bring to its end, a number each.
+type rowTerms struct {
+	shifts []int32   // what the kernel's offset has added to each sum
+	scales []float32 // what 1 in the quantised row stands for
+}
+
+// columnTerms is what the columns of a tile bring to its end, a number each.
+type columnTerms struct{ scales, bias []float32 }
 
 // block is what the inputs of a product are filled up to with zeros, so that
 // tiles need not look after a rest.

@@ -1,6 +1,9 @@
 package kernel
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // Matrix is a linear map with int8 weights: each output has a row of weights,
 // a float32 scale for all of the row, and a bias. It is read-only and safe for
@@ -9,15 +12,18 @@ type Matrix struct {
 	kernel  *kernel
 	out, in int
 	panels  []byte    // [out/columns][in/depth][columns][depth]
-	scales  []float32 // [out, up to whole panels]
-	bias    []float32 // likewise
+	scales  []float32 // [out]
+	bias    []float32 // [out]
 }
+
+// widest is the most inputs of a matrix: with more, a sum could leave int32.
+const widest = 1 << 16
 
 // NewMatrix packs weights [out,in], int8 in two's complement, a byte each,
 // with scales [out] and bias [out]. It returns an error if the lengths do not
-// agree with out and in. None of the slices is kept.
+// agree with out and in, or if in is above 65,536. None of the slices is kept.
 func NewMatrix(weights []byte, scales, bias []float32, out, in int) (*Matrix, error) {
-	if out < 1 || in < 1 {
+	if out < 1 || in < 1 || in > widest {
 		return nil, fmt.Errorf("matrix %d×%d: no such shape", out, in)
 	}
 	if len(weights) != out*in || len(scales) != out || len(bias) != out {
@@ -27,11 +33,11 @@ func NewMatrix(weights []byte, scales, bias []float32, out, in int) (*Matrix, er
 }
 
 func newMatrix(k *kernel, weights []byte, scales, bias []float32, out, in int) *Matrix {
-	m := &Matrix{kernel: k, out: out, in: in}
-	across := upTo(out, k.columns)
-	m.scales = append(make([]float32, 0, across), scales...)[:across]
-	m.bias = append(make([]float32, 0, across), bias...)[:across]
-	m.panels = make([]byte, across*upTo(in, block))
+	m := &Matrix{
+		kernel: k, out: out, in: in,
+		panels: make([]byte, upTo(out, k.columns)*upTo(in, block)),
+		scales: slices.Clone(scales), bias: slices.Clone(bias),
+	}
 	for row := range out {
 		m.pack(weights[row*in:][:in], row)
 	}
@@ -41,10 +47,12 @@ func newMatrix(k *kernel, weights []byte, scales, bias []float32, out, in int) *
 // pack puts the weights of an output where a tile looks for them.
 func (m *Matrix) pack(weights []byte, row int) {
 	k := m.kernel
-	step := k.columns * k.depth
 	panel := m.panel(row / k.columns)[row%k.columns*k.depth:]
-	for i, w := range weights {
-		panel[i/k.depth*step+i%k.depth] = w + byte(k.offset)
+	for i := 0; i < len(weights); i += k.depth {
+		to := panel[i*k.columns:]
+		for j, w := range weights[i:min(i+k.depth, len(weights))] {
+			to[j] = w + byte(k.offset)
+		}
 	}
 }
 
@@ -108,18 +116,16 @@ func (m *Matrix) multiplyRows(dst []float32, s *Scratch, first, end int) {
 		panel := m.panel(column / k.columns)
 		for row := first; row < end; row += k.rows {
 			k.tile(sums, s, row, panel)
-			m.finish(dst, s, row, column)
+			m.finish(dst, s, row, column, end)
 		}
 	}
 }
 
 // finish turns the sums of a tile into numbers of dst.
-func (m *Matrix) finish(dst []float32, s *Scratch, row, column int) {
+func (m *Matrix) finish(dst []float32, s *Scratch, row, column, end int) {
 	k := m.kernel
-	width := min(k.columns, m.out-column)
-	scales, bias := m.scales[column:][:width], m.bias[column:][:width]
-	for i := range min(k.rows, s.rows-row) {
-		to := dst[(row+i)*m.out+column:][:width]
-		k.finish(to, s.sums[i*k.columns:], s.shifts[row+i], s.scales[row+i], scales, bias)
-	}
+	width, below := min(k.columns, m.out-column), min(row+k.rows, end)
+	r := rowTerms{s.shifts[row:below], s.scales[row:below]}
+	c := columnTerms{m.scales[column:][:width], m.bias[column:][:width]}
+	k.finish(dst[row*m.out+column:], m.out, s.sums, k.columns, r, c)
 }

@@ -1,7 +1,7 @@
 package kernel
 
-// The assembly trusts its arguments, so each of these functions looks at the
-// last element that it is going to touch first.
+// The assembly trusts its arguments, so whoever calls it looks at the last
+// elements that it is going to touch first.
 
 // avx2 multiplies pairs of int16. The quantised rows are kept as int16, the
 // weights become it on their way to a register.

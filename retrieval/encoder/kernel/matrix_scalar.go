@@ -51,9 +51,12 @@ func quantiseScalar[T int8 | int16](dst []T, src []float32, inverse float32) (to
 }
 
 // finishScalar converts each product, lest arm64 fuse it with the next step.
-func finishScalar(dst []float32, sums []int32, shift int32, scale float32, scales, bias []float32) {
-	sums, scales, bias = sums[:len(dst)], scales[:len(dst)], bias[:len(dst)]
-	for i := range dst {
-		dst[i] = float32(float32(float32(sums[i]-shift)*scale)*scales[i]) + bias[i]
+func finishScalar(dst []float32, stride int, sums []int32, columns int, r rowTerms, c columnTerms) {
+	for row, scale := range r.scales {
+		shift := r.shifts[row]
+		to, from := dst[row*stride:][:len(c.scales)], sums[row*columns:][:len(c.scales)]
+		for i, sum := range from {
+			to[i] = float32(float32(float32(sum-shift)*scale)*c.scales[i]) + c.bias[i]
+		}
 	}
 }

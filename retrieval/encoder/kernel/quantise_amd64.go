@@ -1,9 +1,5 @@
 package kernel
 
-// lanes is how many float32 a register of AVX2 holds. What is left over of a
-// vector is done in Go.
-const lanes = 8
-
 var roundAVX2 = &rounding{
 	largest: largestVector, narrow: narrowVector, widen: widenVector, finish: finishVector,
 }
@@ -35,12 +31,15 @@ func widenVector(dst []int16, src []float32, inverse float32) int32 {
 	return total
 }
 
-func finishVector(dst []float32, sums []int32, shift int32, scale float32, scales, bias []float32) {
-	whole := len(dst) / lanes * lanes
-	finishScalar(dst[whole:], sums[whole:], shift, scale, scales[whole:], bias[whole:])
-	if whole > 0 {
-		finishAVX2(&dst[0], &sums[0], whole, shift, scale, &scales[0], &bias[0])
+func finishVector(dst []float32, stride int, sums []int32, columns int, r rowTerms, c columnTerms) {
+	rows, width := len(r.scales), len(c.scales)
+	if width%lanes != 0 {
+		finishScalar(dst, stride, sums, columns, r, c)
+		return
 	}
+	_, _ = dst[(rows-1)*stride+width-1], sums[(rows-1)*columns+width-1]
+	_, _ = r.shifts[rows-1], c.bias[width-1]
+	finishAVX2(&dst[0], stride, &sums[0], columns, rows, width, &r.shifts[0], &r.scales[0], &c.scales[0], &c.bias[0])
 }
 
 //go:noescape
@@ -53,4 +52,4 @@ func quantiseWideAVX2(dst *int16, src *float32, n int, inverse float32) int32
 func quantiseNarrowAVX2(dst *int8, src *float32, n int, inverse float32) int32
 
 //go:noescape
-func finishAVX2(dst *float32, sums *int32, n int, shift int32, scale float32, scales, bias *float32)
+func finishAVX2(dst *float32, stride int, sums *int32, columns, rows, width int, shifts *int32, rowScales, scales, bias *float32)

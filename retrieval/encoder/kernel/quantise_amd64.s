@@ -88,15 +88,24 @@ next:
 	VZEROUPPER
 	RET
 
-// func finishAVX2(dst *float32, sums *int32, n int, shift int32, scale float32, scales, bias *float32)
-TEXT ·finishAVX2(SB), NOSPLIT, $0-48
-	MOVQ         dst+0(FP), DI
-	MOVQ         sums+8(FP), SI
-	MOVQ         n+16(FP), CX
-	VBROADCASTSS shift+24(FP), Y15
-	VBROADCASTSS scale+28(FP), Y14
-	MOVQ         scales+32(FP), R8
-	MOVQ         bias+40(FP), R9
+// func finishAVX2(dst *float32, stride int, sums *int32, columns, rows, width int, shifts *int32, rowScales, scales, bias *float32)
+TEXT ·finishAVX2(SB), NOSPLIT, $0-80
+	MOVQ dst+0(FP), DI
+	MOVQ stride+8(FP), DX
+	MOVQ sums+16(FP), SI
+	MOVQ columns+24(FP), BX
+	MOVQ rows+32(FP), R12
+	MOVQ width+40(FP), CX
+	MOVQ shifts+48(FP), R10
+	MOVQ rowScales+56(FP), R11
+	MOVQ scales+64(FP), R8
+	MOVQ bias+72(FP), R9
+	SHLQ $2, DX
+	SHLQ $2, BX
+
+row:
+	VPBROADCASTD (R10), Y15
+	VBROADCASTSS (R11), Y14
 	XORQ         AX, AX
 
 next:
@@ -110,5 +119,11 @@ next:
 	ADDQ      $8, AX
 	CMPQ      AX, CX
 	JLT       next
+	ADDQ      DX, DI
+	ADDQ      BX, SI
+	ADDQ      $4, R10
+	ADDQ      $4, R11
+	DECQ      R12
+	JNZ       row
 	VZEROUPPER
 	RET

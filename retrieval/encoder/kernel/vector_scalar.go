@@ -4,8 +4,10 @@ import "math"
 
 // plain works on every processor.
 var plain = &vectors{
-	dot: dotScalar, dot8: dot8Scalar, axpy: axpyScalar, largest: maxScalar,
+	name: "scalar",
+	dot:  dotScalar, dot8: dot8Scalar, axpy: axpyScalar, scale: scaleScalar, most: mostScalar,
 	exp: expScalar, gelu: geluScalar, norm: normScalar,
+	tile: floatTileScalar, transpose: transposeScalar,
 }
 
 // dotScalar keeps four sums so that no addition waits for the last.
@@ -37,8 +39,14 @@ func axpyScalar(dst, x []float32, a float32) {
 	}
 }
 
-func maxScalar(x []float32) float32 {
-	most := float32(math.Inf(-1))
+func scaleScalar(x []float32, a float32) {
+	for i := range x {
+		x[i] *= a
+	}
+}
+
+func mostScalar(x []float32) float32 {
+	most := x[0]
 	for _, v := range x {
 		most = max(most, v)
 	}
@@ -89,28 +97,64 @@ func geluScalar(x []float32) {
 	}
 }
 
-// normScalar is [LayerNorm] of one row; residual may be nil.
 func normScalar(x, residual, gain, shift []float32, epsilon float32) {
 	if residual != nil {
 		axpyScalar(x, residual, 1)
 	}
-	mean, scale := moments(x, epsilon)
+	var sum, squares float64
+	for _, v := range x {
+		sum += float64(v)
+	}
+	mean := float32(sum / float64(len(x)))
+	for _, v := range x {
+		squares += float64(v-mean) * float64(v-mean)
+	}
+	scale := deviation(squares, len(x), epsilon)
 	gain, shift = gain[:len(x)], shift[:len(x)]
 	for i, v := range x {
 		x[i] = (v-mean)*scale*gain[i] + shift[i]
 	}
 }
 
-// moments returns the mean of row and one over its standard deviation.
-func moments(row []float32, epsilon float32) (mean, scale float32) {
-	var sum, squares float64
-	for _, v := range row {
-		sum += float64(v)
+// deviation returns one over the standard deviation of n numbers whose squares
+// have a sum, with the model's guard against dividing by zero.
+func deviation(squares float64, n int, epsilon float32) float32 {
+	return float32(1 / math.Sqrt(squares/float64(n)+float64(epsilon)))
+}
+
+// floatTileScalar computes blocks of 2×4, whose sums stay in registers.
+func floatTileScalar(c []float32, cStride int, a []float32, aStride int, b []float32, k int) {
+	for row := 0; row < tileRows; row += 2 {
+		a0, a1 := a[row*aStride:][:k], a[(row+1)*aStride:][:k]
+		for column := 0; column < tileColumns; column += 4 {
+			c0, c1 := c[row*cStride+column:][:4], c[(row+1)*cStride+column:][:4]
+			floatBlock(c0, c1, a0, a1, b[column:])
+		}
 	}
-	mean = float32(sum / float64(len(row)))
-	for _, v := range row {
-		d := float64(v - mean)
-		squares += d * d
+}
+
+func floatBlock(c0, c1, a0, a1, b []float32) {
+	var s00, s01, s02, s03, s10, s11, s12, s13 float32
+	a1 = a1[:len(a0)]
+	for i, x0 := range a0 {
+		x1, w := a1[i], b[i*tileColumns:][:4]
+		s00 += x0 * w[0]
+		s01 += x0 * w[1]
+		s02 += x0 * w[2]
+		s03 += x0 * w[3]
+		s10 += x1 * w[0]
+		s11 += x1 * w[1]
+		s12 += x1 * w[2]
+		s13 += x1 * w[3]
 	}
-	return mean, float32(1 / math.Sqrt(squares/float64(len(row))+float64(epsilon)))
+	c0[0], c0[1], c0[2], c0[3] = s00, s01, s02, s03
+	c1[0], c1[1], c1[2], c1[3] = s10, s11, s12, s13
+}
+
+func transposeScalar(panel, x []float32, stride int) {
+	for row := range lanes {
+		for column, v := range x[row*stride:][:lanes] {
+			panel[column*tileColumns+row] = v
+		}
+	}
 }
