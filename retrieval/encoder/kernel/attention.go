@@ -9,10 +9,11 @@ const HeadWidth = 32
 // values, laid out for tiles, and of tileRows of its tokens what comes of them.
 type attention struct {
 	across  int       // tokens, up to whole tiles
+	pitch   int       // from a row of shares to the next: an odd number of tiles, lest rows push each other out of the cache
 	keys    []float32 // [across/tileColumns][HeadWidth][tileColumns]
 	values  []float32 // [HeadWidth/tileColumns][tokens][tileColumns]
 	queries []float32 // [tileRows,HeadWidth]
-	shares  []float32 // [tileRows,across]: each token's interest in each
+	shares  []float32 // [tileRows,pitch]: each token's interest in each
 	context []float32 // [tileRows,HeadWidth]
 }
 
@@ -28,6 +29,7 @@ func Attend(dst, q, k, v []float32, n, dstStride, stride int, s *Scratch) {
 
 func attend(by *vectors, a *attention, dst, q, k, v []float32, n, dstStride, stride int) {
 	a.across = upTo(n, tileColumns)
+	a.pitch = a.across | tileColumns
 	a.loadKeys(by, k, n, stride)
 	a.loadValues(v, n, stride)
 	for first := 0; first < n; first += tileRows {
@@ -64,7 +66,7 @@ func (a *attention) loadValues(v []float32, n, stride int) {
 	for token := range n {
 		row := v[token*stride:][:HeadWidth]
 		for i := 0; i < HeadWidth; i += tileColumns {
-			copy(values[i*n+token*tileColumns:][:tileColumns], row[i:])
+			*(*[tileColumns]float32)(values[i*n+token*tileColumns:]) = *(*[tileColumns]float32)(row[i:])
 		}
 	}
 }
@@ -80,9 +82,9 @@ func (a *attention) loadQueries(q []float32, rows, stride int) {
 
 // score sets the shares to the products of the queries and the keys.
 func (a *attention) score(by *vectors) {
-	shares := grow(&a.shares, tileRows*a.across)
+	shares := grow(&a.shares, tileRows*a.pitch)
 	for column := 0; column < a.across; column += tileColumns {
-		by.tile(shares[column:], a.across, a.queries, HeadWidth, a.keys[column*HeadWidth:], HeadWidth)
+		by.tile(shares[column:], a.pitch, a.queries, HeadWidth, a.keys[column*HeadWidth:], HeadWidth)
 	}
 }
 
@@ -92,11 +94,11 @@ func (a *attention) score(by *vectors) {
 func (a *attention) gather(by *vectors, dst []float32, rows, dstStride, n int) {
 	var sums [tileRows]float32
 	for row := range rows {
-		sums[row] = exponentials(by, a.shares[row*a.across:][:a.across], n)
+		sums[row] = exponentials(by, a.shares[row*a.pitch:][:a.across], n)
 	}
 	context := grow(&a.context, tileRows*HeadWidth)
 	for i := 0; i < HeadWidth; i += tileColumns {
-		by.tile(context[i:], HeadWidth, a.shares, a.across, a.values[i*n:], n)
+		by.tile(context[i:], HeadWidth, a.shares, a.pitch, a.values[i*n:], n)
 	}
 	for row := range rows {
 		to := dst[row*dstStride:][:HeadWidth]
@@ -109,7 +111,7 @@ func (a *attention) gather(by *vectors, dst []float32, rows, dstStride, n int) {
 // m the largest, and returns their sum. It fills them up to whole registers
 // with next to nothing.
 func exponentials(by *vectors, scores []float32, n int) float32 {
-	scale := float32(1 / math.Sqrt(HeadWidth))
+	const scale = math.Log2E / (4 * math.Sqrt2) // e^x is 2^(x·log₂e); √HeadWidth is 4√2
 	scores = scores[:upTo(n, lanes)]
 	for i := n; i < len(scores); i++ {
 		scores[i] = float32(math.Inf(-1))

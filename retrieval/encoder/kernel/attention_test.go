@@ -35,7 +35,7 @@ func TestAttend(t *testing.T) {
 	const stride, dstStride, untouched = 75, 40, 42
 	for _, by := range forms() {
 		scratch := new(attention)
-		for _, n := range []int{1, 2, 7, 8, 511, 16, 17, 120, 384, 6, 512, 40, 33} {
+		for _, n := range []int{1, 2, 7, 8, 200, 16, 17, 120, 6, 512, 40, 33} {
 			t.Run(fmt.Sprintf("%s/%d", by.name, n), func(t *testing.T) {
 				q, k, v := random(n*stride), random(n*stride + 1)[1:], random(n*stride + 2)[2:]
 				want := attendSlowly(q, k, v, n, stride)

@@ -13,7 +13,7 @@ type vectors struct {
 	scale func(x []float32, a float32)
 	most  func(x []float32) float32 // the largest number; there is one at least
 
-	// exp replaces each x by e^(scale·(x-most)), where no exponent is above 0,
+	// exp replaces each x by 2^(scale·(x-most)), where no exponent is above 0,
 	// and returns the sum.
 	exp func(x []float32, scale, most float32) float32
 
@@ -82,7 +82,7 @@ func Unit(x []float32) {
 // they sum to 1. scale is not negative.
 func Softmax(x []float32, scale float32) {
 	if len(x) > 0 {
-		Scale(x, 1/vector.exp(x, scale, vector.most(x)))
+		Scale(x, 1/vector.exp(x, scale*math.Log2E, vector.most(x)))
 	}
 }
 
