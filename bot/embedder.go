@@ -11,6 +11,7 @@ import (
 	"whosaid/retrieval/embed"
 	"whosaid/retrieval/embed/api"
 	"whosaid/retrieval/embed/cache"
+	"whosaid/retrieval/encoder"
 	"whosaid/store/news"
 )
 
@@ -22,10 +23,42 @@ type embedder interface {
 	Embed(ctx context.Context, texts []string) ([][]float32, error)
 }
 
-// builtIn is the model in the binary, in its two uses.
-type builtIn struct {
-	embedder                // looks first for what it embedded before
-	aligner  *embed.Aligner // looks closer
+// builtIn is the model in the binary, which looks first for what it embedded
+// before.
+type builtIn struct{ embedder }
+
+// Question gives a question its vector.
+func (b builtIn) Question(ctx context.Context, text string) ([]float32, error) {
+	made, err := b.Embed(ctx, []string{text})
+	if err != nil {
+		return nil, err
+	}
+	return made[0], nil
+}
+
+// Passages gives sentences their vectors.
+func (b builtIn) Passages(ctx context.Context, passages []encoder.Passage) ([]encoder.Vectors, error) {
+	out := make([]encoder.Vectors, len(passages))
+	var texts []string
+	for _, p := range passages {
+		texts = append(texts, p.Sentences...)
+	}
+	made, err := b.Embed(ctx, texts)
+	if err != nil {
+		return nil, err
+	}
+	for i, p := range passages {
+		out[i].Sentences, made = made[:len(p.Sentences)], made[len(p.Sentences):]
+	}
+	return out, nil
+}
+
+// asking embeds questions as an embedder does any text.
+type asking struct{ embedder }
+
+// Question gives a question its vector.
+func (a asking) Question(ctx context.Context, text string) ([]float32, error) {
+	return builtIn(a).Question(ctx, text)
 }
 
 // openBuiltIn opens the model in the binary. What it embeds is kept in the
@@ -39,7 +72,7 @@ func (a *app) openBuiltIn(ctx context.Context) (builtIn, error) {
 	if err != nil {
 		return builtIn{}, fmt.Errorf("open the demonstration's embeddings: %w", err)
 	}
-	return builtIn{cache.New(model, a.cacheFolder(ctx), shipped), embed.NewAligner(model)}, nil
+	return builtIn{cache.New(model, a.cacheFolder(ctx), shipped)}, nil
 }
 
 // cacheFolder is where embeddings are kept; nil where they are not. A folder
@@ -58,7 +91,7 @@ func (a *app) cacheFolder(ctx context.Context) *cache.Folder {
 
 // weighing makes finder weigh what it finds by the built-in model.
 func (b builtIn) weighing(finder *retrieval.Finder) *retrieval.Finder {
-	return finder.WithMeaning(b).WithAligner(b.aligner)
+	return finder.WithEncoder(b)
 }
 
 // passageEmbedder is the embedder that OPENAI_EMBEDDING_MODEL names, asked once

@@ -35,7 +35,7 @@ func (a *app) answersFrom(ctx context.Context, folder string) (answers *answer.A
 		if err != nil {
 			return nil, nil, err
 		}
-		finder := built.weighing(retrieval.NewFinder(kept, time.Now)).WithNeighbours(kept, passages)
+		finder := built.weighing(retrieval.NewFinder(kept, time.Now)).WithNeighbours(kept, asking{passages})
 		answers, err := a.withModel(answer.New(finder, claims.NewGrouper(time.Now).WithMeaning(built), kept), kept)
 		if err != nil {
 			_ = kept.Close() // the error that counts is the model's
@@ -54,7 +54,7 @@ func (a *app) answersFrom(ctx context.Context, folder string) (answers *answer.A
 	if err != nil {
 		return nil, nil, err
 	}
-	finder := built.weighing(retrieval.NewFinder(inMemory, time.Now)).WithNeighbours(inMemory, built)
+	finder := built.weighing(retrieval.NewFinder(inMemory, time.Now)).WithNeighbours(inMemory, nil)
 	answers, err = a.withModel(answer.New(finder, claims.NewGrouper(time.Now).WithMeaning(built), inMemory), inMemory)
 	return answers, inMemory, err
 }

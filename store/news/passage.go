@@ -25,5 +25,6 @@ type Sentence struct {
 // comparable only within one search.
 type Hit struct {
 	Passage
-	Score float64
+	Score   float64
+	Vectors [][]int8 // one a sentence, as directions; nil when not stored
 }
