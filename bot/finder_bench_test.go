@@ -54,8 +54,8 @@ func BenchmarkFinder(b *testing.B) {
 		b.Fatal(err)
 	}
 	set := fmt.Sprintf("ws1:{00}:v:%s:%d", model.ID(), model.Dim())
-	finder := retrieval.NewFinder(s, time.Now).WithNeighbours(s, model)
-	whole := retrieval.NewFinder(s, time.Now).WithNeighbours(s, model).WithMeaning(model).WithAligner(embed.NewAligner(model))
+	finder := retrieval.NewFinder(s, time.Now).WithNeighbours(s, asking{model})
+	whole := builtIn{model}.weighing(retrieval.NewFinder(s, time.Now)).WithNeighbours(s, nil)
 	took := map[string]float64{}
 	each := func(name string, do func(i int) error) {
 		b.Run(name, func(b *testing.B) {

@@ -95,7 +95,7 @@ func demoAnswers(t testing.TB) func(address string, budget time.Duration) (*answ
 	if err != nil {
 		t.Fatal(err)
 	}
-	finder := retrieval.NewFinder(store, time.Now).WithMeaning(weigher)
+	finder := builtIn{weigher}.weighing(retrieval.NewFinder(store, time.Now))
 	return func(address string, budget time.Duration) (*answer.Answerer, *app) {
 		a := &app{}
 		a.openAI = openAI{address: address, key: testKey, chat: chatModel{name: "m", budget: budget, share: 1000}}

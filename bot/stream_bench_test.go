@@ -45,7 +45,7 @@ func BenchmarkFirstQuotes(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	finder := retrieval.NewFinder(store, time.Now).WithMeaning(embedder)
+	finder := builtIn{embedder}.weighing(retrieval.NewFinder(store, time.Now))
 	grouper := claims.NewGrouper(time.Now).WithMeaning(embedder)
 	rules := answer.New(finder, grouper, store)
 	a := &app{}

@@ -36,6 +36,11 @@ func (in *inquiry) fuse() {
 			}
 		}
 	}
+	in.byFused()
+}
+
+// byFused puts the candidates that the search holds for the best first.
+func (in *inquiry) byFused() {
 	slices.SortFunc(in.candidates, func(a, b *candidate) int { return cmp.Or(cmp.Compare(b.fused, a.fused), byPlace(a, b)) })
 }
 

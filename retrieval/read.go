@@ -48,9 +48,13 @@ func (f *Finder) read(ctx context.Context, in *inquiry) error {
 func written(all []*candidate) []encoder.Candidate {
 	out := make([]encoder.Candidate, len(all))
 	for i, c := range all {
-		out[i] = encoder.Candidate{Label: c.label(), Headline: c.story.article.Title, Before: c.story.text(c.place - 1), Sentence: c.text()}
+		out[i] = c.written()
 	}
 	return out
+}
+
+func (c *candidate) written() encoder.Candidate {
+	return encoder.Candidate{Label: c.label(), Headline: c.story.article.Title, Before: c.story.text(c.place - 1), Sentence: c.text()}
 }
 
 // label is what is known of where a candidate stands, as the reader reads it:
