@@ -1,0 +1,102 @@
+package encoder
+
+import (
+	"context"
+	"runtime"
+	"sync"
+)
+
+const (
+	// mostTogether is how many pieces one crew computes at once on all cores.
+	// Of more, each core takes batches as it gets to them: then none waits
+	// for another.
+	mostTogether = 1024
+
+	// batchPieces is how many pieces are in such a batch, if its sequences
+	// are short: enough that fetching the weights costs little, few enough
+	// that the cores finish together.
+	batchPieces = 192
+
+	// leastRows is the fewest rows that make another worker of a crew worth
+	// while.
+	leastRows = 6
+
+	// mostWorkers bounds the memory.
+	mostWorkers = 16
+)
+
+// job is sequences to be taken through layers. take is called with the states of
+// each sequence, a row for each piece, valid until it returns; calls for
+// different sequences may be at the same time.
+type job struct {
+	layers    []layer
+	sequences [][]int32
+	take      func(i int, states []float32)
+}
+
+// do computes a job on the cores. It returns ctx's error, at the latest a layer
+// after ctx ends.
+func (e *Encoder) do(ctx context.Context, j job) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	pieces := 0
+	for _, s := range j.sequences {
+		pieces += len(s)
+	}
+	workers := min(runtime.GOMAXPROCS(0), mostWorkers)
+	if pieces <= mostTogether {
+		workers = max(min(workers, pieces/leastRows), 1)
+		return e.pass(ctx, j, 0, len(j.sequences), workers)
+	}
+	return e.deal(ctx, j, min(workers, len(j.sequences)))
+}
+
+// deal has workers take batches of the job's sequences until there are none.
+func (e *Encoder) deal(ctx context.Context, j job, workers int) error {
+	var mu sync.Mutex
+	dealt := 0
+	next := func() (first, end int) {
+		mu.Lock()
+		defer mu.Unlock()
+		first = dealt
+		for pieces := 0; dealt < len(j.sequences); dealt++ {
+			pieces += len(j.sequences[dealt])
+			if pieces > batchPieces && dealt > first {
+				break
+			}
+		}
+		return first, dealt
+	}
+	errs := make([]error, workers)
+	newCrew(workers).each(func(worker int) {
+		for first, end := next(); first < end && errs[worker] == nil; first, end = next() {
+			errs[worker] = e.pass(ctx, j, first, end, 1)
+		}
+	})
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// pass computes some of the job's sequences together, on a crew of workers.
+func (e *Encoder) pass(ctx context.Context, j job, first, end, workers int) error {
+	b := e.benches.Get().(*bench)
+	defer e.benches.Put(b)
+	p := &pass{bench: b, crew: newCrew(workers), net: e.trunk, layers: j.layers, pause: func() error { return e.queue.pause(ctx) }}
+	for _, s := range j.sequences[first:end] {
+		p.add(s)
+	}
+	if err := p.run(); err != nil {
+		return err
+	}
+	from := 0
+	for i, to := range p.ends {
+		j.take(first+i, b.hidden[from*e.trunk.width:to*e.trunk.width])
+		from = to
+	}
+	return nil
+}
