@@ -69,7 +69,7 @@ func (f *Finder) encode(ctx context.Context, of []*candidate) ([][][]int8, error
 		}
 	}
 	var out [][][]int8
-	err := f.turn.take(ctx, encodeBudget, func(ctx context.Context) error {
+	err := f.inTurn(ctx, encodeBudget, func(ctx context.Context) error {
 		made, err := f.encoder.Passages(ctx, passages)
 		for _, vectors := range made {
 			var rounded [][]int8

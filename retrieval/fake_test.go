@@ -141,7 +141,21 @@ func unit(v []float32) []float32 {
 // fakeEncoder is an Encoder by direction, but for what its fields say.
 type fakeEncoder struct {
 	question func(ctx context.Context) error // asked before each question; nil: never fails
+	turns    chan struct{}                   // holds as many as may encode at once; nil: all may
 	encoded  *int                            // counts sentences
+}
+
+// Turn is anybody's at once, where the fake has no turns.
+func (e fakeEncoder) Turn(ctx context.Context) (context.Context, func(), error) {
+	if e.turns == nil {
+		return ctx, func() {}, nil
+	}
+	select {
+	case e.turns <- struct{}{}:
+		return ctx, func() { <-e.turns }, nil
+	case <-ctx.Done():
+		return nil, nil, ctx.Err()
+	}
 }
 
 func (e fakeEncoder) Question(ctx context.Context, text string) ([]float32, error) {

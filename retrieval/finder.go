@@ -48,14 +48,13 @@ type Finder struct {
 	asker      Asker      // embeds questions for neighbours; nil: the encoder does
 
 	decision decision
-	turn     turn
 	stories  kept[version, *story]
 	vectors  kept[news.PassageID, [][]int8]
 }
 
 // NewFinder is a Finder over store; now tells what "today" in a question means.
 func NewFinder(store Store, now func() time.Time) *Finder {
-	return &Finder{store: store, now: now, decision: learned(), turn: make(turn, 1)}
+	return &Finder{store: store, now: now, decision: learned()}
 }
 
 // WithEncoder makes the Finder rank sentences by their vectors, too, and gives
@@ -65,8 +64,8 @@ func (f *Finder) WithEncoder(e Encoder) *Finder {
 	return f
 }
 
-// WithReader makes the Finder read the best candidates before it decides, and
-// gives it back.
+// WithReader makes the Finder, which needs an encoder, read the best candidates
+// before it decides, and gives it back.
 func (f *Finder) WithReader(r Reader) *Finder {
 	f.reader = r
 	return f

@@ -29,7 +29,7 @@ func (f *Finder) read(ctx context.Context, in *inquiry) error {
 		return nil
 	}
 	best := in.candidates[:min(candidatesRead, len(in.candidates))]
-	err := f.turn.take(ctx, readBudget, func(ctx context.Context) error {
+	err := f.inTurn(ctx, readBudget, func(ctx context.Context) error {
 		for some := range slices.Chunk(best, readAtOnce) {
 			scores, err := f.reader.Read(ctx, in.text, written(some))
 			if err != nil {

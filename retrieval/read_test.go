@@ -101,7 +101,7 @@ func TestTheEndOfTheContextIsAnError(t *testing.T) {
 // were before.
 func TestAskersWaitTheirTurn(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		f := finder(stories(t)).WithEncoder(fakeEncoder{question: func(ctx context.Context) error {
+		f := finder(stories(t)).WithEncoder(fakeEncoder{turns: make(chan struct{}, 1), question: func(ctx context.Context) error {
 			select {
 			case <-time.After(encodeBudget / 2):
 				return nil

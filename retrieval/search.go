@@ -22,6 +22,9 @@ type Asker interface {
 // Encoder gives questions and sentences their vectors.
 type Encoder interface {
 	Asker
+	// Turn waits until this question may encode: what is done with the ctx that
+	// it gives waits no more, until release is called.
+	Turn(ctx context.Context) (turn context.Context, release func(), err error)
 	// Passages gives each passage the vectors of its sentences, in order.
 	Passages(ctx context.Context, passages []encoder.Passage) ([]encoder.Vectors, error)
 }
@@ -40,18 +43,14 @@ const passagesAsked = 60
 // turn; then the words alone decide.
 const encodeBudget = 3 * time.Second
 
-// turn lets one question at a time use the encoder, which takes all cores: a
-// budget runs from the question's turn on, so that many askers wait, and each
-// gets a whole answer.
-type turn chan struct{}
-
-func (t turn) take(ctx context.Context, budget time.Duration, do func(context.Context) error) error {
-	select {
-	case t <- struct{}{}:
-		defer func() { <-t }()
-	case <-ctx.Done():
-		return ctx.Err()
+// inTurn encodes when it is the question's turn, within a budget that runs from
+// then on: many askers wait, and each gets a whole answer.
+func (f *Finder) inTurn(ctx context.Context, budget time.Duration, do func(context.Context) error) error {
+	ctx, release, err := f.encoder.Turn(ctx)
+	if err != nil {
+		return err
 	}
+	defer release()
 	ctx, cancel := context.WithTimeout(ctx, budget)
 	defer cancel()
 	return do(ctx)
@@ -121,7 +120,7 @@ func union(lists ...[]news.Hit) []news.Hit {
 // nearest gives the question its vector and finds the passages nearest to it.
 func (f *Finder) nearest(ctx context.Context, in *inquiry) ([]news.Hit, error) {
 	if f.encoder != nil {
-		err := f.turn.take(ctx, encodeBudget, func(ctx context.Context) (err error) {
+		err := f.inTurn(ctx, encodeBudget, func(ctx context.Context) (err error) {
 			in.vector, err = f.encoder.Question(ctx, in.text)
 			return err
 		})
