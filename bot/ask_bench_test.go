@@ -13,7 +13,7 @@ import (
 	"whosaid/bot/answer"
 	"whosaid/retrieval"
 	"whosaid/retrieval/claims"
-	"whosaid/retrieval/embed"
+	"whosaid/retrieval/encoder"
 	"whosaid/store/memory"
 	"whosaid/store/news"
 )
@@ -37,12 +37,12 @@ func BenchmarkAsk(b *testing.B) {
 	if err := store.PutAll(b.Context(), entries, nil); err != nil {
 		b.Fatal(err)
 	}
-	embedder, err := embed.Open()
+	embedder, err := encoder.Open()
 	if err != nil {
 		b.Fatal(err)
 	}
 	byWords := retrieval.NewFinder(store, time.Now)
-	finder := builtIn{embedder}.weighing(retrieval.NewFinder(store, time.Now))
+	finder := builtIn{model: embedder}.finding(store)
 	answers := answer.New(finder, claims.NewGrouper(time.Now), store)
 	each := func(name string, do func(question string) error) {
 		b.Run(name, func(b *testing.B) {

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -91,7 +90,7 @@ func (a *app) dumpCandidates(ctx context.Context, questions, folder, out string)
 	if err := a.embedInMemory(ctx, store, built); err != nil {
 		return err
 	}
-	finder := built.weighing(retrieval.NewFinder(store, time.Now)).WithNeighbours(store, nil)
+	finder := built.finding(store).WithNeighbours(store, nil)
 	bar := a.progress(len(asked), "asking")
 	defer bar.Finish()
 	return writeFile(out, func(w io.Writer) error {

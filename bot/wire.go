@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
 	"whosaid/bot/answer"
@@ -35,7 +36,7 @@ func (a *app) answersFrom(ctx context.Context, folder string) (answers *answer.A
 		if err != nil {
 			return nil, nil, err
 		}
-		finder := built.weighing(retrieval.NewFinder(kept, time.Now)).WithNeighbours(kept, asking{passages})
+		finder := built.finding(kept).WithNeighbours(kept, a.asker(passages))
 		answers, err := a.withModel(answer.New(finder, claims.NewGrouper(time.Now).WithMeaning(built), kept), kept)
 		if err != nil {
 			_ = kept.Close() // the error that counts is the model's
@@ -54,7 +55,7 @@ func (a *app) answersFrom(ctx context.Context, folder string) (answers *answer.A
 	if err != nil {
 		return nil, nil, err
 	}
-	finder := built.weighing(retrieval.NewFinder(inMemory, time.Now)).WithNeighbours(inMemory, nil)
+	finder := built.finding(inMemory).WithNeighbours(inMemory, nil)
 	answers, err = a.withModel(answer.New(finder, claims.NewGrouper(time.Now).WithMeaning(built), inMemory), inMemory)
 	return answers, inMemory, err
 }
@@ -156,19 +157,27 @@ func (a *app) embedInMemory(ctx context.Context, store *memory.Store, by embedde
 	store.WithVectors(by.Dim())
 	bar := a.progress(len(articles), "embedding")
 	defer bar.Finish()
-	for _, article := range articles {
-		passages, err := store.Passages(ctx, article.ID())
+	for some := range slices.Chunk(articles, embedTogether) {
+		cuts := make([]cut, len(some))
+		for i, article := range some {
+			cuts[i].article = article
+			if cuts[i].passages, err = store.Passages(ctx, article.ID()); err != nil {
+				return err
+			}
+		}
+		made, err := embedAll(ctx, by, cuts)
 		if err != nil {
 			return err
 		}
-		vectors, err := vectorsOf(ctx, by, article.Text(), passages)
-		if err != nil {
-			return err
+		for i, vectors := range made {
+			if err := store.PutVectors(ctx, some[i].ID(), vectors); err != nil {
+				return err
+			}
 		}
-		if err := store.PutVectors(ctx, article.ID(), vectors); err != nil {
-			return err
-		}
-		_ = bar.Add(1)
+		_ = bar.Add(len(some))
 	}
 	return nil
 }
+
+// embedTogether is how many articles are embedded between two steps of the bar.
+const embedTogether = 16

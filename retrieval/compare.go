@@ -18,14 +18,15 @@ func (f *Finder) compare(ctx context.Context, in *inquiry) error {
 	if err != nil {
 		return err
 	}
+	whole := map[news.PassageID]float64{}
+	for id, of := range vectors {
+		whole[id] = cosine(in.vector, news.Embedding{Sentences: of}.Vector())
+	}
 	for _, c := range in.candidates {
-		of := vectors[c.found.ID]
-		for i, sentence := range c.found.Sentences {
-			if i < len(of) && sentence.Start == c.line().Start {
-				c.sentence = cosine(in.vector, of[i])
-			}
+		c.passage = whole[c.found.ID]
+		if of := vectors[c.found.ID]; c.within < len(of) {
+			c.sentence = cosine(in.vector, of[c.within])
 		}
-		c.passage = cosine(in.vector, mean(of))
 	}
 	return nil
 }
@@ -74,29 +75,13 @@ func (f *Finder) encode(ctx context.Context, of []*candidate) ([][][]int8, error
 		for _, vectors := range made {
 			var rounded [][]int8
 			for _, v := range vectors.Sentences {
-				rounded = append(rounded, round(v))
+				rounded = append(rounded, news.Quantise(v))
 			}
 			out = append(out, rounded)
 		}
 		return err
 	})
 	return out, err
-}
-
-// round is the direction of v in 8 bits a number, as vectors are stored.
-func round(v []float32) []int8 {
-	most := float32(0)
-	for _, x := range v {
-		most = max(most, x, -x)
-	}
-	out := make([]int8, len(v))
-	if most == 0 {
-		return out
-	}
-	for i, x := range v {
-		out[i] = int8(math.RoundToEven(float64(x / most * 127)))
-	}
-	return out
 }
 
 // cosine is that of a vector of unit length with a direction; 0 without one.
@@ -113,25 +98,4 @@ func cosine[N int8 | float32](unit []float32, v []N) float64 {
 		return 0
 	}
 	return product / math.Sqrt(square)
-}
-
-// mean is the direction between those of vectors, each counted alike.
-func mean(vectors [][]int8) []float32 {
-	var out []float32
-	for _, v := range vectors {
-		square := 0.0
-		for _, x := range v {
-			square += float64(x) * float64(x)
-		}
-		if out == nil {
-			out = make([]float32, len(v))
-		}
-		if square == 0 || len(v) != len(out) {
-			continue
-		}
-		for i, x := range v {
-			out[i] += float32(x) / float32(math.Sqrt(square))
-		}
-	}
-	return out
 }

@@ -1,7 +1,6 @@
 package retrieval
 
 import (
-	"math"
 	"slices"
 	"testing"
 
@@ -20,19 +19,6 @@ func TestLearned(t *testing.T) {
 				t.Errorf("decision.json, %s: %q is no feature", name, feature)
 			}
 		}
-	}
-}
-
-func TestRound(t *testing.T) {
-	v := unit([]float32{3, -4, 0.02, 1})
-	if got := cosine(v, round(v)); got < 0.9999 {
-		t.Errorf("a rounded vector has the cosine %v with itself, want 1", got)
-	}
-	if got := cosine(v, round(make([]float32, 4))); got != 0 {
-		t.Errorf("nothing has the cosine %v, want 0", got)
-	}
-	if got := mean([][]int8{{100, 0}, {0, 20}}); math.Abs(cosine(unit([]float32{1, 1}), got)-1) > 1e-6 {
-		t.Errorf("mean = %v, want the diagonal", got)
 	}
 }
 

@@ -147,7 +147,7 @@ func TestStoredVectorsAreUsed(t *testing.T) {
 				return nil, err
 			}
 			for _, sentence := range hits[i].Sentences {
-				hits[i].Vectors = append(hits[i].Vectors, round(direction(sentence.Of(a.Text()))))
+				hits[i].Vectors = append(hits[i].Vectors, news.Quantise(direction(sentence.Of(a.Text()))))
 			}
 		}
 		return hits, nil

@@ -148,9 +148,9 @@ func (in *inquiry) add(hit news.Hit, s *story) {
 	if s == nil {
 		return
 	}
-	for _, sentence := range hit.Sentences {
+	for i, sentence := range hit.Sentences {
 		if place := s.at(sentence.Start); place >= 0 {
-			in.candidates = append(in.candidates, &candidate{story: s, place: place, found: hit})
+			in.candidates = append(in.candidates, &candidate{story: s, place: place, found: hit, within: i})
 		}
 	}
 }

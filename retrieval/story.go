@@ -77,9 +77,10 @@ func (s *story) text(i int) string {
 // candidate is a sentence that may answer, with all that is known for and
 // against it.
 type candidate struct {
-	story *story
-	place int // among the story's sentences
-	found news.Hit
+	story  *story
+	place  int // among the story's sentences
+	found  news.Hit
+	within int // its place among the sentences of the passage found
 
 	sentence float64 // cosine with the question
 	passage  float64 // likewise, of the passage around it

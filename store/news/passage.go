@@ -25,6 +25,8 @@ type Sentence struct {
 // comparable only within one search.
 type Hit struct {
 	Passage
-	Score   float64
-	Vectors [][]int8 // one a sentence, as directions; nil when not stored
+	Score float64
+	// Vectors are one a sentence, as Quantise makes them; nil when none are
+	// stored.
+	Vectors [][]int8
 }

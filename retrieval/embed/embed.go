@@ -1,0 +1,173 @@
+// Package embed makes the embeddings by which passages are found and their
+// sentences compared: with the built-in encoder, or, for the search, through a
+// server. What was made once is kept, by what it was made of.
+package embed
+
+import (
+	"context"
+	"fmt"
+
+	"whosaid/retrieval/embed/cache"
+	"whosaid/retrieval/encoder"
+	"whosaid/store/news"
+)
+
+// Encoder is what an Embedder asks of the built-in encoder.
+type Encoder interface {
+	// ID changes whenever the same text would get another vector.
+	ID() string
+	Dimensions() int
+	Question(ctx context.Context, text string) ([]float32, error)
+	Passages(ctx context.Context, passages []encoder.Passage) ([]encoder.Vectors, error)
+}
+
+// Article is the passages of an article, with its headline. Their embeddings are
+// kept together.
+type Article []encoder.Passage
+
+// ArticleOf is an article as it is embedded: its passages, sentence by sentence.
+func ArticleOf(a *news.Article, passages []news.Passage) Article {
+	out := make(Article, len(passages))
+	for i, p := range passages {
+		out[i].Headline = a.Title
+		for _, s := range p.Sentences {
+			out[i].Sentences = append(out[i].Sentences, s.Of(a.Text()))
+		}
+	}
+	return out
+}
+
+// Source has some of what was made before, by key.
+type Source interface {
+	Load(cache.Key) ([]byte, bool)
+}
+
+// Embedder embeds with the built-in encoder. It is safe for concurrent use.
+type Embedder struct {
+	encoder Encoder
+	sources []Source
+	folder  *cache.Folder // nil: nothing is kept
+}
+
+// New returns an Embedder that takes what was made before from sources and from
+// folder, which may be nil, and keeps in folder what it has to make.
+func New(by Encoder, folder *cache.Folder, sources ...Source) *Embedder {
+	return &Embedder{by, sources, folder}
+}
+
+// ID names what made an embedding, for a store's keys: those of different IDs
+// cannot be compared.
+func (e *Embedder) ID() string { return e.encoder.ID() }
+
+// Dim returns how many numbers the vector of a passage has.
+func (e *Embedder) Dim() int { return e.encoder.Dimensions() }
+
+// Question returns the vector of a question.
+func (e *Embedder) Question(ctx context.Context, text string) ([]float32, error) {
+	return e.encoder.Question(ctx, text)
+}
+
+// Embed returns a vector of length 1 for each text, in order, as of a passage of
+// that sentence alone: for comparing texts with each other.
+func (e *Embedder) Embed(ctx context.Context, texts []string) ([][]float32, error) {
+	articles := make([]Article, len(texts))
+	for i := range texts {
+		articles[i] = Article{{Sentences: texts[i : i+1]}}
+	}
+	made, err := e.Articles(ctx, articles)
+	if err != nil {
+		return nil, err
+	}
+	out := make([][]float32, len(texts))
+	for i, of := range made {
+		out[i] = of[0].Vector()
+	}
+	return out, nil
+}
+
+// together is how many passages are encoded before they are kept: so many that
+// all cores have work to the end, and no more than may be lost when the work is
+// cut off.
+const together = 64
+
+// Articles returns the embeddings of each article's passages, in order: the
+// vectors of sentences, whose mean is the passage's. What is made before ctx ends
+// stays kept.
+func (e *Embedder) Articles(ctx context.Context, articles []Article) ([][]news.Embedding, error) {
+	out := make([][]news.Embedding, len(articles))
+	places := map[cache.Key][]int{} // of those that are missing
+	var missing []cache.Key
+	for i, a := range articles {
+		if len(a) == 0 {
+			continue
+		}
+		key := a.key(e.ID())
+		if out[i] = e.load(key, a); out[i] != nil {
+			continue
+		}
+		if places[key] == nil {
+			missing = append(missing, key)
+		}
+		places[key] = append(places[key], i)
+	}
+	for len(missing) > 0 {
+		var some []Article
+		passages := 0
+		for _, key := range missing {
+			if passages >= together {
+				break
+			}
+			some = append(some, articles[places[key][0]])
+			passages += len(some[len(some)-1])
+		}
+		made, err := e.make(ctx, some)
+		if err != nil {
+			return nil, err
+		}
+		for k, of := range made {
+			e.keep(missing[k], of)
+			for _, i := range places[missing[k]] {
+				out[i] = of
+			}
+		}
+		missing = missing[len(some):]
+	}
+	return out, nil
+}
+
+// make encodes articles together.
+func (e *Embedder) make(ctx context.Context, articles []Article) ([][]news.Embedding, error) {
+	var passages []encoder.Passage
+	for _, a := range articles {
+		passages = append(passages, a...)
+	}
+	made, err := e.encoder.Passages(ctx, passages)
+	if err != nil {
+		return nil, err
+	}
+	if len(made) != len(passages) {
+		return nil, fmt.Errorf("encode %d passages: got the vectors of %d", len(passages), len(made))
+	}
+	out := make([][]news.Embedding, len(articles))
+	for i, a := range articles {
+		out[i] = make([]news.Embedding, len(a))
+		for k := range a {
+			out[i][k] = embedding(made[k])
+		}
+		made = made[len(a):]
+	}
+	return out, nil
+}
+
+// embedding is what is kept of vectors. The passage's own is the mean of its
+// sentences', so that it is kept only where there are none.
+func embedding(v encoder.Vectors) news.Embedding {
+	if len(v.Sentences) == 0 {
+		return news.Embedding{Whole: v.Whole}
+	}
+	out := news.Embedding{Sentences: make([][]int8, len(v.Sentences))}
+	for i, s := range v.Sentences {
+		out.Sentences[i] = news.Quantise(s)
+	}
+	return out
+}
