@@ -19,7 +19,6 @@ import (
 	"whosaid/bot/demo"
 	"whosaid/bot/terminal"
 	"whosaid/prompts/modeltest"
-	"whosaid/retrieval"
 	"whosaid/retrieval/claims"
 	"whosaid/retrieval/corpus"
 	"whosaid/retrieval/encoder"

@@ -9,7 +9,6 @@ import (
 
 	"whosaid/bot/answer"
 	"whosaid/prompts/modeltest"
-	"whosaid/retrieval"
 	"whosaid/retrieval/claims"
 	"whosaid/retrieval/encoder"
 	"whosaid/store/memory"
