@@ -42,7 +42,7 @@ func BenchmarkAsk(b *testing.B) {
 		b.Fatal(err)
 	}
 	byWords := retrieval.NewFinder(store, time.Now)
-	finder := retrieval.NewFinder(store, time.Now).WithMeaning(embedder)
+	finder := builtIn{model: embedder}.finding(store)
 	answers := answer.New(finder, claims.NewGrouper(time.Now), store)
 	each := func(name string, do func(question string) error) {
 		b.Run(name, func(b *testing.B) {

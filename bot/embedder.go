@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"log/slog"
 	"path/filepath"
+	"time"
 
 	"whosaid/bot/demo"
 	"whosaid/retrieval"
@@ -60,24 +61,18 @@ func (a *app) cacheFolder(ctx context.Context) *cache.Folder {
 	return folder
 }
 
-// weighing makes finder weigh what it finds by the built-in model.
-func (b builtIn) weighing(finder *retrieval.Finder) *retrieval.Finder {
-	return finder.WithMeaning(b)
+// finding makes a finder over store that compares by the built-in model.
+func (b builtIn) finding(store retrieval.Store) *retrieval.Finder {
+	return retrieval.NewFinder(store, time.Now).WithEncoder(b.model)
 }
 
-// asking embeds questions for the search.
-type asking struct{ embedder }
-
-// Embed returns the vector of each question.
-func (a asking) Embed(ctx context.Context, questions []string) ([][]float32, error) {
-	out := make([][]float32, len(questions))
-	for i, text := range questions {
-		var err error
-		if out[i], err = a.Question(ctx, text); err != nil {
-			return nil, err
-		}
+// asker embeds questions for a search among what by embedded; nil: the finder's
+// own model does.
+func (a *app) asker(by embedder) retrieval.Asker {
+	if a.openAI.model == "" {
+		return nil
 	}
-	return out, nil
+	return by
 }
 
 // passageEmbedder embeds passages for the search as OPENAI_EMBEDDING_MODEL says,

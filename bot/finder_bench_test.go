@@ -20,6 +20,7 @@ import (
 	goredis "github.com/redis/go-redis/v9"
 
 	"whosaid/retrieval"
+	"whosaid/retrieval/encoder"
 	"whosaid/store"
 	"whosaid/store/news"
 	"whosaid/store/storetest"
@@ -37,6 +38,10 @@ var (
 //	go test -run '^$' -bench Finder -passages 100000 ./bot
 func BenchmarkFinder(b *testing.B) {
 	model := encoding(b)
+	plain, err := encoder.Open()
+	if err != nil {
+		b.Fatal(err)
+	}
 	s, address := filled(b, model)
 	var raw bleve.Index
 	options, err := goredis.ParseURL(address)
@@ -45,13 +50,15 @@ func BenchmarkFinder(b *testing.B) {
 	}
 	client := goredis.NewClient(options)
 	defer client.Close()
-	vectors, err := asking{model}.Embed(b.Context(), hallQuestions)
-	if err != nil {
-		b.Fatal(err)
+	vectors := make([][]float32, len(hallQuestions))
+	for i, text := range hallQuestions {
+		if vectors[i], err = model.Question(b.Context(), text); err != nil {
+			b.Fatal(err)
+		}
 	}
 	set := fmt.Sprintf("ws1:{00}:v:%s:%d", model.ID(), model.Dim())
-	finder := retrieval.NewFinder(s, time.Now).WithNeighbours(s, asking{model})
-	whole := retrieval.NewFinder(s, time.Now).WithNeighbours(s, asking{model}).WithMeaning(model)
+	finder := retrieval.NewFinder(s, time.Now).WithNeighbours(s, model)
+	whole := retrieval.NewFinder(s, time.Now).WithNeighbours(s, nil).WithEncoder(plain)
 	took := map[string]float64{}
 	each := func(name string, do func(i int) error) {
 		b.Run(name, func(b *testing.B) {

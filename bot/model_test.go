@@ -19,7 +19,6 @@ import (
 	"whosaid/bot/demo"
 	"whosaid/bot/terminal"
 	"whosaid/prompts/modeltest"
-	"whosaid/retrieval"
 	"whosaid/retrieval/claims"
 	"whosaid/retrieval/corpus"
 	"whosaid/retrieval/encoder"
@@ -95,7 +94,7 @@ func demoAnswers(t testing.TB) func(address string, budget time.Duration) (*answ
 	if err != nil {
 		t.Fatal(err)
 	}
-	finder := retrieval.NewFinder(store, time.Now).WithMeaning(weigher)
+	finder := builtIn{model: weigher}.finding(store)
 	return func(address string, budget time.Duration) (*answer.Answerer, *app) {
 		a := &app{}
 		a.openAI = openAI{address: address, key: testKey, chat: chatModel{name: "m", budget: budget, share: 1000}}

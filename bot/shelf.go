@@ -59,7 +59,7 @@ func (a *app) shelve(ctx context.Context, documents []beir.Document, embedded bo
 	if err != nil {
 		return nil, err
 	}
-	l.finder = built.weighing(retrieval.NewFinder(l.shelf, time.Now)).WithNeighbours(l.shelf, asking{l.by})
+	l.finder = built.finding(l.shelf).WithNeighbours(l.shelf, a.asker(l.by))
 	return l, nil
 }
 

@@ -9,7 +9,6 @@ import (
 
 	"whosaid/bot/answer"
 	"whosaid/prompts/modeltest"
-	"whosaid/retrieval"
 	"whosaid/retrieval/claims"
 	"whosaid/retrieval/encoder"
 	"whosaid/store/memory"
@@ -45,7 +44,7 @@ func BenchmarkFirstQuotes(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	finder := retrieval.NewFinder(store, time.Now).WithMeaning(embedder)
+	finder := builtIn{model: embedder}.finding(store)
 	grouper := claims.NewGrouper(time.Now).WithMeaning(embedder)
 	rules := answer.New(finder, grouper, store)
 	a := &app{}

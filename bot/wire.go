@@ -36,7 +36,7 @@ func (a *app) answersFrom(ctx context.Context, folder string) (answers *answer.A
 		if err != nil {
 			return nil, nil, err
 		}
-		finder := built.weighing(retrieval.NewFinder(kept, time.Now)).WithNeighbours(kept, asking{passages})
+		finder := built.finding(kept).WithNeighbours(kept, a.asker(passages))
 		answers, err := a.withModel(answer.New(finder, claims.NewGrouper(time.Now).WithMeaning(built), kept), kept)
 		if err != nil {
 			_ = kept.Close() // the error that counts is the model's
@@ -55,7 +55,7 @@ func (a *app) answersFrom(ctx context.Context, folder string) (answers *answer.A
 	if err != nil {
 		return nil, nil, err
 	}
-	finder := built.weighing(retrieval.NewFinder(inMemory, time.Now)).WithNeighbours(inMemory, asking{built})
+	finder := built.finding(inMemory).WithNeighbours(inMemory, nil)
 	answers, err = a.withModel(answer.New(finder, claims.NewGrouper(time.Now).WithMeaning(built), inMemory), inMemory)
 	return answers, inMemory, err
 }
