@@ -9,8 +9,8 @@ not, and for when only words could be compared. Each is scored on questions of
 events that it was not fitted on, and the curve is printed: what of the answerable
 questions is answered right among six, first, how many of the quotes shown answer,
 and how many of the other questions are told "no source", by threshold. The
-threshold that is best for the sum of in-six and no-source, the former counting
-IN_SIX times, is taken off the bias: so 0 is the threshold.
+threshold that is best for the product of in-six (to the power of IN_SIX) and
+no-source is taken off the bias: so 0 is the threshold.
 """
 import argparse, json, os, random, sys
 import numpy as np
@@ -92,7 +92,7 @@ def curve(asked, owner, scores, y, aim):
     best, at = -1, 0
     for t in np.arange(-4, 3.01, 0.125):
         m = measure(asked, owner, scores, y, t)
-        worth = aim * m["in six"] + m["no source"]
+        worth = m["in six"] ** aim * m["no source"]
         if worth > best:
             best, at = worth, t
         if abs(t * 2 - round(t * 2)) < 1e-9:
