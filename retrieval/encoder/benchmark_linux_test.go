@@ -5,6 +5,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"syscall"
 	"testing"
 	"time"
@@ -73,6 +74,30 @@ func BenchmarkRead(b *testing.B) {
 		_, err := e.Read(b.Context(), pieces(8), all)
 		return err
 	})
+}
+
+// BenchmarkSixteenAsk is sixteen people who ask at the same time, with different
+// numbers of turns at a time: how long one has to wait in the mean, and the last.
+func BenchmarkSixteenAsk(b *testing.B) {
+	shared := opened(b)
+	all := slices.Repeat([]Candidate{{Label: pieces(10), Headline: pieces(14), Before: pieces(20), Sentence: pieces(28)}}, 12)
+	for _, places := range []int{1, 2, 16} {
+		e := &Encoder{tokenizer: shared.tokenizer, trunk: shared.trunk, reader: shared.reader, query: shared.query, queue: newQueue(places)}
+		e.benches.New = func() any { return new(bench) }
+		b.Run(fmt.Sprintf("turns=%d", places), func(b *testing.B) {
+			var waited atomic.Int64
+			for b.Loop() {
+				began := time.Now()
+				newCrew(16).each(func(int) {
+					if _, err := e.Read(b.Context(), pieces(8), all); err != nil {
+						b.Error(err)
+					}
+					waited.Add(int64(time.Since(began)))
+				})
+			}
+			b.ReportMetric(time.Duration(waited.Load()).Seconds()/16/float64(b.N), "s/asker")
+		})
+	}
 }
 
 func BenchmarkOpen(b *testing.B) {
