@@ -14,7 +14,7 @@ func BenchmarkMiniLM(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	for name, c := range map[string]struct{ count, pieces int }{"passages": {16, 120}, "question": {1, 12}} {
+	for name, c := range map[string]struct{ count, pieces int }{"passage": {1, 120}, "passages": {16, 120}, "question": {1, 12}} {
 		texts := make([]string, c.count)
 		for i := range texts {
 			texts[i] = strings.Repeat("rain ", c.pieces-2)
