@@ -13,12 +13,13 @@ type bench struct {
 
 // desk is the memory of a worker, for chunk rows at a time.
 type desk struct {
-	change  []float32 // what is to be added to states
-	inner   []float32
-	scratch kernel.Scratch
+	change   []float32 // what is to be added to states
+	inner    []float32
+	outliers []float32 // what has been taken out of the inputs of a map
+	scratch  kernel.Scratch
 }
 
-// chunk is how many rows go from attention to the next layer at once: enough
+// chunk is how many rows a worker takes through a layer's maps at once: enough
 // that weights, once fetched, are used often, few enough that the rows stay in
 // the second cache.
 const chunk = 96
@@ -29,7 +30,8 @@ func (b *bench) fit(n *network, rows, workers int) {
 	grow(&b.attend, rows*3*n.width)
 	grow(&b.context, rows*n.width)
 	for len(b.desks) < workers {
-		b.desks = append(b.desks, desk{change: make([]float32, chunk*n.width), inner: make([]float32, chunk*n.inner)})
+		of := func(width int) []float32 { return make([]float32, chunk*width) }
+		b.desks = append(b.desks, desk{change: of(n.width), inner: of(n.inner), outliers: of(mostOutliers)})
 	}
 }
 

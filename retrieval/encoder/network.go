@@ -30,45 +30,62 @@ type words struct {
 const blockSize = 32
 
 type layer struct {
-	attend     *kernel.Matrix // from the hidden state to query, key and value
-	merge      *kernel.Matrix
+	attend     linear // from the hidden state to query, key and value
+	merge      linear
 	afterMerge norm
-	widen      *kernel.Matrix
-	narrow     *kernel.Matrix
+	widen      linear
+	narrow     linear
 	afterInner norm
 }
 
 // norm is a layer normalisation's gains and shifts.
 type norm struct{ gains, shifts []float32 }
 
-// layers reads count layers from the given number on, on all cores.
-func (l *loader) layers(first, count, width, inner int) []layer {
+// layers reads count layers from the given number on, on all cores. before are
+// the layers that they stand on, if any, after n's opening.
+func (l *loader) layers(n *network, before []layer, count int) []layer {
 	if l.err != nil {
 		return nil
 	}
-	out, loaders := make([]layer, count), make([]loader, count)
+	made, loaders := make([]layer, count), make([]loader, count)
 	var wg sync.WaitGroup
-	for i := range out {
+	for i := range made {
 		loaders[i].file = l.file
-		wg.Go(func() { out[i] = loaders[i].layer(first+i, width, inner) })
+		wg.Go(func() { made[i] = loaders[i].layer(len(before)+i, n.width, n.inner) })
 	}
 	wg.Wait()
 	for i := range loaders {
 		l.fail(loaders[i].err)
 	}
-	return out
+	all := append(before[:len(before):len(before)], made...)
+	for i := len(before); i < len(all) && l.err == nil; i++ {
+		l.takeOut(n, all, i)
+	}
+	return all
 }
 
+// layer reads the maps and norms of layer i.
 func (l *loader) layer(i, width, inner int) layer {
 	name := fmt.Sprintf("layers.%d.", i)
 	return layer{
-		attend:     l.matrix(width, width, name+"q", name+"k", name+"v"),
-		merge:      l.matrix(width, width, name+"ao"),
+		attend:     l.linear(width, width, name+"q", name+"k", name+"v"),
+		merge:      l.linear(width, width, name+"ao"),
 		afterMerge: l.norm(name+"aln", width),
-		widen:      l.matrix(width, inner, name+"fi"),
-		narrow:     l.matrix(inner, width, name+"fo"),
+		widen:      l.linear(width, inner, name+"fi"),
+		narrow:     l.linear(inner, width, name+"fo"),
 		afterInner: l.norm(name+"oln", width),
 	}
+}
+
+// takeOut finds the outliers of layer i, by the norms before its maps.
+func (l *loader) takeOut(n *network, all []layer, i int) {
+	sizes := n.opening.sizes()
+	if i > 0 {
+		sizes = all[i-1].afterInner.sizesAfter(all[i-1].afterMerge)
+	}
+	name := fmt.Sprintf("layers.%d.", i)
+	all[i].attend.outliers = l.outliers(sizes, n.width, name+"q", name+"k", name+"v")
+	all[i].widen.outliers = l.outliers(all[i].afterMerge.sizes(), n.inner, name+"fi")
 }
 
 // network reads the trunk.
@@ -84,7 +101,7 @@ func (l *loader) network() *network {
 	}
 	n.places = l.floats("emb.pos", positions, n.width)
 	n.opening = l.norm("emb.ln", n.width)
-	n.layers = l.layers(0, l.number("layers", 1), n.width, n.inner)
+	n.layers = l.layers(n, nil, l.number("layers", 1))
 	return n
 }
 

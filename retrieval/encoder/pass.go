@@ -39,12 +39,12 @@ func (p *pass) run() error {
 
 // work is the part of one worker.
 func (p *pass) work(worker int) {
+	d := &p.desks[worker]
 	first, end := p.crew.share(len(p.ids), worker)
 	p.look(first, end)
 	for i := range p.layers {
-		l, s := &p.layers[i], &p.desks[worker].scratch
-		width := p.net.width
-		l.attend.Mul(p.attend[first*3*width:], p.hidden[first*width:], end-first, s)
+		l := &p.layers[i]
+		chunks(first, end, func(first, end int) { p.ask(l, d, first, end) })
 		if worker == 0 {
 			p.err = p.pause()
 		}
@@ -52,11 +52,16 @@ func (p *pass) work(worker int) {
 		if p.err != nil {
 			return
 		}
-		p.gather(worker, s)
+		p.gather(worker, &d.scratch)
 		p.crew.meet()
-		for at := first; at < end; at += chunk {
-			p.refine(l, &p.desks[worker], at, min(at+chunk, end))
-		}
+		chunks(first, end, func(first, end int) { p.refine(l, d, first, end) })
+	}
+}
+
+// chunks calls do for all rows, chunk by chunk.
+func chunks(first, end int, do func(first, end int)) {
+	for ; first < end; first += chunk {
+		do(first, min(first+chunk, end))
 	}
 }
 
@@ -86,15 +91,22 @@ func (p *pass) gather(worker int, s *kernel.Scratch) {
 	}
 }
 
+// ask computes queries, keys and values of rows.
+func (p *pass) ask(l *layer, d *desk, first, end int) {
+	width := p.net.width
+	l.attend.apply(p.attend[first*3*width:end*3*width], p.hidden[first*width:end*width], end-first, d)
+}
+
 // refine adds to rows what attention has gathered, then what the two inner maps
 // make of them; each sum is normalised.
 func (p *pass) refine(l *layer, d *desk, first, end int) {
 	width, rows := p.net.width, end-first
 	hidden := p.hidden[first*width : end*width]
 	change, inner := d.change[:rows*width], d.inner[:rows*p.net.inner]
-	l.merge.Mul(change, p.context[first*width:], rows, &d.scratch)
+	l.merge.apply(change, p.context[first*width:end*width], rows, d)
 	kernel.LayerNorm(hidden, change, l.afterMerge.gains, l.afterMerge.shifts, p.net.epsilon)
-	l.widen.MulGELU(inner, hidden, rows, &d.scratch)
-	l.narrow.Mul(change, inner, rows, &d.scratch)
+	l.widen.apply(inner, hidden, rows, d)
+	kernel.GELU(inner)
+	l.narrow.apply(change, inner, rows, d)
 	kernel.LayerNorm(hidden, change, l.afterInner.gains, l.afterInner.shifts, p.net.epsilon)
 }

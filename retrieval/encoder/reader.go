@@ -67,12 +67,11 @@ func (l *loader) reader(trunk *network) *reader {
 		outer: l.floats("out.w2", readerInner),
 	}
 	bias := l.floats("out.b2", 1)
-	own := l.layers(from, count, trunk.width, trunk.inner)
 	if l.err != nil {
 		return nil
 	}
 	r.bias = bias[0]
-	r.layers = append(trunk.layers[:from:from], own...)
+	r.layers = l.layers(trunk, trunk.layers[:from], count)
 	return r
 }
 

@@ -55,6 +55,9 @@ func (e *Encoder) Passages(ctx context.Context, passages []Passage) ([]Vectors, 
 	var slots [][][]float32 // of each sequence: where its sentences' vectors go
 	var wholes []*Vectors
 	for i, p := range passages {
+		if err := ctx.Err(); err != nil {
+			break // do tells of it
+		}
 		out[i].Sentences = make([][]float32, len(p.Sentences))
 		sequences, extents := e.passageInput(p)
 		left := out[i].Sentences

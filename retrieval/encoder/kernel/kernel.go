@@ -2,7 +2,7 @@
 // and the functions of float32 vectors that stand between them.
 //
 // Whatever runs long exists twice: in Go, for every processor, and in assembly
-// for the vector units of amd64. Which is used is decided once, when the
+// for the vector units of amd64 and, the products alone, of arm64. Which is used is decided once, when the
 // program starts. All forms of the int8 product and of the quantisation agree
 // to the last bit, so the same rows have the same products everywhere; the
 // float32 functions agree to a relative 1e-5.
@@ -56,13 +56,13 @@ type columnTerms struct{ scales, bias []float32 }
 
 // block is what the inputs of a product are filled up to with zeros, so that
 // tiles need not look after a rest.
-const block = 8
+const block = 16
 
 // best is the fastest kernel of this processor.
 var best = kernels()[0]
 
-// Name returns the name of the kernel in use: "avx512vnni", "avxvnni", "avx2"
-// or "scalar".
+// Name returns the name of the kernel in use: "avx512vnni", "avxvnni", "avx2",
+// "neon" or "scalar".
 func Name() string { return best.name }
 
 // upTo rounds n up to a multiple of step.

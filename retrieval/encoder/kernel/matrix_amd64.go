@@ -26,17 +26,17 @@ var (
 
 func tileWide(sums []int32, s *Scratch, row int, panel []byte) {
 	_, _, _ = sums[6*16-1], s.wide[(row+6)*s.stride-1], panel[16*s.stride-1]
-	tileAVX2(&sums[0], &s.wide[row*s.stride], 2*s.stride, &panel[0], s.stride/block)
+	tileAVX2(&sums[0], &s.wide[row*s.stride], 2*s.stride, &panel[0], s.stride/8)
 }
 
 func tileNarrow(sums []int32, s *Scratch, row int, panel []byte) {
 	_, _, _ = sums[6*16-1], s.narrow[(row+6)*s.stride-1], panel[16*s.stride-1]
-	tileAVXVNNI(&sums[0], &s.narrow[row*s.stride], s.stride, &panel[0], s.stride/block)
+	tileAVXVNNI(&sums[0], &s.narrow[row*s.stride], s.stride, &panel[0], s.stride/8)
 }
 
 func tile512(sums []int32, s *Scratch, row int, panel []byte) {
 	_, _, _ = sums[6*64-1], s.narrow[(row+6)*s.stride-1], panel[64*s.stride-1]
-	tileAVX512(&sums[0], &s.narrow[row*s.stride], s.stride, &panel[0], s.stride/block)
+	tileAVX512(&sums[0], &s.narrow[row*s.stride], s.stride, &panel[0], s.stride/8)
 }
 
 //go:noescape

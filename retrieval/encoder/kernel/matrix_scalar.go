@@ -1,9 +1,8 @@
 package kernel
 
-// scalar works on every processor, and is the measure of the others. A tile's
-// eight sums stay in registers.
+// scalar works on every processor, and is the measure of the others.
 var scalar = &kernel{
-	name: "scalar", rows: 2, columns: 4, depth: 1,
+	name: "scalar", rows: 4, columns: 32, depth: 1,
 	tile: tileScalar, rounding: roundScalar,
 }
 
@@ -11,23 +10,52 @@ var roundScalar = &rounding{
 	largest: largestScalar, narrow: quantiseScalar[int8], widen: quantiseScalar[int16], finish: finishScalar,
 }
 
+// tileScalar multiplies two rows at once: the numbers of a pair lie in the
+// halves of an int64, and so do the sums of its products with a weight.
 func tileScalar(sums []int32, s *Scratch, row int, panel []byte) {
-	var s00, s01, s02, s03, s10, s11, s12, s13 int32
-	a0 := s.narrow[row*s.stride:][:s.stride]
-	a1 := s.narrow[(row+1)*s.stride:][:len(a0)]
-	for i, v := range a0 {
-		x0, x1, w := int32(v), int32(a1[i]), panel[i*4:][:4]
-		w0, w1, w2, w3 := int32(int8(w[0])), int32(int8(w[1])), int32(int8(w[2])), int32(int8(w[3]))
-		s00 += x0 * w0
-		s01 += x0 * w1
-		s02 += x0 * w2
-		s03 += x0 * w3
-		s10 += x1 * w0
-		s11 += x1 * w1
-		s12 += x1 * w2
-		s13 += x1 * w3
+	pairs := grow(&s.pairs, 2*s.stride)
+	upper, lower := pairs[:s.stride], pairs[s.stride:]
+	pair(upper, s.narrow[row*s.stride:], s.narrow[(row+1)*s.stride:])
+	pair(lower, s.narrow[(row+2)*s.stride:], s.narrow[(row+3)*s.stride:])
+	for column := 0; column < 32; column += 4 {
+		blockScalar(sums[column:], upper, lower, panel[column:])
 	}
-	copy(sums, []int32{s00, s01, s02, s03, s10, s11, s12, s13})
+}
+
+func pair(dst []int64, a, b []int8) {
+	a, b = a[:len(dst)], b[:len(dst)]
+	for i := range dst {
+		dst[i] = int64(a[i]) + int64(b[i])<<32
+	}
+}
+
+// blockScalar sets four columns of the sums of four rows.
+func blockScalar(sums []int32, upper, lower []int64, panel []byte) {
+	var u0, u1, u2, u3, l0, l1, l2, l3 int64
+	lower = lower[:len(upper)]
+	for i, u := range upper {
+		l, w := lower[i], panel[i*32:][:4]
+		w0, w1, w2, w3 := int64(int8(w[0])), int64(int8(w[1])), int64(int8(w[2])), int64(int8(w[3]))
+		u0 += u * w0
+		u1 += u * w1
+		u2 += u * w2
+		u3 += u * w3
+		l0 += l * w0
+		l1 += l * w1
+		l2 += l * w2
+		l3 += l * w3
+	}
+	for i, v := range [4][2]int64{{u0, l0}, {u1, l1}, {u2, l2}, {u3, l3}} {
+		part(sums[i:], v[0])
+		part(sums[64+i:], v[1])
+	}
+}
+
+// part takes the sums of two rows apart. A negative lower half has taken 1
+// from the upper one.
+func part(sums []int32, pair int64) {
+	low := int32(pair)
+	sums[0], sums[32] = low, int32((pair-int64(low))>>32)
 }
 
 func largestScalar(x []float32) (most float32) {

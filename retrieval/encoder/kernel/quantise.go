@@ -9,6 +9,7 @@ type Scratch struct {
 
 	narrow []int8    // quantised rows, for kernels that take bytes
 	wide   []int16   // quantised rows, for those that do not
+	pairs  []int64   // quantised rows of one tile, two in each, for the scalar kernel
 	scales []float32 // a row's number is its int8 times its scale
 	shifts []int32   // what the kernel's offset adds to the products of a row
 	sums   []int32   // of one tile

@@ -13,24 +13,25 @@ type vectors struct {
 	scale func(x []float32, a float32)
 	most  func(x []float32) float32 // the largest number; there is one at least
 
-	// exp replaces each x by e^(scale·(x-most)), where no exponent is above 0,
+	// exp replaces each x by 2^(scale·(x-most)), where no exponent is above 0,
 	// and returns the sum.
 	exp func(x []float32, scale, most float32) float32
 
 	gelu func(x []float32)
 	norm func(x, residual, gain, shift []float32, epsilon float32) // of one row
 
-	// tile sets c [tileRows,tileColumns], cStride to a row, to the product of
-	// a [tileRows,k], aStride to a row, and b [k,tileColumns].
-	tile func(c []float32, cStride int, a []float32, aStride int, b []float32, k int)
+	// tile sets c [tileRows,columns], cStride to a row, to the product of
+	// a [tileRows,k], aStride to a row, and b [k,columns].
+	columns int
+	tile    func(c []float32, cStride int, a []float32, aStride int, b []float32, k int)
 
-	// transpose sets the first lanes of each row of panel [lanes,tileColumns]
+	// transpose sets the first lanes of lanes rows of panel, pitch to a row,
 	// to the columns of x [lanes,lanes], stride to a row.
-	transpose func(panel, x []float32, stride int)
+	transpose func(panel []float32, pitch int, x []float32, stride int)
 }
 
 // The sizes of a float32 tile, as many sums as fit AVX2's registers, and of
-// one such register.
+// one such register. Where registers are longer, a tile has more columns.
 const (
 	tileRows    = 6
 	tileColumns = 16
@@ -82,7 +83,7 @@ func Unit(x []float32) {
 // they sum to 1. scale is not negative.
 func Softmax(x []float32, scale float32) {
 	if len(x) > 0 {
-		Scale(x, 1/vector.exp(x, scale, vector.most(x)))
+		Scale(x, 1/vector.exp(x, scale*math.Log2E, vector.most(x)))
 	}
 }
 

@@ -200,115 +200,122 @@ next:
 	VZEROUPPER
 	RET
 
-DATA lowest<>(SB)/4, $-87.0
-DATA log2e<>(SB)/4, $1.4426950408889634
-DATA ln2first<>(SB)/4, $0.693145751953125
-DATA ln2rest<>(SB)/4, $1.4286068202862e-06
-GLOBL lowest<>(SB), RODATA|NOPTR, $4
-GLOBL log2e<>(SB), RODATA|NOPTR, $4
-GLOBL ln2first<>(SB), RODATA|NOPTR, $4
-GLOBL ln2rest<>(SB), RODATA|NOPTR, $4
-
-// Taylor's series of e^r, from r⁶ down.
-DATA taylor<>+0(SB)/4, $0.001388888888888889
-DATA taylor<>+4(SB)/4, $0.008333333333333333
-DATA taylor<>+8(SB)/4, $0.041666666666666664
-DATA taylor<>+12(SB)/4, $0.16666666666666666
-DATA taylor<>+16(SB)/4, $0.5
-DATA taylor<>+20(SB)/4, $1.0
-GLOBL taylor<>(SB), RODATA|NOPTR, $24
-
-// RISE turns the sum P so far into P·R + the number at C.
-#define RISE(C, R, P) \
-	VBROADCASTSS C, Y8      \
-	VFMADD213PS  Y8, R, P
-
-// EXP turns X ≤ 0 into e^X; Y6, Y7 and Y8 are lost. Adding n to the exponent
-// bits of e^r multiplies it by 2^n.
-#define EXP(X) \
-	VBROADCASTSS lowest<>(SB), Y8   \
-	VMAXPS       Y8, X, X           \
-	VBROADCASTSS log2e<>(SB), Y8    \
-	VMULPS       Y8, X, Y6          \
-	VROUNDPS     $0, Y6, Y6         \
-	VBROADCASTSS ln2first<>(SB), Y8 \
-	VFNMADD231PS Y8, Y6, X          \
-	VBROADCASTSS ln2rest<>(SB), Y8  \
-	VFNMADD231PS Y8, Y6, X          \
-	VCVTPS2DQ    Y6, Y6             \
-	VPSLLD       $23, Y6, Y6        \
-	VBROADCASTSS taylor<>+0(SB), Y7 \
-	RISE(taylor<>+4(SB), X, Y7)     \
-	RISE(taylor<>+8(SB), X, Y7)     \
-	RISE(taylor<>+12(SB), X, Y7)    \
-	RISE(taylor<>+16(SB), X, Y7)    \
-	RISE(taylor<>+20(SB), X, Y7)    \
-	RISE(taylor<>+20(SB), X, Y7)    \
-	VPADDD       Y6, Y7, X
+// The polynomial of 2^f from f⁵ down, then the lowest exponent. See
+// power in vector_scalar.go.
+DATA power<>+0(SB)/4, $0.001326472707
+DATA power<>+4(SB)/4, $0.009671512649
+DATA power<>+8(SB)/4, $0.05550733744
+DATA power<>+12(SB)/4, $0.2402224209
+DATA power<>+16(SB)/4, $0.6931469776
+DATA power<>+20(SB)/4, $1.0
+DATA power<>+24(SB)/4, $-126.0
+GLOBL power<>(SB), RODATA|NOPTR, $28
 
 // func expAVX2(x *float32, n int, scale, most float32) float32
+// replaces each x by 2^(scale·(x-most)).
 TEXT ·expAVX2(SB), NOSPLIT, $0-28
 	MOVQ         x+0(FP), DI
 	MOVQ         n+8(FP), CX
 	VBROADCASTSS scale+16(FP), Y14
 	VBROADCASTSS most+20(FP), Y15
+	VBROADCASTSS power<>+0(SB), Y4
+	VBROADCASTSS power<>+4(SB), Y5
+	VBROADCASTSS power<>+8(SB), Y6
+	VBROADCASTSS power<>+12(SB), Y7
+	VBROADCASTSS power<>+16(SB), Y8
+	VBROADCASTSS power<>+20(SB), Y9
+	VBROADCASTSS power<>+24(SB), Y10
 	VXORPS       Y13, Y13, Y13
 
 next:
-	VMOVUPS (DI), Y0
-	VSUBPS  Y15, Y0, Y0
-	VMULPS  Y14, Y0, Y0
-	EXP(Y0)
-	VMOVUPS Y0, (DI)
-	VADDPS  Y0, Y13, Y13
-	ADDQ    $32, DI
-	SUBQ    $8, CX
-	JNZ     next
-	VMOVAPS Y13, Y0
+	VMOVUPS     (DI), Y0
+	VSUBPS      Y15, Y0, Y0
+	VMULPS      Y14, Y0, Y0
+	VMAXPS      Y10, Y0, Y0
+	VROUNDPS    $0, Y0, Y1    // the whole part n
+	VSUBPS      Y1, Y0, Y0    // the rest f
+	VCVTPS2DQ   Y1, Y1
+	VMOVAPS     Y4, Y2
+	VFMADD213PS Y5, Y0, Y2
+	VFMADD213PS Y6, Y0, Y2
+	VFMADD213PS Y7, Y0, Y2
+	VFMADD213PS Y8, Y0, Y2
+	VFMADD213PS Y9, Y0, Y2    // 2^f
+	VPSLLD      $23, Y1, Y1
+	VPADDD      Y1, Y2, Y2    // n more in the exponent bits
+	VMOVUPS     Y2, (DI)
+	VADDPS      Y2, Y13, Y13
+	ADDQ        $32, DI
+	SUBQ        $8, CX
+	JNZ         next
+	VMOVAPS     Y13, Y0
 	REDUCE
-	VMOVSS  X0, ret+24(FP)
+	VMOVSS      X0, ret+24(FP)
 	VZEROUPPER
 	RET
 
-// The tail's polynomial, each a halved, from a5 down, then p/√2.
-DATA tail<>+0(SB)/4, $0.5307027145
-DATA tail<>+4(SB)/4, $-0.7265760135
-DATA tail<>+8(SB)/4, $0.7107068705
-DATA tail<>+12(SB)/4, $-0.142248368
-DATA tail<>+16(SB)/4, $0.127414796
-DATA tail<>+20(SB)/4, $0.2316418882663604
-GLOBL tail<>(SB), RODATA|NOPTR, $24
-DATA minushalf<>(SB)/4, $-0.5
-GLOBL minushalf<>(SB), RODATA|NOPTR, $4
+// The fraction of geluScalar: the upper polynomial from the highest power
+// down, then the lower one, then the bounds of x and ½.
+DATA upper<>+0(SB)/4, $1.05574666e-10
+DATA upper<>+4(SB)/4, $-2.145990475e-08
+DATA upper<>+8(SB)/4, $3.254634398e-06
+DATA upper<>+12(SB)/4, $0.0001763618782
+DATA upper<>+16(SB)/4, $0.004554209307
+DATA upper<>+20(SB)/4, $0.03661506798
+DATA upper<>+24(SB)/4, $0.3989422545
+DATA lower<>+0(SB)/4, $6.382026949e-05
+DATA lower<>+4(SB)/4, $0.001869768302
+DATA lower<>+8(SB)/4, $0.0294927753
+DATA lower<>+12(SB)/4, $0.2584459884
+DATA lower<>+16(SB)/4, $1.0
+DATA bounds<>+0(SB)/4, $5.656854
+DATA bounds<>+4(SB)/4, $-5.656854
+DATA bounds<>+8(SB)/4, $0.5
+GLOBL upper<>(SB), RODATA|NOPTR, $28
+GLOBL lower<>(SB), RODATA|NOPTR, $20
+GLOBL bounds<>(SB), RODATA|NOPTR, $12
+
+// RISE turns the sum P so far into P·Y2 + the number at C.
+#define RISE(C, P) \
+	VBROADCASTSS C, Y5      \
+	VFMADD213PS  Y5, Y2, P
 
 // func geluAVX2(x *float32, n int)
 TEXT ·geluAVX2(SB), NOSPLIT, $0-16
 	MOVQ         x+0(FP), DI
 	MOVQ         n+8(FP), CX
-	VBROADCASTSS minushalf<>(SB), Y15
-	VBROADCASTSS taylor<>+20(SB), Y14 // 1
-	VBROADCASTSS tail<>+20(SB), Y13
-	VXORPS       Y12, Y12, Y12
+	VBROADCASTSS bounds<>+0(SB), Y15
+	VBROADCASTSS bounds<>+4(SB), Y14
+	VBROADCASTSS bounds<>+8(SB), Y13
+	VBROADCASTSS upper<>+0(SB), Y12
+	VBROADCASTSS upper<>+4(SB), Y11
+	VBROADCASTSS upper<>+8(SB), Y10
+	VBROADCASTSS upper<>+12(SB), Y9
+	VBROADCASTSS lower<>+0(SB), Y8
+	VBROADCASTSS lower<>+4(SB), Y7
+	VBROADCASTSS lower<>+8(SB), Y6
 
 next:
 	VMOVUPS     (DI), Y0
-	VSUBPS      Y0, Y12, Y1
-	VMAXPS      Y0, Y1, Y1     // |x|
-	VMULPS      Y0, Y0, Y2
-	VMULPS      Y15, Y2, Y2
-	EXP(Y2)
-	VMOVAPS     Y13, Y3
-	VFMADD213PS Y14, Y1, Y3
-	VDIVPS      Y3, Y14, Y3    // t
-	VBROADCASTSS tail<>+0(SB), Y4
-	RISE(tail<>+4(SB), Y3, Y4)
-	RISE(tail<>+8(SB), Y3, Y4)
-	RISE(tail<>+12(SB), Y3, Y4)
-	RISE(tail<>+16(SB), Y3, Y4)
-	VMULPS      Y3, Y4, Y4
-	VMULPS      Y2, Y4, Y4     // the tail
-	VMAXPS      Y12, Y0, Y0
-	VFNMADD231PS Y1, Y4, Y0
+	VMINPS      Y15, Y0, Y1
+	VMAXPS      Y14, Y1, Y1    // x within the bounds
+	VMULPS      Y1, Y1, Y2
+	VMOVAPS     Y12, Y3
+	VFMADD213PS Y11, Y2, Y3
+	VFMADD213PS Y10, Y2, Y3
+	VFMADD213PS Y9, Y2, Y3
+	RISE(upper<>+16(SB), Y3)
+	RISE(upper<>+20(SB), Y3)
+	RISE(upper<>+24(SB), Y3)
+	VMOVAPS     Y8, Y4
+	VFMADD213PS Y7, Y2, Y4
+	VFMADD213PS Y6, Y2, Y4
+	RISE(lower<>+12(SB), Y4)
+	RISE(lower<>+16(SB), Y4)
+	VMULPS      Y1, Y3, Y3
+	VDIVPS      Y4, Y3, Y3
+	VADDPS      Y13, Y3, Y3    // Φ(x)
+	VMULPS      Y3, Y0, Y0
 	VMOVUPS     Y0, (DI)
 	ADDQ        $32, DI
 	SUBQ        $8, CX
@@ -377,12 +384,75 @@ next:
 	VZEROUPPER
 	RET
 
-// func transposeAVX2(panel *float32, x *float32, stride int)
-// turns eight rows of eight into a panel's columns.
-TEXT ·transposeAVX2(SB), NOSPLIT, $0-24
+// MULTIPLY512 and STORE512 are MULTIPLY and STORE for a tile of 6×32, whose sums
+// stand in Z0 to Z11.
+#define MULTIPLY512(A, LEFT, RIGHT) \
+	VBROADCASTSS A, Z14         \
+	VFMADD231PS  Z12, Z14, LEFT \
+	VFMADD231PS  Z13, Z14, RIGHT
+
+#define STORE512(LEFT, RIGHT) \
+	VMOVUPS LEFT, (DI)    \
+	VMOVUPS RIGHT, 64(DI) \
+	ADDQ    R10, DI
+
+// func floatTileAVX512(c *float32, cStride int, a *float32, aStride int, b *float32, k int)
+TEXT ·floatTileAVX512(SB), NOSPLIT, $0-48
+	MOVQ   c+0(FP), DI
+	MOVQ   cStride+8(FP), R10
+	MOVQ   a+16(FP), AX
+	MOVQ   aStride+24(FP), R8
+	MOVQ   b+32(FP), CX
+	MOVQ   k+40(FP), SI
+	SHLQ   $2, R10
+	SHLQ   $2, R8
+	LEAQ   (AX)(R8*2), BX
+	ADDQ   R8, BX         // the fourth row of a
+	VPXORD Z0, Z0, Z0
+	VPXORD Z1, Z1, Z1
+	VPXORD Z2, Z2, Z2
+	VPXORD Z3, Z3, Z3
+	VPXORD Z4, Z4, Z4
+	VPXORD Z5, Z5, Z5
+	VPXORD Z6, Z6, Z6
+	VPXORD Z7, Z7, Z7
+	VPXORD Z8, Z8, Z8
+	VPXORD Z9, Z9, Z9
+	VPXORD Z10, Z10, Z10
+	VPXORD Z11, Z11, Z11
+	PCALIGN $64
+
+next:
+	VMOVUPS (CX), Z12
+	VMOVUPS 64(CX), Z13
+	MULTIPLY512((AX), Z0, Z1)
+	MULTIPLY512((AX)(R8*1), Z2, Z3)
+	MULTIPLY512((AX)(R8*2), Z4, Z5)
+	MULTIPLY512((BX), Z6, Z7)
+	MULTIPLY512((BX)(R8*1), Z8, Z9)
+	MULTIPLY512((BX)(R8*2), Z10, Z11)
+	ADDQ    $128, CX
+	ADDQ    $4, AX
+	ADDQ    $4, BX
+	DECQ    SI
+	JNZ     next
+	STORE512(Z0, Z1)
+	STORE512(Z2, Z3)
+	STORE512(Z4, Z5)
+	STORE512(Z6, Z7)
+	STORE512(Z8, Z9)
+	STORE512(Z10, Z11)
+	VZEROUPPER
+	RET
+
+// func transposeAVX2(panel *float32, pitch int, x *float32, stride int)
+// turns eight rows of eight into columns of a panel.
+TEXT ·transposeAVX2(SB), NOSPLIT, $0-32
 	MOVQ panel+0(FP), DI
-	MOVQ x+8(FP), SI
-	MOVQ stride+16(FP), R8
+	MOVQ pitch+8(FP), R10
+	MOVQ x+16(FP), SI
+	MOVQ stride+24(FP), R8
+	SHLQ $2, R10
 	SHLQ $2, R8
 	LEAQ (R8)(R8*2), R9
 	LEAQ (SI)(R8*4), DX
@@ -418,13 +488,15 @@ TEXT ·transposeAVX2(SB), NOSPLIT, $0-24
 	VPERM2F128 $0x31, Y5, Y1, Y13
 	VPERM2F128 $0x31, Y6, Y2, Y14
 	VPERM2F128 $0x31, Y7, Y3, Y15
+	LEAQ (R10)(R10*2), R9
+	LEAQ (DI)(R10*4), DX
 	VMOVUPS Y8, (DI)
-	VMOVUPS Y9, 64(DI)
-	VMOVUPS Y10, 128(DI)
-	VMOVUPS Y11, 192(DI)
-	VMOVUPS Y12, 256(DI)
-	VMOVUPS Y13, 320(DI)
-	VMOVUPS Y14, 384(DI)
-	VMOVUPS Y15, 448(DI)
+	VMOVUPS Y9, (DI)(R10*1)
+	VMOVUPS Y10, (DI)(R10*2)
+	VMOVUPS Y11, (DI)(R9*1)
+	VMOVUPS Y12, (DX)
+	VMOVUPS Y13, (DX)(R10*1)
+	VMOVUPS Y14, (DX)(R10*2)
+	VMOVUPS Y15, (DX)(R9*1)
 	VZEROUPPER
 	RET

@@ -7,7 +7,7 @@ var plain = &vectors{
 	name: "scalar",
 	dot:  dotScalar, dot8: dot8Scalar, axpy: axpyScalar, scale: scaleScalar, most: mostScalar,
 	exp: expScalar, gelu: geluScalar, norm: normScalar,
-	tile: floatTileScalar, transpose: transposeScalar,
+	columns: tileColumns, tile: floatTileScalar, transpose: transposeScalar,
 }
 
 // dotScalar keeps four sums so that no addition waits for the last.
@@ -55,45 +55,43 @@ func mostScalar(x []float32) float32 {
 
 func expScalar(x []float32, scale, most float32) (sum float32) {
 	for i, v := range x {
-		x[i] = exponential((v - most) * scale)
+		x[i] = power((v - most) * scale)
 		sum += x[i]
 	}
 	return sum
 }
 
-// exponential is e^x for x ≤ 0, to seven digits: e^x = 2^n·e^r with a whole n
-// and |r| ≤ ln(2)/2, and e^r by Taylor's series up to r⁶/720.
-func exponential(x float32) float32 {
+// power is 2^x for x ≤ 0: 2^n·2^f with a whole n and |f| ≤ ½. The polynomial
+// is the one of fifth degree, 1 at 0, whose largest relative error on that
+// range is least: 1e-7. Adding n to the exponent bits multiplies by 2^n.
+func power(x float32) float32 {
 	const (
-		lowest   = -87                 // e^-87 is the smallest that float32 holds in full
-		toWhole  = 3 << 22             // adding it leaves a float32 no place for a fraction
-		ln2First = 0.693145751953125   // so few bits that its product with n is exact
-		ln2Rest  = 1.4286068202862e-06 // ln 2 - ln2First
+		lowest  = -126    // 2^-126 is the smallest that float32 holds in full
+		toWhole = 3 << 22 // adding it leaves a float32 no place for a fraction
 	)
 	x = max(x, lowest)
-	n := float32(x*math.Log2E+toWhole) - toWhole
-	r := x - n*ln2First - n*ln2Rest
-	p := ((((((1.0/720)*r+1.0/120)*r+1.0/24)*r+1.0/6)*r+1.0/2)*r+1)*r + 1
+	n := x + toWhole - toWhole
+	f := x - n
+	p := ((((0.001326472707*f+0.009671512649)*f+0.05550733744)*f+0.2402224209)*f+0.6931469776)*f + 1
 	return math.Float32frombits(math.Float32bits(p) + uint32(int32(n))<<23)
 }
 
-// geluScalar uses the polynomial 7.1.26 of Abramowitz and Stegun, "Handbook of
-// Mathematical Functions", for the tail of the normal distribution beyond |x|,
-// good to 1e-7.
+// geluScalar has Φ as ½ + x·P(x²)/Q(x²), the fraction that Eigen's and XLA's
+// erf uses, scaled from erf(x) to Φ(x√2). Beyond ±4√2 the float32 of Φ stays
+// the same.
 func geluScalar(x []float32) {
 	const (
-		p  = 0.3275911 / math.Sqrt2
-		a1 = 0.254829592 / 2
-		a2 = -0.284496736 / 2
-		a3 = 1.421413741 / 2
-		a4 = -1.453152027 / 2
-		a5 = 1.061405429 / 2
+		bound          = 5.656854
+		p0, p1, p2, p3 = 0.3989422545, 0.03661506798, 0.004554209307, 0.0001763618782
+		p4, p5, p6     = 3.254634398e-06, -2.145990475e-08, 1.05574666e-10
+		q1, q2, q3, q4 = 0.2584459884, 0.0294927753, 0.001869768302, 6.382026949e-05
 	)
 	for i, v := range x {
-		size := max(v, -v)
-		t := 1 / (1 + p*size)
-		tail := ((((a5*t+a4)*t+a3)*t+a2)*t + a1) * t * exponential(-v*v/2)
-		x[i] = max(v, 0) - size*tail
+		z := min(max(v, -bound), bound)
+		u := z * z
+		p := (((((p6*u+p5)*u+p4)*u+p3)*u+p2)*u+p1)*u + p0
+		q := (((q4*u+q3)*u+q2)*u+q1)*u + 1
+		x[i] = v * (z*p/q + 0.5)
 	}
 }
 
@@ -151,10 +149,10 @@ func floatBlock(c0, c1, a0, a1, b []float32) {
 	c1[0], c1[1], c1[2], c1[3] = s10, s11, s12, s13
 }
 
-func transposeScalar(panel, x []float32, stride int) {
+func transposeScalar(panel []float32, pitch int, x []float32, stride int) {
 	for row := range lanes {
 		for column, v := range x[row*stride:][:lanes] {
-			panel[column*tileColumns+row] = v
+			panel[column*pitch+row] = v
 		}
 	}
 }
