@@ -4,11 +4,10 @@ import (
 	_ "embed"
 	"encoding/json"
 	"slices"
-	"strings"
 	"sync"
 
 	"whosaid/retrieval/names"
-	"whosaid/retrieval/terms"
+	"whosaid/store/language"
 )
 
 // What is known for and against a candidate, in the order of the weights.
@@ -22,8 +21,8 @@ const (
 	speakerAgrees        // 1: the question names the speaker
 	speakerOther         // 1: it names somebody who speaks in another candidate
 	outletAgrees         // 1: it names the outlet
-	dayAgrees            // 1: it names the day on which the article was published, or the day before
-	dayOther             // 1: it names another
+	dayAgrees            // 1: it speaks of days on which the article was published
+	dayOther             // 1: it speaks of others
 	featureCount
 )
 
@@ -93,9 +92,6 @@ func (in *inquiry) decide(d decision) {
 // observe notes the features of the candidates but the reader's.
 func (in *inquiry) observe() {
 	asked := newBag(in.text)
-	for _, w := range terms.All(in.text) {
-		asked.stems[w.Stem]++ // a name may be a stop word, too
-	}
 	speaks := false
 	for _, c := range in.candidates {
 		c.features = in.seen(c)
@@ -117,37 +113,32 @@ func (in *inquiry) seen(c *candidate) features {
 	if o := c.story.article.Outlet; o != nil && slices.Contains(in.reading.Outlets, o.ID) {
 		f[outletAgrees] = 1
 	}
-	for _, day := range in.reading.Days {
-		published := c.story.article.Published
-		switch {
-		case published.IsZero():
-		case published.Before(day.From) || !day.To.IsZero() && published.After(day.To.AddDate(0, 0, 1)):
-			f[dayOther] = 1
-		default:
-			f[dayAgrees] = 1
-		}
+	switch day := in.reading.Around; {
+	case day.Empty() || c.story.article.Published.IsZero():
+	case day.Passes(&c.story.article.Meta):
+		f[dayAgrees] = 1
+	default:
+		f[dayOther] = 1
 	}
 	return f
 }
 
-// speaks reports whether the speaker's last name, or the name that a role is,
-// stands in the question.
+// speaks reports whether the last word of the speaker's name stands in the
+// question, in any script.
 func (c *candidate) speaks(asked bag) bool {
 	s := c.line().Speaker
 	if s == nil {
 		return false
 	}
-	words := terms.Content(terms.All(s.Name))
+	words := language.Words(s.Name)
 	if len(words) == 0 {
 		return false
 	}
-	last := words[len(words)-1]
-	if asked.stems[last.Stem] > 0 {
-		return true
-	}
-	for stem := range asked.stems {
-		if len(stem) > 3 && names.Alike(strings.ToLower(last.Word), stem) {
-			return true
+	for _, stem := range words[len(words)-1].Stems() {
+		for other := range asked.stems {
+			if stem == other || len(other) > 3 && names.Alike(stem, other) {
+				return true
+			}
 		}
 	}
 	return false

@@ -10,7 +10,7 @@ import (
 	"time"
 
 	"whosaid/retrieval/encoder"
-	"whosaid/retrieval/terms"
+	"whosaid/store/language"
 	"whosaid/store/news"
 )
 
@@ -46,9 +46,9 @@ func (s fakeStore) find(filter news.Filter, limit int, score func(passage string
 func share(query, text string) float64 {
 	bag := newBag(text)
 	hit, all := 0, 0
-	for _, w := range terms.Content(terms.All(query)) {
+	for stem := range newBag(query).stems {
 		all++
-		if bag.stems[w.Stem] > 0 {
+		if bag.stems[stem] > 0 {
 			hit++
 		}
 	}
@@ -62,7 +62,7 @@ func (s fakeStore) Rarity(_ context.Context, words []string) ([]int, int, error)
 			all++
 			bag := newBag(p.Of(a.Text()))
 			for i, w := range words {
-				if bag.stems[terms.Stem(w)] > 0 {
+				if bag.stems[language.Words(w)[0].Stem] > 0 {
 					counts[i]++
 				}
 			}

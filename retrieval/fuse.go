@@ -12,8 +12,8 @@ import (
 // looked at, in standard deviations over all of them.
 const (
 	shareSentence = 1.0
-	sharePassage  = 0.5
-	shareWords    = 0.8
+	sharePassage  = 0.25
+	shareWords    = 0.5
 )
 
 // fusedKept is how many candidates go on.

@@ -27,10 +27,14 @@ func (f *Finder) queries(ctx context.Context, q news.Question) (news.Searched, [
 	if err != nil {
 		return held, nil, fmt.Errorf("list the outlets: %w", err)
 	}
-	so := f.follow(q, outlets, held)
+	now := held.To // as of which a question is meant
+	if now.IsZero() {
+		now = f.now()
+	}
+	so := question.Follow(q.Earlier, q.Text, outlets, now)
 	var out []query
 	for _, text := range []string{so.Joined, so.Alone} {
-		reading := f.reading(text, outlets, held)
+		reading := question.Read(text, outlets, now)
 		if reading.Empty() {
 			continue
 		}
@@ -41,24 +45,4 @@ func (f *Finder) queries(ctx context.Context, q news.Question) (news.Searched, [
 		return held, nil, news.ErrNoTopic
 	}
 	return held, out, nil
-}
-
-// follow reads q with the questions before it. As in reading, a date without a
-// year never lies after all that is stored.
-func (f *Finder) follow(q news.Question, outlets []news.Outlet, held news.Searched) question.Followed {
-	so := question.Follow(q.Earlier, q.Text, outlets, f.now())
-	if !held.To.IsZero() && so.Bounds.From.After(held.To) {
-		return question.Follow(q.Earlier, q.Text, outlets, held.To)
-	}
-	return so
-}
-
-// reading reads the question. A date without a year that would lie after all
-// that is stored means the one before the newest article.
-func (f *Finder) reading(text string, outlets []news.Outlet, held news.Searched) question.Reading {
-	reading := question.Read(text, outlets, f.now())
-	if !held.To.IsZero() && reading.From.After(held.To) {
-		return question.Read(text, outlets, held.To)
-	}
-	return reading
 }

@@ -5,7 +5,7 @@ import (
 	"sync"
 
 	"whosaid/retrieval/origins"
-	"whosaid/retrieval/terms"
+	"whosaid/store/language"
 	"whosaid/store/news"
 )
 
@@ -37,10 +37,10 @@ type bag struct {
 
 func newBag(text string) bag {
 	b := bag{stems: map[string]int{}}
-	for _, w := range terms.All(text) {
-		if !w.Stop {
-			b.stems[w.Stem]++
-			b.words++
+	for _, w := range language.Words(text) {
+		b.words++
+		for _, stem := range w.Stems() {
+			b.stems[stem]++
 		}
 	}
 	return b

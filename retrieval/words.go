@@ -4,8 +4,9 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"slices"
 
-	"whosaid/retrieval/terms"
+	"whosaid/store/language"
 )
 
 // How much a word counts for a sentence that stands beside it: the sentence is
@@ -26,22 +27,22 @@ const (
 // weighWords tells of each candidate how much of what the question's words could
 // weigh it has.
 func (f *Finder) weighWords(ctx context.Context, in *inquiry) error {
-	topic := in.reading.Topic
-	if len(topic) == 0 {
-		topic = terms.Content(terms.All(in.text))
-	}
-	stems, weights, err := f.weights(ctx, topic)
+	words, err := f.weights(ctx, in)
 	if err != nil {
 		return err
 	}
 	reach := 0.0
-	for _, w := range weights {
-		reach += w
+	for _, w := range words {
+		reach += w.weight
 	}
 	for _, c := range in.candidates {
 		sum := 0.0
-		for i, stem := range stems {
-			sum += weights[i] * c.holds(stem)
+		for _, w := range words {
+			best := 0.0
+			for _, stem := range w.Stems() {
+				best = max(best, c.holds(stem))
+			}
+			sum += w.weight * best
 		}
 		if reach > 0 {
 			c.words = min(sum/reach, 1)
@@ -65,23 +66,34 @@ func (c *candidate) holds(stem string) float64 {
 	return count * (saturation + 1) / (count + saturation*long)
 }
 
-// weights are the distinct stems of words with how much each tells: its inverse
-// document frequency.
-func (f *Finder) weights(ctx context.Context, words []terms.Term) (stems []string, weights []float64, err error) {
+// weighed is a word with how much it tells: its inverse document frequency.
+type weighed struct {
+	language.Word
+	weight float64
+}
+
+// weights are the distinct words of the question, without its bounds.
+func (f *Finder) weights(ctx context.Context, in *inquiry) ([]weighed, error) {
+	text := in.text
+	if topic := in.reading.Topic; len(topic) > 0 {
+		text = ""
+		for _, w := range topic {
+			text += w.Of(in.text) + " "
+		}
+	}
+	var out []weighed
 	var asked []string
-	seen := map[string]bool{}
-	for _, w := range words {
-		if !seen[w.Stem] {
-			seen[w.Stem] = true
-			stems, asked = append(stems, w.Stem), append(asked, w.Word)
+	for _, w := range language.Words(text) {
+		if !slices.Contains(asked, w.Surface) {
+			out, asked = append(out, weighed{Word: w}), append(asked, w.Surface)
 		}
 	}
 	counts, all, err := f.store.Rarity(ctx, asked)
 	if err != nil {
-		return nil, nil, fmt.Errorf("count words: %w", err)
+		return nil, fmt.Errorf("count words: %w", err)
 	}
-	for _, n := range counts {
-		weights = append(weights, math.Log1p((float64(max(all-n, 0))+0.5)/(float64(n)+0.5)))
+	for i, n := range counts {
+		out[i].weight = math.Log1p((float64(max(all-n, 0)) + 0.5) / (float64(n) + 0.5))
 	}
-	return stems, weights, nil
+	return out, nil
 }

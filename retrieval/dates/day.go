@@ -72,7 +72,9 @@ func (s *scanner) dayMonth(i int) (part, bool) {
 	}
 	at := s.skip(s.skip(s.ordinal(i+1), "of", "de", "."), "-")
 	month, strong, next := s.month(at)
-	if foreign, ok := foreignMonths[s.word(at)]; month == 0 && ok {
+	if slavic := slavicMonths[s.word(at)]; month == 0 && slavic != 0 {
+		month, strong, next = slavic, true, at+1
+	} else if foreign, ok := foreignMonths[s.word(at)]; month == 0 && ok {
 		month, next = foreign, at+1
 	} else if month == 0 {
 		return part{}, false
@@ -83,7 +85,7 @@ func (s *scanner) dayMonth(i int) (part, bool) {
 	p := part{start: i, next: next, month: int(month), day: day, precision: Day}
 	s.yearAfter(&p)
 	weak := !strong && !s.dayMeant(i)
-	if p.year == 0 && (weak || monthNames[s.word(at)] == 0) || !p.exists() {
+	if p.year == 0 && (weak || monthNames[s.word(at)]+slavicMonths[s.word(at)] == 0) || !p.exists() {
 		return part{}, false
 	}
 	return p, true
@@ -130,6 +132,9 @@ func (s *scanner) ordinal(i int) int {
 	if s.glued(i) && s.is(i, "st", "nd", "rd", "th") {
 		return i + 1
 	}
+	if s.glued(i) && s.is(i, dashes...) && s.glued(i+1) && s.is(i+1, "го", "ого", "е", "му", "ому", "м") {
+		return i + 2
+	}
 	return i
 }
 
@@ -141,7 +146,7 @@ func (s *scanner) yearAfter(p *part) {
 		return
 	}
 	p.year, p.next = year, at+1
-	if s.is(p.next, "г") && s.inLine(p.next) {
+	if s.slavicYear(p.next) {
 		p.next = s.skip(p.next+1, ".")
 	}
 }

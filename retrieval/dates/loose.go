@@ -12,7 +12,11 @@ func (s *scanner) loose(i int) (part, bool) {
 		return p, true
 	}
 	if year, ok := s.year(i); ok && s.yearMeant(i) {
-		return part{start: i, next: i + 1, year: year, precision: Year}, true
+		p := part{start: i, next: i + 1, year: year, precision: Year}
+		if s.slavicYear(p.next) {
+			p.next++
+		}
+		return p, true
 	}
 	return part{}, false
 }
@@ -21,6 +25,10 @@ func (s *scanner) loose(i int) (part, bool) {
 // makes it one.
 func (s *scanner) monthYear(i int) (part, bool) {
 	month, strong, next := s.month(i)
+	slavic := slavicMonths[s.word(i)]
+	if month == 0 && slavic != 0 {
+		month, strong, next = slavic, true, i+1
+	}
 	if month == 0 || s.number(i-1, 2) >= 0 && s.inLine(i) {
 		return part{}, false // "30 February 2024" is no day, and no month either
 	}
@@ -30,13 +38,16 @@ func (s *scanner) monthYear(i int) (part, bool) {
 		return p, strong || s.monthMeant(i)
 	}
 	p.next = i + 1
+	if slavic != 0 {
+		return p, s.slavicMeant(i)
+	}
 	return p, !abbreviated(s.word(i)) && s.monthMeant(i)
 }
 
 // monthMeant reports whether the words around a month's name say that it is no
 // person's name and no verb.
 func (s *scanner) monthMeant(i int) bool {
-	if s.is(i-1, "in", "since", "until", "till", "during") {
+	if s.is(i-1, "in", "since", "until", "till", "during") || s.is(i-1, "after", "before", "by", "throughout") && !ambiguous(s.word(i)) {
 		return true
 	}
 	if !s.capital(i) {
@@ -54,6 +65,9 @@ func (s *scanner) monthMeant(i int) bool {
 func (s *scanner) yearMeant(i int) bool {
 	if s.counted(i) {
 		return false
+	}
+	if s.slavicYear(i+1) && !s.is(i+1, "г", "р") {
+		return true
 	}
 	switch {
 	case s.is(i-1, "in", "since", "until", "till", "during", "early", "late", "mid", "throughout", "before", "after"):

@@ -29,11 +29,6 @@ var foreignMonths = map[string]time.Month{
 	"ottobre": 10, "dicembre": 12,
 	"janeiro": 1, "fevereiro": 2, "março": 3, "maio": 5, "junho": 6, "julho": 7, "setembro": 9,
 	"outubro": 10, "novembro": 11, "dezembro": 12,
-	// Russian, Ukrainian
-	"января": 1, "февраля": 2, "марта": 3, "апреля": 4, "мая": 5, "июня": 6, "июля": 7, "августа": 8,
-	"сентября": 9, "октября": 10, "ноября": 11, "декабря": 12,
-	"січня": 1, "лютого": 2, "березня": 3, "квітня": 4, "травня": 5, "червня": 6, "липня": 7, "серпня": 8,
-	"вересня": 9, "жовтня": 10, "листопада": 11, "грудня": 12,
 }
 
 var weekdayNames = map[string]time.Weekday{
@@ -62,7 +57,7 @@ func ambiguous(month string) bool { return month == "march" || month == "may" ||
 
 // firstWords are the words with which a date can begin.
 var firstWords = collect(
-	keys(monthNames), keys(weekdayNames), keys(shortWeekdays), keys(numberWords), keys(dayWords), keys(bounds),
+	keys(monthNames), keys(slavicMonths), slavicFrom, slavicBetween, keys(weekdayNames), keys(shortWeekdays), keys(numberWords), keys(dayWords), keys(bounds),
 	[]string{"from", "between", "day", "last", "past", "this", "next", "previous", "coming"},
 )
 

@@ -9,6 +9,11 @@ import (
 // phrase reads the date, range or bound that begins at token i, and returns the
 // token after it.
 func (s *scanner) phrase(i int) (Found, int, bool) {
+	if s.is(i, slavicFrom...) || s.is(i, slavicBetween...) {
+		if a, b, ok := s.pair(i+1, s.is(i, slavicBetween...)); ok {
+			return s.stretch(i, a, b), b.next, true
+		}
+	}
 	if s.is(i, "from", "between") {
 		if a, b, ok := s.pair(i+1, s.is(i, "between")); ok {
 			return s.stretch(i, a, b), b.next, true
@@ -31,7 +36,9 @@ func (s *scanner) phrase(i int) (Found, int, bool) {
 	return s.found(i, a, a, from, to), a.next, true
 }
 
-var bounds = map[string]Bound{"since": Since, "after": After, "before": Before, "until": Until, "till": Until}
+var bounds = map[string]Bound{"since": Since, "after": After, "before": Before, "until": Until, "till": Until, "by": Until,
+	"после": After, "після": After, "до": Until, "по": Until, "к": Until, "перед": Before, "раньше": Before, "раніше": Before,
+	"с": Since, "со": Since, "з": Since, "із": Since, "зі": Since, "від": Since}
 
 var dashes = []string{"-", "–", "—"}
 
@@ -53,7 +60,7 @@ func (s *scanner) pair(i int, between bool) (a, b part, ok bool) {
 		return a, b, true
 	}
 	a, ok = s.single(i)
-	if !ok && s.connects(i+1, between) && (s.is(i-1, "from", "between") || s.is(i+1, dashes...)) {
+	if !ok && s.connects(i+1, between) && (s.is(i-1, "from", "between") || s.is(i-1, slavicFrom...) || s.is(i+1, dashes...)) {
 		a, ok = s.bareYear(i)
 	}
 	if !ok || !s.connects(a.next, between) {
@@ -78,9 +85,9 @@ func (s *scanner) connects(i int, between bool) bool {
 		return false
 	}
 	if between {
-		return s.is(i, "and")
+		return s.is(i, "and", "и", "і", "й", "та")
 	}
-	return s.is(i, "to", "until", "till", "through") || s.is(i, dashes...)
+	return s.is(i, "to", "until", "till", "through", "по", "до") || s.is(i, dashes...)
 }
 
 // dashed reports whether a glued dash and a number go on at token i, as in a

@@ -2,7 +2,8 @@ package dates
 
 import "time"
 
-var dayWords = map[string]int{"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+var dayWords = map[string]int{"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1,
+	"вчера": -1, "сегодня": 0, "завтра": 1, "вчора": -1, "учора": -1, "сьогодні": 0}
 
 var units = map[string]Precision{
 	"day": Day, "week": Week, "month": Month, "year": Year,

@@ -7,14 +7,18 @@ import (
 )
 
 const (
-	// mostTogether is how many pieces one crew computes at once on all cores.
-	// Of more, each core takes batches as it gets to them: then none waits
-	// for another.
-	mostTogether = 1024
+	// fewSequences is how many a core must have for the cores to work apart,
+	// each on batches that it takes as it gets to them: then none waits for
+	// another, and they finish at about the same time. Fewer are computed by
+	// all cores together.
+	fewSequences = 4
 
-	// batchPieces is how many pieces are in such a batch, if its sequences
-	// are short: enough that fetching the weights costs little, few enough
-	// that the cores finish together.
+	// mostTogether is how many pieces may be computed together; it bounds the
+	// memory, some 8 KB a piece.
+	mostTogether = 2048
+
+	// batchPieces is how many pieces are in a batch, if its sequences are
+	// short: enough that fetching the weights costs little.
 	batchPieces = 192
 
 	// leastRows is the fewest rows that make another worker of a crew worth
@@ -45,15 +49,16 @@ func (e *Encoder) do(ctx context.Context, j job) error {
 		pieces += len(s)
 	}
 	workers := min(runtime.GOMAXPROCS(0), mostWorkers)
-	if pieces <= mostTogether {
+	if len(j.sequences) < fewSequences*workers && pieces <= mostTogether {
 		workers = max(min(workers, pieces/leastRows), 1)
 		return e.pass(ctx, j, 0, len(j.sequences), workers)
 	}
-	return e.deal(ctx, j, min(workers, len(j.sequences)))
+	workers = min(workers, len(j.sequences))
+	return e.deal(ctx, j, workers, min(batchPieces, pieces/(2*workers)))
 }
 
-// deal has workers take batches of the job's sequences until there are none.
-func (e *Encoder) deal(ctx context.Context, j job, workers int) error {
+// deal has workers take batches of about so many pieces until there are none.
+func (e *Encoder) deal(ctx context.Context, j job, workers, limit int) error {
 	var mu sync.Mutex
 	dealt := 0
 	next := func() (first, end int) {
@@ -62,7 +67,7 @@ func (e *Encoder) deal(ctx context.Context, j job, workers int) error {
 		first = dealt
 		for pieces := 0; dealt < len(j.sequences); dealt++ {
 			pieces += len(j.sequences[dealt])
-			if pieces > batchPieces && dealt > first {
+			if pieces > limit && dealt > first {
 				break
 			}
 		}

@@ -8,7 +8,6 @@ import (
 	"strings"
 	"time"
 
-	"whosaid/retrieval/dates"
 	"whosaid/retrieval/terms"
 	"whosaid/store/news"
 )
@@ -18,8 +17,7 @@ type Reading struct {
 	Topic   []terms.Term    // its content words, without outlets and days of publication
 	Figure  bool            // asks how many or how much
 	Counted []terms.Term    // with Figure: the words that are counted, and what was done to them
-	Days    []dates.Found   // days that it speaks of and that are no bounds
-	Named   []news.OutletID // outlets that it names, in whatever role
+	Around  news.Filter     // days that it speaks of and that bound nothing; empty: none
 	Outlets []news.OutletID // only these may answer
 	From    time.Time       // published at or after; zero: no bound
 	To      time.Time       // published before; zero: no bound
@@ -65,8 +63,8 @@ func (r Reading) Counts(w terms.Term) bool {
 	return slices.ContainsFunc(r.Counted, func(c terms.Term) bool { return c.Span == w.Span })
 }
 
-// Read reads text. outlets are those that could be meant; now is what "today"
-// refers to.
+// Read reads text. outlets are those that could be meant; now is when the newest
+// article was published, as of which "today" is meant.
 func Read(text string, outlets []news.Outlet, now time.Time) Reading {
 	p := &parser{text: text, words: terms.All(text), now: now}
 	p.used = make([]bool, len(p.words))

@@ -7,12 +7,15 @@ import (
 	"github.com/blevesearch/bleve/v2/document"
 	"github.com/blevesearch/bleve/v2/numeric"
 	index "github.com/blevesearch/bleve_index_api"
+
+	"whosaid/store/language"
 )
 
 // The fields of the index.
 const (
 	wordsField     = "words"   // title and text, stemmed
 	piecesField    = "pieces"  // title and text, in pieces of five letters
+	soundsField    = "sounds"  // title and text, as the words sound, by script
 	contextField   = "context" // neighbouring text, stemmed
 	asideField     = "aside"   // what is never quoted, stemmed
 	outletField    = "outlet"
@@ -25,6 +28,7 @@ func (d Document) fields() *document.Document {
 	body := &reading{text: d.Title + "\n\n" + d.Text}
 	doc.AddField(textField(wordsField, body.stems))
 	doc.AddField(textField(piecesField, body.pieces))
+	doc.AddField(textField(soundsField, body.sounds))
 	if d.Context != "" {
 		around := &reading{text: d.Context}
 		doc.AddField(textField(contextField, around.stems))
@@ -50,13 +54,13 @@ func sortable(t time.Time) float64 { return numeric.Int64ToFloat64(t.UnixMicro()
 // reading is a text that is read into words once, for two fields.
 type reading struct {
 	text string
-	read []word
+	read []language.Word
 	done bool
 }
 
-func (r *reading) words() []word {
+func (r *reading) words() []language.Word {
 	if !r.done {
-		r.read, r.done = readWords(r.text), true
+		r.read, r.done = language.Words(r.text), true
 	}
 	return r.read
 }
@@ -64,7 +68,10 @@ func (r *reading) words() []word {
 func (r *reading) stems() []string {
 	var out []string
 	for _, w := range r.words() {
-		out = append(out, w.stem)
+		out = append(out, w.Stem)
+		if w.Other != "" {
+			out = append(out, w.Other)
+		}
 	}
 	return out
 }
@@ -72,7 +79,17 @@ func (r *reading) stems() []string {
 func (r *reading) pieces() []string {
 	var out []string
 	for _, w := range r.words() {
-		out = appendPieces(out, w.surface)
+		out = appendPieces(out, w.Surface)
+	}
+	return out
+}
+
+// sounds are those of all words: a name may be written without a capital, and
+// words that are one in many languages ("protocol") are found with the names.
+func (r *reading) sounds() []string {
+	var out []string
+	for _, w := range r.words() {
+		out = append(out, sounds(w.Surface)...)
 	}
 	return out
 }

@@ -48,7 +48,7 @@ const analysers = 4
 
 // Form names the folder of an index on disk; it changes with what is
 // indexed, so that an index of another form is never read.
-const Form = "words-2"
+const Form = "words-3"
 
 // Open opens the index in dir and creates it where there is none; "" is an
 // index in memory. A directory can be open in one process at a time; a second

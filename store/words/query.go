@@ -4,11 +4,13 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"maps"
 	"math"
 	"slices"
+	"unicode/utf8"
 
 	index "github.com/blevesearch/bleve_index_api"
+
+	"whosaid/store/language"
 )
 
 // What is read of a question: bounds that no real question reaches, and within
@@ -22,18 +24,49 @@ const (
 	alwaysAllowed = 20      // … unless it is in at most so many documents
 )
 
-// weighed is a term to look for, with the number of documents that hold it and
-// its inverse document frequency.
+// weighed is a word to look for, as the terms any of which stands for it, with
+// the number of documents that hold the commonest of them and its inverse
+// document frequency.
 type weighed struct {
-	term      string
+	terms     []string
 	documents int
 	idf       float64
 }
 
-// question is a text as it is searched for: distinct stems and pieces, in
-// alphabetical order, so that equal documents get equal scores.
+// question is a text as it is searched for: distinct stems, pieces and names as
+// they sound in other scripts, in alphabetical order, so that equal documents
+// get equal scores.
 type question struct {
-	stems, pieces []weighed
+	stems, pieces, sounds []weighed
+}
+
+// asked is a distinct word of a question, by its stems.
+type asked struct {
+	stems    []string
+	surfaces []string
+}
+
+// maxSurfaces is how many words of one stem are taken apart into pieces.
+const maxSurfaces = 4
+
+// distinct are the words of a question, one a stem, in order.
+func distinct(text string) []asked {
+	var out []asked
+	at := map[string]int{}
+	for _, w := range language.Words(cutAt(text, maxText)) {
+		i, known := at[w.Stem]
+		if !known {
+			if len(out) == maxLookedUp {
+				continue
+			}
+			i, at[w.Stem] = len(out), len(out)
+			out = append(out, asked{stems: w.Stems()})
+		}
+		if o := &out[i]; len(o.surfaces) < maxSurfaces && !slices.Contains(o.surfaces, w.Surface) {
+			o.surfaces = append(o.surfaces, w.Surface)
+		}
+	}
+	return out
 }
 
 // ask reads text as a question to the index behind reader.
@@ -42,17 +75,13 @@ func ask(ctx context.Context, reader index.IndexReader, text string) (question, 
 	if err != nil {
 		return question{}, err
 	}
+	words := distinct(text)
 	surfaces := map[string][]string{}
-	var stems []string
-	for _, w := range readWords(cutAt(text, maxText)) {
-		if _, known := surfaces[w.stem]; !known {
-			stems = append(stems, w.stem)
-		}
-		if !slices.Contains(surfaces[w.stem], w.surface) && len(surfaces[w.stem]) < 4 {
-			surfaces[w.stem] = append(surfaces[w.stem], w.surface)
-		}
+	var stems [][]string
+	for _, w := range words {
+		stems = append(stems, w.stems)
+		surfaces[w.stems[0]] = w.surfaces
 	}
-	stems = stems[:min(len(stems), maxLookedUp)]
 	var q question
 	if q.stems, err = weigh(ctx, reader, wordsField, stems, all); err != nil {
 		return question{}, err
@@ -61,8 +90,12 @@ func ask(ctx context.Context, reader index.IndexReader, text string) (question, 
 	if q.pieces, err = weigh(ctx, reader, piecesField, piecesOf(q.stems, surfaces), all); err != nil {
 		return question{}, err
 	}
+	if q.sounds, err = weigh(ctx, reader, soundsField, soundsOf(q.stems, surfaces), all); err != nil {
+		return question{}, err
+	}
 	q.stems = held(q.stems)
 	q.pieces = rarest(telling(held(q.pieces), all), maxPieces)
+	q.sounds = telling(held(q.sounds), all)
 	return q, nil
 }
 
@@ -73,13 +106,9 @@ func askAside(ctx context.Context, reader index.IndexReader, text string) ([]wei
 	if err != nil {
 		return nil, err
 	}
-	known := map[string]bool{}
-	var stems []string
-	for _, w := range readWords(cutAt(text, maxText)) {
-		if !known[w.stem] && len(stems) < maxLookedUp {
-			known[w.stem] = true
-			stems = append(stems, w.stem)
-		}
+	var stems [][]string
+	for _, w := range distinct(text) {
+		stems = append(stems, w.stems)
 	}
 	weights, err := weigh(ctx, reader, asideField, stems, all)
 	if err != nil {
@@ -89,30 +118,59 @@ func askAside(ctx context.Context, reader index.IndexReader, text string) ([]wei
 }
 
 // piecesOf are the distinct pieces of the words that have the stems.
-func piecesOf(stems []weighed, surfaces map[string][]string) []string {
+func piecesOf(stems []weighed, surfaces map[string][]string) [][]string {
 	distinct := map[string]bool{}
 	for _, s := range stems {
-		for _, surface := range surfaces[s.term] {
+		for _, surface := range surfaces[s.terms[0]] {
 			for _, piece := range appendPieces(nil, surface) {
 				distinct[piece] = true
 			}
 		}
 	}
-	return slices.Collect(maps.Keys(distinct))
+	var out [][]string
+	for piece := range distinct {
+		out = append(out, []string{piece})
+	}
+	return out
 }
 
-// weigh looks up how many documents hold each term in field.
-func weigh(ctx context.Context, reader index.IndexReader, field string, terms []string, all int) ([]weighed, error) {
-	out := make([]weighed, 0, len(terms))
-	for _, term := range terms {
+// soundsOf are the words that have the stems as they would sound in other
+// scripts, if they are names: one term a script and spelling, all of a stem
+// together.
+func soundsOf(stems []weighed, surfaces map[string][]string) [][]string {
+	var out [][]string
+	for _, s := range stems {
+		var terms []string
+		for _, surface := range surfaces[s.terms[0]] {
+			for _, term := range soundsElsewhere(surface) {
+				if !slices.Contains(terms, term) {
+					terms = append(terms, term)
+				}
+			}
+		}
+		if len(terms) > 0 {
+			out = append(out, terms)
+		}
+	}
+	return out
+}
+
+// weigh looks up how many documents hold each word in field.
+func weigh(ctx context.Context, reader index.IndexReader, field string, words [][]string, all int) ([]weighed, error) {
+	out := make([]weighed, 0, len(words))
+	for _, terms := range words {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		n, err := holding(ctx, reader, field, term)
-		if err != nil {
-			return nil, err
+		most := 0
+		for _, term := range terms {
+			n, err := holding(ctx, reader, field, term)
+			if err != nil {
+				return nil, err
+			}
+			most = max(most, n)
 		}
-		out = append(out, weighed{term, n, idf(n, all)})
+		out = append(out, weighed{terms, most, idf(most, all)})
 	}
 	return out, nil
 }
@@ -141,10 +199,10 @@ func idf(n, all int) float64 {
 // rarest gives the n rarest terms, in alphabetical order.
 func rarest(terms []weighed, n int) []weighed {
 	slices.SortFunc(terms, func(a, b weighed) int {
-		return cmp.Or(cmp.Compare(a.documents, b.documents), cmp.Compare(a.term, b.term))
+		return cmp.Or(cmp.Compare(a.documents, b.documents), slices.Compare(a.terms, b.terms))
 	})
 	terms = terms[:min(n, len(terms))]
-	slices.SortFunc(terms, func(a, b weighed) int { return cmp.Compare(a.term, b.term) })
+	slices.SortFunc(terms, func(a, b weighed) int { return slices.Compare(a.terms, b.terms) })
 	return terms
 }
 
@@ -164,4 +222,15 @@ func count(reader index.IndexReader) (int, error) {
 		return 0, fmt.Errorf("count documents: %w", err)
 	}
 	return int(n), nil
+}
+
+// cutAt cuts s to at most n bytes, between two runes.
+func cutAt(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return s[:n]
 }

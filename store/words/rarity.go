@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+
+	"whosaid/store/language"
 )
 
 // Rarity tells how many documents hold each term in title or text, and how
@@ -21,9 +23,9 @@ func (x *Index) Rarity(ctx context.Context, terms []string) (documents []int, to
 	}
 	documents = make([]int, len(terms))
 	for i, term := range terms {
-		var stems []string
-		for _, w := range readWords(cutAt(term, maxText)) {
-			stems = append(stems, w.stem)
+		var stems [][]string
+		for _, w := range language.Words(cutAt(term, maxText)) {
+			stems = append(stems, w.Stems())
 		}
 		held, err := weigh(ctx, reader, wordsField, stems, total)
 		if err != nil {

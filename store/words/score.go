@@ -28,6 +28,7 @@ type measure struct {
 var (
 	byWord    = measure{field: wordsField, weight: 1, rare: 1.25, k1: .9, b: .4, usual: 25}
 	byPiece   = measure{field: piecesField, weight: .2, rare: 1, k1: .9, b: .4, usual: 100}
+	bySound   = measure{field: soundsField, weight: .7, rare: 1.25, k1: .9, b: 0, usual: 5}
 	byAside   = measure{field: asideField, weight: 1, rare: 1.25, k1: .9, b: .4, usual: 25}
 	byContext = measure{field: contextField, weight: .25, rare: 1.25, k1: .9, b: .4, usual: 50, onlyWhereMatching: true}
 )
@@ -61,25 +62,47 @@ func (t *tally) reset() {
 	t.touched, t.allowed = t.touched[:0], nil
 }
 
-// addAll scores all documents that hold one of the terms.
-func (t *tally) addAll(ctx context.Context, reader index.IndexReader, m measure, terms []weighed) error {
-	for _, term := range terms {
+// addAll scores all documents that hold one of the words.
+func (t *tally) addAll(ctx context.Context, reader index.IndexReader, m measure, words []weighed) error {
+	for _, word := range words {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if err := t.addTerm(ctx, reader, m, term); err != nil {
-			return fmt.Errorf("score %q: %w", term.term, err)
+		if err := t.addWord(ctx, reader, m, word); err != nil {
+			return fmt.Errorf("score %q: %w", word.terms, err)
 		}
 	}
 	return nil
 }
 
-func (t *tally) addTerm(ctx context.Context, reader index.IndexReader, m measure, term weighed) error {
-	postings, err := reader.TermFieldReader(ctx, []byte(term.term), m.field, true, true, false)
+// addWord scores all documents that hold the word: of several terms that stand
+// for it, the best in a document counts.
+func (t *tally) addWord(ctx context.Context, reader index.IndexReader, m measure, word weighed) error {
+	if len(word.terms) == 1 {
+		return t.eachScore(ctx, reader, m, word.terms[0], word.idf, t.add)
+	}
+	best := map[uint64]float64{}
+	for _, term := range word.terms {
+		err := t.eachScore(ctx, reader, m, term, word.idf, func(document uint64, score float64) {
+			best[document] = max(best[document], score)
+		})
+		if err != nil {
+			return err
+		}
+	}
+	for document, score := range best {
+		t.add(document, score)
+	}
+	return nil
+}
+
+// eachScore calls give for every document that holds the term.
+func (t *tally) eachScore(ctx context.Context, reader index.IndexReader, m measure, term string, idf float64, give func(uint64, float64)) error {
+	postings, err := reader.TermFieldReader(ctx, []byte(term), m.field, true, true, false)
 	if err != nil {
 		return err
 	}
-	weight := m.weight * math.Pow(term.idf, m.rare) * (m.k1 + 1)
+	weight := m.weight * math.Pow(idf, m.rare) * (m.k1 + 1)
 	flat, slope := m.k1*(1-m.b), m.k1*m.b/m.usual
 	var buffer index.TermFieldDoc
 	for {
@@ -97,6 +120,6 @@ func (t *tally) addTerm(ctx context.Context, reader index.IndexReader, m measure
 		}
 		tf := float64(posting.Freq)
 		length := 1 / (posting.Norm * posting.Norm) // scorch keeps 1/√length
-		t.add(document, weight*tf/(tf+flat+slope*length))
+		give(document, weight*tf/(tf+flat+slope*length))
 	}
 }

@@ -59,6 +59,9 @@ func (t *tally) fill(ctx context.Context, reader index.IndexReader, text string)
 	if err := t.addAll(ctx, reader, byPiece, q.pieces); err != nil {
 		return err
 	}
+	if err := t.addAll(ctx, reader, bySound, q.sounds); err != nil {
+		return err
+	}
 	return t.addAll(ctx, reader, byContext, q.stems)
 }
 

@@ -9,9 +9,9 @@ const HeadWidth = 32
 // values, laid out for tiles, and of tileRows of its tokens what comes of them.
 type attention struct {
 	across  int       // tokens, up to whole tiles
-	pitch   int       // from a row of shares to the next: an odd number of tiles, lest rows push each other out of the cache
-	keys    []float32 // [across/tileColumns][HeadWidth][tileColumns]
-	values  []float32 // [HeadWidth/tileColumns][tokens][tileColumns]
+	pitch   int       // from a row of shares to the next: an odd multiple of 16, lest rows push each other out of the cache
+	keys    []float32 // [across/columns][HeadWidth][columns], columns being a tile's
+	values  []float32 // [HeadWidth/columns][tokens][columns]
 	queries []float32 // [tileRows,HeadWidth]
 	shares  []float32 // [tileRows,pitch]: each token's interest in each
 	context []float32 // [tileRows,HeadWidth]
@@ -28,10 +28,10 @@ func Attend(dst, q, k, v []float32, n, dstStride, stride int, s *Scratch) {
 }
 
 func attend(by *vectors, a *attention, dst, q, k, v []float32, n, dstStride, stride int) {
-	a.across = upTo(n, tileColumns)
+	a.across = upTo(n, by.columns)
 	a.pitch = a.across | tileColumns
 	a.loadKeys(by, k, n, stride)
-	a.loadValues(v, n, stride)
+	a.loadValues(by, v, n, stride)
 	for first := 0; first < n; first += tileRows {
 		rows := min(tileRows, n-first)
 		a.loadQueries(q[first*stride:], rows, stride)
@@ -43,30 +43,33 @@ func attend(by *vectors, a *attention, dst, q, k, v []float32, n, dstStride, str
 // loadKeys transposes the keys.
 func (a *attention) loadKeys(by *vectors, k []float32, n, stride int) {
 	keys := grow(&a.keys, a.across*HeadWidth)
+	columns := by.columns
 	if n < a.across {
-		clear(keys[(a.across-tileColumns)*HeadWidth:])
+		clear(keys[(a.across-columns)*HeadWidth:])
 	}
 	whole := n / lanes * lanes
 	for token := 0; token < whole; token += lanes {
-		panel := keys[token/tileColumns*tileColumns*HeadWidth+token%tileColumns:]
+		panel := keys[token/columns*columns*HeadWidth+token%columns:]
 		for i := 0; i < HeadWidth; i += lanes {
-			by.transpose(panel[i*tileColumns:], k[token*stride+i:], stride)
+			by.transpose(panel[i*columns:], columns, k[token*stride+i:], stride)
 		}
 	}
 	for token := whole; token < n; token++ {
-		panel := keys[token/tileColumns*tileColumns*HeadWidth+token%tileColumns:]
+		panel := keys[token/columns*columns*HeadWidth+token%columns:]
 		for i, v := range k[token*stride:][:HeadWidth] {
-			panel[i*tileColumns] = v
+			panel[i*columns] = v
 		}
 	}
 }
 
-func (a *attention) loadValues(v []float32, n, stride int) {
+func (a *attention) loadValues(by *vectors, v []float32, n, stride int) {
 	values := grow(&a.values, n*HeadWidth)
 	for token := range n {
 		row := v[token*stride:][:HeadWidth]
 		for i := 0; i < HeadWidth; i += tileColumns {
-			*(*[tileColumns]float32)(values[i*n+token*tileColumns:]) = *(*[tileColumns]float32)(row[i:])
+			column := i % by.columns
+			to := values[(i-column)*n+token*by.columns+column:]
+			*(*[tileColumns]float32)(to) = *(*[tileColumns]float32)(row[i:])
 		}
 	}
 }
@@ -83,7 +86,7 @@ func (a *attention) loadQueries(q []float32, rows, stride int) {
 // score sets the shares to the products of the queries and the keys.
 func (a *attention) score(by *vectors) {
 	shares := grow(&a.shares, tileRows*a.pitch)
-	for column := 0; column < a.across; column += tileColumns {
+	for column := 0; column < a.across; column += by.columns {
 		by.tile(shares[column:], a.pitch, a.queries, HeadWidth, a.keys[column*HeadWidth:], HeadWidth)
 	}
 }
@@ -97,7 +100,7 @@ func (a *attention) gather(by *vectors, dst []float32, rows, dstStride, n int) {
 		sums[row] = exponentials(by, a.shares[row*a.pitch:][:a.across], n)
 	}
 	context := grow(&a.context, tileRows*HeadWidth)
-	for i := 0; i < HeadWidth; i += tileColumns {
+	for i := 0; i < HeadWidth; i += by.columns {
 		by.tile(context[i:], HeadWidth, a.shares, a.pitch, a.values[i*n:], n)
 	}
 	for row := range rows {

@@ -46,7 +46,7 @@ func benchmarkFloat(b *testing.B, s shape) {
 		panels, src := random(s.in*s.out), random(s.rows*s.in)
 		dst := make([]float32, s.rows*s.out)
 		reportMACs(b, s, quickest(b, func() {
-			for column := 0; column < s.out; column += tileColumns {
+			for column := 0; column < s.out; column += vector.columns {
 				for row := 0; row < s.rows; row += tileRows {
 					vector.tile(dst[row*s.out+column:], s.out, src[row*s.in:], s.in, panels[column*s.in:], s.in)
 				}

@@ -20,17 +20,18 @@ type vectors struct {
 	gelu func(x []float32)
 	norm func(x, residual, gain, shift []float32, epsilon float32) // of one row
 
-	// tile sets c [tileRows,tileColumns], cStride to a row, to the product of
-	// a [tileRows,k], aStride to a row, and b [k,tileColumns].
-	tile func(c []float32, cStride int, a []float32, aStride int, b []float32, k int)
+	// tile sets c [tileRows,columns], cStride to a row, to the product of
+	// a [tileRows,k], aStride to a row, and b [k,columns].
+	columns int
+	tile    func(c []float32, cStride int, a []float32, aStride int, b []float32, k int)
 
-	// transpose sets the first lanes of each row of panel [lanes,tileColumns]
+	// transpose sets the first lanes of lanes rows of panel, pitch to a row,
 	// to the columns of x [lanes,lanes], stride to a row.
-	transpose func(panel, x []float32, stride int)
+	transpose func(panel []float32, pitch int, x []float32, stride int)
 }
 
 // The sizes of a float32 tile, as many sums as fit AVX2's registers, and of
-// one such register.
+// one such register. Where registers are longer, a tile has more columns.
 const (
 	tileRows    = 6
 	tileColumns = 16

@@ -3,7 +3,10 @@ package kernel
 // forms lists the forms of vectors that this processor can run, the fastest
 // first.
 func forms() []*vectors {
-	if hasAVX2() {
+	switch {
+	case has512():
+		return []*vectors{vectorAVX512(), vectorAVX2, plain}
+	case hasAVX2():
 		return []*vectors{vectorAVX2, plain}
 	}
 	return []*vectors{plain}
@@ -13,7 +16,14 @@ var vectorAVX2 = &vectors{
 	name: "avx2",
 	dot:  dotVector, dot8: dot8Vector, axpy: axpyVector, scale: scaleVector, most: mostVector,
 	exp: expVector, gelu: geluVector, norm: normVector,
-	tile: floatTileVector, transpose: transposeVector,
+	columns: tileColumns, tile: floatTileVector, transpose: transposeVector,
+}
+
+// vectorAVX512 has what takes longest, the tile of attention, twice as wide.
+func vectorAVX512() *vectors {
+	v := *vectorAVX2
+	v.name, v.columns, v.tile = "avx512", 2*tileColumns, floatTileWide
+	return &v
 }
 
 // Each of these gives the assembly whole registers, and does the rest in Go.
@@ -100,9 +110,14 @@ func floatTileVector(c []float32, cStride int, a []float32, aStride int, b []flo
 	floatTileAVX2(&c[0], cStride, &a[0], aStride, &b[0], k)
 }
 
-func transposeVector(panel, x []float32, stride int) {
-	_, _ = panel[(lanes-1)*tileColumns+lanes-1], x[(lanes-1)*stride+lanes-1]
-	transposeAVX2(&panel[0], &x[0], stride)
+func floatTileWide(c []float32, cStride int, a []float32, aStride int, b []float32, k int) {
+	_, _, _ = c[(tileRows-1)*cStride+2*tileColumns-1], a[(tileRows-1)*aStride+k-1], b[k*2*tileColumns-1]
+	floatTileAVX512(&c[0], cStride, &a[0], aStride, &b[0], k)
+}
+
+func transposeVector(panel []float32, pitch int, x []float32, stride int) {
+	_, _ = panel[(lanes-1)*pitch+lanes-1], x[(lanes-1)*stride+lanes-1]
+	transposeAVX2(&panel[0], pitch, &x[0], stride)
 }
 
 //go:noescape
@@ -139,4 +154,7 @@ func geluAVX2(x *float32, n int)
 func floatTileAVX2(c *float32, cStride int, a *float32, aStride int, b *float32, k int)
 
 //go:noescape
-func transposeAVX2(panel, x *float32, stride int)
+func transposeAVX2(panel *float32, pitch int, x *float32, stride int)
+
+//go:noescape
+func floatTileAVX512(c *float32, cStride int, a *float32, aStride int, b *float32, k int)

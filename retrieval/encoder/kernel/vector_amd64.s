@@ -384,12 +384,75 @@ next:
 	VZEROUPPER
 	RET
 
-// func transposeAVX2(panel *float32, x *float32, stride int)
-// turns eight rows of eight into a panel's columns.
-TEXT ·transposeAVX2(SB), NOSPLIT, $0-24
+// MULTIPLY512 and STORE512 are MULTIPLY and STORE for a tile of 6×32, whose sums
+// stand in Z0 to Z11.
+#define MULTIPLY512(A, LEFT, RIGHT) \
+	VBROADCASTSS A, Z14         \
+	VFMADD231PS  Z12, Z14, LEFT \
+	VFMADD231PS  Z13, Z14, RIGHT
+
+#define STORE512(LEFT, RIGHT) \
+	VMOVUPS LEFT, (DI)    \
+	VMOVUPS RIGHT, 64(DI) \
+	ADDQ    R10, DI
+
+// func floatTileAVX512(c *float32, cStride int, a *float32, aStride int, b *float32, k int)
+TEXT ·floatTileAVX512(SB), NOSPLIT, $0-48
+	MOVQ   c+0(FP), DI
+	MOVQ   cStride+8(FP), R10
+	MOVQ   a+16(FP), AX
+	MOVQ   aStride+24(FP), R8
+	MOVQ   b+32(FP), CX
+	MOVQ   k+40(FP), SI
+	SHLQ   $2, R10
+	SHLQ   $2, R8
+	LEAQ   (AX)(R8*2), BX
+	ADDQ   R8, BX         // the fourth row of a
+	VPXORD Z0, Z0, Z0
+	VPXORD Z1, Z1, Z1
+	VPXORD Z2, Z2, Z2
+	VPXORD Z3, Z3, Z3
+	VPXORD Z4, Z4, Z4
+	VPXORD Z5, Z5, Z5
+	VPXORD Z6, Z6, Z6
+	VPXORD Z7, Z7, Z7
+	VPXORD Z8, Z8, Z8
+	VPXORD Z9, Z9, Z9
+	VPXORD Z10, Z10, Z10
+	VPXORD Z11, Z11, Z11
+	PCALIGN $64
+
+next:
+	VMOVUPS (CX), Z12
+	VMOVUPS 64(CX), Z13
+	MULTIPLY512((AX), Z0, Z1)
+	MULTIPLY512((AX)(R8*1), Z2, Z3)
+	MULTIPLY512((AX)(R8*2), Z4, Z5)
+	MULTIPLY512((BX), Z6, Z7)
+	MULTIPLY512((BX)(R8*1), Z8, Z9)
+	MULTIPLY512((BX)(R8*2), Z10, Z11)
+	ADDQ    $128, CX
+	ADDQ    $4, AX
+	ADDQ    $4, BX
+	DECQ    SI
+	JNZ     next
+	STORE512(Z0, Z1)
+	STORE512(Z2, Z3)
+	STORE512(Z4, Z5)
+	STORE512(Z6, Z7)
+	STORE512(Z8, Z9)
+	STORE512(Z10, Z11)
+	VZEROUPPER
+	RET
+
+// func transposeAVX2(panel *float32, pitch int, x *float32, stride int)
+// turns eight rows of eight into columns of a panel.
+TEXT ·transposeAVX2(SB), NOSPLIT, $0-32
 	MOVQ panel+0(FP), DI
-	MOVQ x+8(FP), SI
-	MOVQ stride+16(FP), R8
+	MOVQ pitch+8(FP), R10
+	MOVQ x+16(FP), SI
+	MOVQ stride+24(FP), R8
+	SHLQ $2, R10
 	SHLQ $2, R8
 	LEAQ (R8)(R8*2), R9
 	LEAQ (SI)(R8*4), DX
@@ -425,13 +488,15 @@ TEXT ·transposeAVX2(SB), NOSPLIT, $0-24
 	VPERM2F128 $0x31, Y5, Y1, Y13
 	VPERM2F128 $0x31, Y6, Y2, Y14
 	VPERM2F128 $0x31, Y7, Y3, Y15
+	LEAQ (R10)(R10*2), R9
+	LEAQ (DI)(R10*4), DX
 	VMOVUPS Y8, (DI)
-	VMOVUPS Y9, 64(DI)
-	VMOVUPS Y10, 128(DI)
-	VMOVUPS Y11, 192(DI)
-	VMOVUPS Y12, 256(DI)
-	VMOVUPS Y13, 320(DI)
-	VMOVUPS Y14, 384(DI)
-	VMOVUPS Y15, 448(DI)
+	VMOVUPS Y9, (DI)(R10*1)
+	VMOVUPS Y10, (DI)(R10*2)
+	VMOVUPS Y11, (DI)(R9*1)
+	VMOVUPS Y12, (DX)
+	VMOVUPS Y13, (DX)(R10*1)
+	VMOVUPS Y14, (DX)(R10*2)
+	VMOVUPS Y15, (DX)(R9*1)
 	VZEROUPPER
 	RET

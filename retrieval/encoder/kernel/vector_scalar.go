@@ -7,7 +7,7 @@ var plain = &vectors{
 	name: "scalar",
 	dot:  dotScalar, dot8: dot8Scalar, axpy: axpyScalar, scale: scaleScalar, most: mostScalar,
 	exp: expScalar, gelu: geluScalar, norm: normScalar,
-	tile: floatTileScalar, transpose: transposeScalar,
+	columns: tileColumns, tile: floatTileScalar, transpose: transposeScalar,
 }
 
 // dotScalar keeps four sums so that no addition waits for the last.
@@ -149,10 +149,10 @@ func floatBlock(c0, c1, a0, a1, b []float32) {
 	c1[0], c1[1], c1[2], c1[3] = s10, s11, s12, s13
 }
 
-func transposeScalar(panel, x []float32, stride int) {
+func transposeScalar(panel []float32, pitch int, x []float32, stride int) {
 	for row := range lanes {
 		for column, v := range x[row*stride:][:lanes] {
-			panel[column*tileColumns+row] = v
+			panel[column*pitch+row] = v
 		}
 	}
 }

@@ -182,19 +182,19 @@ func TestPooling(t *testing.T) {
 }
 
 func TestTile(t *testing.T) {
-	const k, aStride, cStride = 37, 40, 21
-	a, b := random(tileRows*aStride), random(k*tileColumns)
+	const k, aStride, cStride = 37, 40, 35
 	for _, by := range forms() {
+		a, b := random(tileRows*aStride), random(k*by.columns)
 		c := random(tileRows * cStride)
 		by.tile(c, cStride, a, aStride, b, k)
 		for i, got := range c {
 			row, column := i/cStride, i%cStride
-			if column >= tileColumns {
+			if column >= by.columns {
 				continue
 			}
 			var want float64
 			for j := range k {
-				want += float64(a[row*aStride+j]) * float64(b[j*tileColumns+column])
+				want += float64(a[row*aStride+j]) * float64(b[j*by.columns+column])
 			}
 			near(t, fmt.Sprintf("%s: tile[%d,%d]", by.name, row, column), got, want, 10)
 		}
@@ -202,13 +202,13 @@ func TestTile(t *testing.T) {
 }
 
 func TestTranspose(t *testing.T) {
-	const stride = 11
+	const stride, pitch = 11, 13
 	x := random(lanes * stride)
 	for _, by := range forms() {
-		panel := make([]float32, lanes*tileColumns)
-		by.transpose(panel, x, stride)
+		panel := make([]float32, lanes*pitch)
+		by.transpose(panel, pitch, x, stride)
 		for i, got := range panel {
-			row, column := i/tileColumns, i%tileColumns
+			row, column := i/pitch, i%pitch
 			var want float32
 			if column < lanes {
 				want = x[column*stride+row]

@@ -55,16 +55,18 @@ func New(v Vocabulary) (*Tokenizer, error) {
 }
 
 // Encode appends the pieces of text to pieces, at most most of them. Bytes that
-// are no UTF-8 are read as U+FFFD each. Starts and ends never descend.
+// are no UTF-8 are read as U+FFFD each. Starts and ends never descend. A word of
+// more than 64 KB is read as several, which bounds time and memory.
 func (t *Tokenizer) Encode(pieces []Piece, text string, most int) []Piece {
 	w := t.words.Get().(*word)
 	limit := len(pieces) + most
 	for at := 0; at < len(text) && len(pieces) < limit; {
 		r, size := utf8.DecodeRuneInString(text[at:])
 		for _, r := range t.read(r) {
-			if r == ' ' || r == space {
+			if r == ' ' || r == space || len(w.text) > mostWord {
 				pieces = t.finish(pieces, w)
-			} else {
+			}
+			if r != ' ' && r != space {
 				w.add(r, at, at+size)
 			}
 		}

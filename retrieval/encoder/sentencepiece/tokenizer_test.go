@@ -141,6 +141,19 @@ func TestMost(t *testing.T) {
 	}
 }
 
+// A word without end is read in parts.
+func TestEndlessWord(t *testing.T) {
+	tokenizer := open(t, small(scored{"▁a", -2}, scored{"a", -2}))
+	text := strings.Repeat("a", 3*mostWord)
+	if got := tokenizer.Encode(nil, text, 40); len(got) != 40 || got[39] != (Piece{2, 39, 40}) {
+		t.Errorf("Encode(an endless word, at most 40) = %v", got)
+	}
+	all := ids(tokenizer.Encode(nil, text, math.MaxInt32))
+	if words := len(slices.DeleteFunc(slices.Clone(all), func(id int32) bool { return id != 1 })); len(all) != len(text) || words < 3 || words > 4 {
+		t.Errorf("Encode(an endless word) = %d pieces in %d words, want %d in 3 or 4", len(all), words, len(text))
+	}
+}
+
 // The first of equally good ways is taken, as the reference does.
 func TestEquallyGood(t *testing.T) {
 	tokenizer := open(t, small(scored{"▁", -1}, scored{"aa", -2}, scored{"a", -1}, scored{"▁a", -2}))

@@ -9,6 +9,9 @@ import (
 // space is the sign for a space in pieces: each word has one in front.
 const space = '\u2581'
 
+// mostWord is how long a word may be, in bytes.
+const mostWord = 1 << 16
+
 // mostKept bounds the words whose memory is used again, in bytes.
 const mostKept = 4096
 

@@ -9,8 +9,10 @@ not, and for when only words could be compared. Each is scored on questions of
 events that it was not fitted on, and the curve is printed: what of the answerable
 questions is answered right among six, first, how many of the quotes shown answer,
 and how many of the other questions are told "no source", by threshold. The
-threshold that is best for the sum of in-six and no-source, the former counting
-IN_SIX times, is taken off the bias: so 0 is the threshold.
+threshold that is best for the product of in-six (to the power of IN_SIX) and
+no-source is taken off the bias: so 0 is the threshold. Without the reader nothing
+tells "no source" well, and nobody is to be refused because time ran out: there
+in-six counts for more.
 """
 import argparse, json, os, random, sys
 import numpy as np
@@ -92,7 +94,7 @@ def curve(asked, owner, scores, y, aim):
     best, at = -1, 0
     for t in np.arange(-4, 3.01, 0.125):
         m = measure(asked, owner, scores, y, t)
-        worth = aim * m["in six"] + m["no source"]
+        worth = m["in six"] ** aim * m["no source"]
         if worth > best:
             best, at = worth, t
         if abs(t * 2 - round(t * 2)) < 1e-9:
@@ -107,6 +109,7 @@ def main():
     parse.add_argument("dumps", nargs="+")
     parse.add_argument("--out")
     parse.add_argument("--aim", type=float, default=1.0)
+    parse.add_argument("--aim-unread", type=float, default=8.0)
     args = parse.parse_args()
     random.seed(1)
     np.random.seed(1)
@@ -120,7 +123,7 @@ def main():
             print(f"{kind}: no such candidates; kept as it was")
             continue
         print(f"{kind}: {len(x)} candidates, {y.sum()} right")
-        threshold = curve(asked, owner, held_out(x, y, group), y, args.aim)
+        threshold = curve(asked, owner, held_out(x, y, group), y, args.aim if kind == "read" else args.aim_unread)
         w, b = fit(x, y)
         out[kind] = {"bias": round(b - threshold, 4), "of": {n: round(float(v), 4) for n, v in zip(names, w)}}
         print(" ", json.dumps(out[kind]))

@@ -11,7 +11,7 @@ import numpy as np, torch, torch.nn.functional as F
 import model, tokens
 from pack import unq4
 
-torch.set_num_threads(2)
+torch.set_num_threads(1)  # sequences are short
 ODD = ["", "Rain.", "a", "42", "😀", "⚠️ Flood! ⚠️", "zxqvjkwp blorfnax", "3.75% of 1,200", "¿?", "Ёлка", "рaypal", "e\u0301te\u0301", "ﷺ", "word " * 200]
 
 

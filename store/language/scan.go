@@ -1,4 +1,4 @@
-package words
+package language
 
 import (
 	"strings"
@@ -58,17 +58,17 @@ func (s *scanner) word() {
 		case unspaced(r):
 			s.finish(b.String(), dotted)
 			return
-		case inWord(r):
-			b.WriteRune(r)
-			letters, before = letters+1, r
-		case news.Invisible(r):
-		case r == '\'' || r == '’':
+		case apostrophe(r):
 			if !unicode.IsLetter(before) || !unicode.IsLetter(s.runeAt(s.at+size)) {
 				s.finish(b.String(), dotted)
 				return
 			}
 			b.WriteByte('\'')
 			letters = 2
+		case inWord(r):
+			b.WriteRune(r)
+			letters, before = letters+1, r
+		case news.Invisible(r):
 		case s.joins(r, before, letters):
 			if r != ',' && unicode.IsDigit(before) {
 				b.WriteRune(r)
@@ -147,10 +147,20 @@ func (s *scanner) skipLink() {
 	s.at += end
 }
 
+// apostrophe reports whether r joins the two parts of a word as an apostrophe
+// does, in one of the ways in which people type it.
+func apostrophe(r rune) bool {
+	switch r {
+	case '\'', '’', 'ʼ', '‘', '`', '´', '＇':
+		return true
+	}
+	return false
+}
+
 // inWord reports whether words are made of r.
 func inWord(r rune) bool {
 	if r < utf8.RuneSelf {
 		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
 	}
-	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r))
+	return r != utf8.RuneError && !apostrophe(r) && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r))
 }
