@@ -86,12 +86,12 @@ func (k *keptShelf) make() (*memory.Store, error) {
 }
 
 // keep leaves the store to the next run, and forgets those used longest ago.
-func (k *keptShelf) keep(made *memory.Store, by embedder, note string) error {
+func (k *keptShelf) keep(ctx context.Context, made *memory.Store, by embedder, note string) error {
 	if k == nil {
 		return nil
 	}
 	place := k.place(by)
-	if err := made.Keep(place, note); err != nil {
+	if err := made.Keep(ctx, place, note); err != nil {
 		if _, gone := os.Stat(place); gone == nil {
 			return nil // another process was faster
 		}

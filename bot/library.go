@@ -48,7 +48,7 @@ func (a *app) inFolder(ctx context.Context, folder string, by embedder) (*memory
 	if err != nil {
 		return nil, errors.Join(err, made.Close())
 	}
-	if err := shelf.keep(made, by, strconv.Itoa(len(read.Skipped))); err != nil {
+	if err := shelf.keep(ctx, made, by, strconv.Itoa(len(read.Skipped))); err != nil {
 		slog.WarnContext(ctx, "what was made of the articles is not kept", "err", err)
 	}
 	return made, nil

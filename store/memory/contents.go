@@ -18,6 +18,7 @@ import (
 // head is what contents begins with; so many articles follow.
 type head struct {
 	Dim      int // of embeddings; 0: there are none
+	Embedded int // passages
 	Articles int
 }
 
@@ -39,7 +40,7 @@ func (s *Store) write(path string) (err error) {
 	defer func() { err = errors.Join(err, file.Close()) }()
 	out := bufio.NewWriterSize(file, 1<<20)
 	encoder := gob.NewEncoder(out)
-	if err := encoder.Encode(head{s.vectors.dim, len(s.articles)}); err != nil {
+	if err := encoder.Encode(head{s.vectors.dim, len(s.vectors.ids), len(s.articles)}); err != nil {
 		return err
 	}
 	for _, h := range s.articles {
@@ -73,6 +74,7 @@ func (s *Store) read(ctx context.Context, path string) error {
 	}
 	if h.Dim > 0 {
 		s.WithVectors(h.Dim)
+		s.vectors.grow(h.Embedded)
 	}
 	for range h.Articles {
 		var a keptArticle
@@ -98,11 +100,9 @@ func (s *Store) restore(a keptArticle) error {
 	}
 	s.keep(entry)
 	for i, e := range a.Embeddings {
-		p := a.Passages[i].ID
-		if err := s.checkEmbedding(article.ID(), p, e); err != nil {
-			return err
+		if !s.vectors.put(a.Passages[i].ID, e) {
+			return news.ErrBadVector
 		}
-		s.vectors.put(p, e)
 	}
 	return nil
 }

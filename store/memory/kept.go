@@ -46,13 +46,13 @@ func NewIn(parent string) (*Store, error) {
 // Keep leaves the current versions of all articles, with their passages and
 // embeddings, in folder, which must not be there yet, beside a note for who opens
 // it. The store goes on as it was.
-func (s *Store) Keep(folder, note string) error {
+func (s *Store) Keep(ctx context.Context, folder, note string) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.folder == "" {
 		return fmt.Errorf("keep a store: it was not made to be kept")
 	}
-	if err := s.index.Close(); err != nil {
+	if err := errors.Join(s.index.Settle(ctx), s.index.Close()); err != nil {
 		return fmt.Errorf("keep a store: %w", err)
 	}
 	kept := s.leave(folder, note)

@@ -108,7 +108,7 @@ func TestAKeptStoreIsOpenedAsItWas(t *testing.T) {
 	library(t, first)
 	want := seen(t, first)
 	kept := filepath.Join(parent, "kept")
-	if err := first.Keep(kept, "a note"); err != nil {
+	if err := first.Keep(t.Context(), kept, "a note"); err != nil {
 		t.Fatal(err)
 	}
 	if got := seen(t, first); !reflect.DeepEqual(got, want) {
@@ -159,7 +159,7 @@ func TestADamagedStoreIsNotOpened(t *testing.T) {
 	} {
 		for _, of := range []string{"contents", "manifest", "*/*.bolt"} {
 			kept := filepath.Join(parent, fmt.Sprint("kept ", name, " of ", filepath.Base(of)))
-			if err := first.Keep(kept, ""); err != nil {
+			if err := first.Keep(t.Context(), kept, ""); err != nil {
 				t.Fatal(err)
 			}
 			files, err := filepath.Glob(filepath.Join(kept, of))
@@ -184,7 +184,7 @@ func TestADamagedStoreIsNotOpened(t *testing.T) {
 }
 
 func TestAStoreInMemoryIsNotKept(t *testing.T) {
-	if err := open(t).Keep(filepath.Join(t.TempDir(), "kept"), ""); err == nil {
+	if err := open(t).Keep(t.Context(), filepath.Join(t.TempDir(), "kept"), ""); err == nil {
 		t.Error("Keep of a store in memory = nil, want an error")
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 
 	"whosaid/store/news"
 )
@@ -74,20 +75,31 @@ func (v *vectors) check(query []float32) error {
 	return news.CheckVector(query, v.dim)
 }
 
-func (v *vectors) put(id news.PassageID, e news.Embedding) {
+// grow makes room for so many embeddings.
+func (v *vectors) grow(passages int) {
+	v.rows = slices.Grow(v.rows, passages*v.dim)
+	v.sentences, v.means, v.ids = slices.Grow(v.sentences, passages), slices.Grow(v.means, passages), slices.Grow(v.ids, passages)
+}
+
+// put takes an embedding; false when it has no vector of that length.
+func (v *vectors) put(id news.PassageID, e news.Embedding) bool {
+	vector := e.Vector()
+	if len(vector) != v.dim {
+		return false
+	}
 	row, known := v.place[id]
 	if !known {
 		row = len(v.ids)
 		v.place[id], v.ids = row, append(v.ids, id)
-		v.rows = append(v.rows, make([]float32, v.dim)...)
+		v.rows = append(v.rows, vector...)
 		v.sentences, v.means = append(v.sentences, nil), append(v.means, false)
 	}
 	v.sentences[row], v.means[row] = e.Sentences, e.Whole == nil
-	vector := e.Vector()
 	length := norm(vector)
 	for i, x := range vector {
 		v.rows[row*v.dim+i] = float32(float64(x) / length)
 	}
+	return true
 }
 
 // of are the vectors of the passage's sentences; nil when there are none.
