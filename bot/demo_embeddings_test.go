@@ -60,6 +60,9 @@ func TestDemoEmbeddings(t *testing.T) {
 type nothing struct{ *embed.Embedder }
 
 func (n nothing) Dimensions() int { return n.Dim() }
+func (nothing) Turn(ctx context.Context) (context.Context, func(), error) {
+	return ctx, func() {}, nil
+}
 func (nothing) Passages(_ context.Context, passages []encoder.Passage) ([]encoder.Vectors, error) {
 	return nil, fmt.Errorf("no embedding ships of %q", passages[0].Sentences)
 }

@@ -10,7 +10,6 @@ import (
 	"whosaid/bot/answer"
 	"whosaid/bot/demo"
 	"whosaid/bot/terminal"
-	"whosaid/retrieval"
 	"whosaid/retrieval/check"
 	"whosaid/retrieval/claims"
 	"whosaid/retrieval/corpus"
@@ -44,14 +43,7 @@ func (a *app) answersFrom(ctx context.Context, folder string) (answers *answer.A
 		}
 		return answers, kept, nil
 	}
-	read, err := a.readCorpus(ctx, folder)
-	if err != nil {
-		return nil, nil, err
-	}
-	inMemory, err := a.inMemory(ctx, read.Readings)
-	if err == nil {
-		err = a.embedInMemory(ctx, inMemory, built)
-	}
+	inMemory, err := a.inFolder(ctx, folder, built)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -74,11 +66,7 @@ func (a *app) checksFrom(ctx context.Context, folder string) (checks checker, cl
 		checks, err := a.checkerOver(ctx, kept)
 		return checks, kept, err
 	}
-	read, err := a.readCorpus(ctx, folder)
-	if err != nil {
-		return nil, nil, err
-	}
-	inMemory, err := a.inMemory(ctx, read.Readings)
+	inMemory, err := a.inFolder(ctx, folder, nil)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -109,13 +97,18 @@ func (a *app) checkerOver(ctx context.Context, kept check.Store) (checker, error
 func (a *app) readCorpus(ctx context.Context, folder string) (corpus.Corpus, error) {
 	if folder != "" {
 		read, err := a.read(ctx, folder)
-		if n := len(read.Skipped); n > 0 {
-			fmt.Fprintf(a.err, "bot: passed over in %s: %d; \"bot ingest\" says what and why\n", terminal.Visible(folder), n)
-		}
+		a.tellSkipped(folder, len(read.Skipped))
 		return read, err
 	}
 	fmt.Fprintln(a.err, "bot: demonstration corpus, all of it invented; --corpus DIR names your own")
 	return corpus.ReadFS(ctx, demo.FS(), corpus.Options{})
+}
+
+// tellSkipped says how many files of a folder hold no article, if any.
+func (a *app) tellSkipped(folder string, files int) {
+	if files > 0 {
+		fmt.Fprintf(a.err, "bot: passed over in %s: %d; \"bot ingest\" says what and why\n", terminal.Visible(folder), files)
+	}
 }
 
 // read reads the articles at path, with a bar while that takes long.
@@ -126,25 +119,6 @@ func (a *app) read(ctx context.Context, path string) (corpus.Corpus, error) {
 		bar.ChangeMax(total)
 		_ = bar.Set(done) // that a bar cannot be drawn is no reason to stop
 	}})
-}
-
-// inMemory puts articles into a store of this process.
-func (a *app) inMemory(ctx context.Context, readings []corpus.Reading) (*memory.Store, error) {
-	bar := a.progress(len(readings), "storing")
-	defer bar.Finish()
-	store, err := memory.New()
-	if err != nil {
-		return nil, err
-	}
-	entries := make([]memory.Entry, len(readings))
-	for i, reading := range readings {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		entries[i] = memory.Entry{Article: reading.Article, Passages: retrieval.Passages(reading.Article)}
-		_ = bar.Add(1)
-	}
-	return store, store.PutAll(ctx, entries, nil)
 }
 
 // embedInMemory gives all stored passages their embeddings. The first time that

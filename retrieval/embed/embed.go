@@ -19,6 +19,8 @@ type Encoder interface {
 	Dimensions() int
 	Question(ctx context.Context, text string) ([]float32, error)
 	Passages(ctx context.Context, passages []encoder.Passage) ([]encoder.Vectors, error)
+	// Turn waits for the caller's turn among those for whom somebody waits.
+	Turn(ctx context.Context) (inTurn context.Context, release func(), err error)
 }
 
 // Article is the passages of an article, with its headline. Their embeddings are
@@ -68,15 +70,23 @@ func (e *Embedder) Question(ctx context.Context, text string) ([]float32, error)
 }
 
 // Embed returns a vector of length 1 for each text, in order, as of a passage of
-// that sentence alone: for comparing texts with each other.
+// that sentence alone: for comparing texts with each other. It is for people who
+// wait, so that it takes its turn at the encoder, unless all was made before.
 func (e *Embedder) Embed(ctx context.Context, texts []string) ([][]float32, error) {
 	articles := make([]Article, len(texts))
 	for i := range texts {
 		articles[i] = Article{{Sentences: texts[i : i+1]}}
 	}
-	made, err := e.Articles(ctx, articles)
-	if err != nil {
-		return nil, err
+	made, missing := e.loadAll(articles)
+	if len(missing.keys) > 0 {
+		within, release, err := e.encoder.Turn(ctx)
+		if err != nil {
+			return nil, err
+		}
+		defer release()
+		if err := e.makeAll(within, articles, missing, made); err != nil {
+			return nil, err
+		}
 	}
 	out := make([][]float32, len(texts))
 	for i, of := range made {
@@ -94,9 +104,23 @@ const together = 64
 // vectors of sentences, whose mean is the passage's. What is made before ctx ends
 // stays kept.
 func (e *Embedder) Articles(ctx context.Context, articles []Article) ([][]news.Embedding, error) {
-	out := make([][]news.Embedding, len(articles))
-	places := map[cache.Key][]int{} // of those that are missing
-	var missing []cache.Key
+	out, missing := e.loadAll(articles)
+	if err := e.makeAll(ctx, articles, missing, out); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// lacking is what was not made before: the keys, each once, with the places that
+// their articles have.
+type lacking struct {
+	keys   []cache.Key
+	places map[cache.Key][]int
+}
+
+// loadAll gives what was made before of each article.
+func (e *Embedder) loadAll(articles []Article) (out [][]news.Embedding, missing lacking) {
+	out, missing.places = make([][]news.Embedding, len(articles)), map[cache.Key][]int{}
 	for i, a := range articles {
 		if len(a) == 0 {
 			continue
@@ -105,34 +129,36 @@ func (e *Embedder) Articles(ctx context.Context, articles []Article) ([][]news.E
 		if out[i] = e.load(key, a); out[i] != nil {
 			continue
 		}
-		if places[key] == nil {
-			missing = append(missing, key)
+		if missing.places[key] == nil {
+			missing.keys = append(missing.keys, key)
 		}
-		places[key] = append(places[key], i)
+		missing.places[key] = append(missing.places[key], i)
 	}
-	for len(missing) > 0 {
+	return out, missing
+}
+
+// makeAll makes what is missing, some articles at a time, and keeps it.
+func (e *Embedder) makeAll(ctx context.Context, articles []Article, missing lacking, out [][]news.Embedding) error {
+	for keys := missing.keys; len(keys) > 0; {
 		var some []Article
-		passages := 0
-		for _, key := range missing {
-			if passages >= together {
-				break
-			}
-			some = append(some, articles[places[key][0]])
-			passages += len(some[len(some)-1])
+		for passages := 0; len(some) < len(keys) && passages < together; {
+			next := articles[missing.places[keys[len(some)]][0]]
+			some = append(some, next)
+			passages += len(next)
 		}
 		made, err := e.make(ctx, some)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		for k, of := range made {
-			e.keep(missing[k], of)
-			for _, i := range places[missing[k]] {
+			e.keep(keys[k], of)
+			for _, i := range missing.places[keys[k]] {
 				out[i] = of
 			}
 		}
-		missing = missing[len(some):]
+		keys = keys[len(some):]
 	}
-	return out, nil
+	return nil
 }
 
 // make encodes articles together.

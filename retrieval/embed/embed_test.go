@@ -22,7 +22,13 @@ import (
 type counting struct {
 	id    string
 	asked []string
+	turns int
 	err   error
+}
+
+func (c *counting) Turn(ctx context.Context) (context.Context, func(), error) {
+	c.turns++
+	return ctx, func() {}, nil
 }
 
 func (c *counting) ID() string      { return "counting@1" + c.id }
@@ -163,6 +169,9 @@ func TestTextsAreEmbeddedAlone(t *testing.T) {
 	got, err := embed.New(by, nil).Embed(t.Context(), []string{"four", "a", "four"})
 	if err != nil || len(got) != 3 || len(by.asked) != 2 {
 		t.Fatalf("Embed = %v, %v after encoding %q, want three of two", got, err, by.asked)
+	}
+	if by.turns != 1 {
+		t.Errorf("Embed took %d turns at the encoder, want one", by.turns)
 	}
 	if length := math.Hypot(float64(got[0][0]), math.Hypot(float64(got[0][1]), float64(got[0][2]))); math.Abs(length-1) > 1e-5 {
 		t.Errorf("Embed gave a vector of length %v", length)

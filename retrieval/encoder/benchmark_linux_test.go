@@ -50,8 +50,8 @@ func pieces(n int) string { return strings.Repeat("the ", n) }
 func BenchmarkPassages(b *testing.B) {
 	e := opened(b)
 	all := slices.Repeat([]Passage{{Headline: pieces(11), Sentences: slices.Repeat([]string{pieces(26)}, 4)}}, 16)
-	if ids, _ := e.passageInput(all[0]); len(ids[0]) != 120 {
-		b.Fatalf("a passage of %d pieces, want 120", len(ids[0]))
+	if runs := e.passageInput(all[0]); len(runs[0].ids) != 120 {
+		b.Fatalf("a passage of %d pieces, want 120", len(runs[0].ids))
 	}
 	for _, count := range []int{1, len(all)} {
 		b.Run(fmt.Sprintf("of=%d", count), func(b *testing.B) {

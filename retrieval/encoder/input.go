@@ -63,20 +63,32 @@ func (e *Encoder) pairInput(asked []int32, c Candidate) []int32 {
 // extent is the pieces of a sentence in a sequence.
 type extent struct{ from, end int }
 
-// passageInput is a passage as sequences of at most mostWhole pieces, each with
-// the headline and as many of the next sentences as fit, and where each sentence
-// is in its sequence.
-func (e *Encoder) passageInput(p Passage) (sequences [][]int32, extents [][]extent) {
+// run is sentences of a passage that are read together.
+type run struct {
+	ids    []int32
+	first  int      // which of the passage's sentences is the first here
+	places []extent // of the sentences
+}
+
+// passageInput is a passage as runs of at most mostWhole pieces, each with the
+// headline and as many of the next sentences as fit. There is always one.
+func (e *Encoder) passageInput(p Passage) []run {
 	opening := slices.Concat([]int32{bos}, e.passage, e.pieces(p.Headline, mostHeadline), []int32{eos})
-	ids, places := slices.Clone(opening), []extent(nil)
-	for _, sentence := range p.Sentences {
-		read := e.pieces(sentence, mostSentence)
-		if len(ids)+len(read)+1 > mostWhole {
-			sequences, extents = append(sequences, append(ids, eos)), append(extents, places)
-			ids, places = slices.Clone(opening), nil
-		}
-		places = append(places, extent{len(ids), len(ids) + len(read)})
-		ids = append(ids, read...)
+	var runs []run
+	now := run{ids: slices.Clone(opening)}
+	finish := func() {
+		now.ids = append(now.ids, eos)
+		runs = append(runs, now)
 	}
-	return append(sequences, append(ids, eos)), append(extents, places)
+	for i, sentence := range p.Sentences {
+		read := e.pieces(sentence, mostSentence)
+		if len(now.ids)+len(read)+1 > mostWhole {
+			finish()
+			now = run{ids: slices.Clone(opening), first: i}
+		}
+		now.places = append(now.places, extent{len(now.ids), len(now.ids) + len(read)})
+		now.ids = append(now.ids, read...)
+	}
+	finish()
+	return runs
 }

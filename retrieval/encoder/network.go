@@ -94,7 +94,7 @@ func (l *loader) network() *network {
 	if heads := l.number("heads", 1); l.err == nil && n.width != heads*kernel.HeadWidth {
 		l.fail(fmt.Errorf("%d heads share a width of %d: %w", heads, n.width, errWeights))
 	}
-	pieces := l.number("vocabulary", 1)
+	pieces := l.number("vocabulary", eos+1)
 	n.words = words{
 		numbers: l.bytes("emb.word", "U8", pieces, n.width/2),
 		scales:  l.bytes("emb.word.scale", "F16", pieces, n.width/blockSize),

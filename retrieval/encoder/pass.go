@@ -58,10 +58,12 @@ func (p *pass) work(worker int) {
 	}
 }
 
-// chunks calls do for all rows, chunk by chunk.
+// chunks calls do for all rows, in chunks of nearly one size.
 func chunks(first, end int, do func(first, end int)) {
-	for ; first < end; first += chunk {
-		do(first, min(first+chunk, end))
+	for count := (end - first + chunk - 1) / chunk; count > 0; count-- {
+		next := first + (end-first)/count
+		do(first, next)
+		first = next
 	}
 }
 

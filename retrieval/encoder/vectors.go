@@ -50,32 +50,16 @@ type Vectors struct {
 // error, as soon as a layer is done, and no vectors.
 func (e *Encoder) Passages(ctx context.Context, passages []Passage) ([]Vectors, error) {
 	out := make([]Vectors, len(passages))
+	var runs []run
+	var of []*Vectors // of each run
 	j := job{layers: e.trunk.layers}
-	var places [][]extent
-	var slots [][][]float32 // of each sequence: where its sentences' vectors go
-	var wholes []*Vectors
-	for i, p := range passages {
-		if err := ctx.Err(); err != nil {
-			break // do tells of it
-		}
-		out[i].Sentences = make([][]float32, len(p.Sentences))
-		sequences, extents := e.passageInput(p)
-		left := out[i].Sentences
-		for k := range sequences {
-			n := len(extents[k])
-			slots, wholes = append(slots, left[:n]), append(wholes, &out[i])
-			left = left[n:]
-		}
-		j.sequences, places = append(j.sequences, sequences...), append(places, extents...)
-	}
-	j.take = func(i int, states []float32) {
-		for k, at := range places[i] {
-			slots[i][k] = e.directionOf(states, at)
-		}
-		if len(places[i]) == 0 {
-			wholes[i].Whole = e.direction(states)
+	for i := 0; i < len(passages) && ctx.Err() == nil; i++ {
+		out[i].Sentences = make([][]float32, len(passages[i].Sentences))
+		for _, r := range e.passageInput(passages[i]) {
+			runs, of, j.sequences = append(runs, r), append(of, &out[i]), append(j.sequences, r.ids)
 		}
 	}
+	j.take = func(i int, states []float32) { e.fill(of[i], runs[i], states) }
 	if err := e.do(ctx, j); err != nil {
 		return nil, fmt.Errorf("encode %d passages: %w", len(passages), err)
 	}
@@ -85,6 +69,17 @@ func (e *Encoder) Passages(ctx context.Context, passages []Passage) ([]Vectors, 
 		}
 	}
 	return out, nil
+}
+
+// fill sets the vectors of a run's sentences; of a passage without any, that of
+// the whole.
+func (e *Encoder) fill(v *Vectors, r run, states []float32) {
+	for k, at := range r.places {
+		v.Sentences[r.first+k] = e.directionOf(states, at)
+	}
+	if len(v.Sentences) == 0 {
+		v.Whole = e.direction(states)
+	}
 }
 
 // Embed returns a vector of length 1 for each text, in order, as of a passage of

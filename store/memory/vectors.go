@@ -19,6 +19,7 @@ type vectors struct {
 	dim       int // of a passage's vector; 0: there are none
 	rows      []float32
 	sentences [][][]int8       // by row
+	means     []bool           // by row: the vector is the mean of the sentences'
 	ids       []news.PassageID // by row
 	place     map[news.PassageID]int
 }
@@ -79,9 +80,9 @@ func (v *vectors) put(id news.PassageID, e news.Embedding) {
 		row = len(v.ids)
 		v.place[id], v.ids = row, append(v.ids, id)
 		v.rows = append(v.rows, make([]float32, v.dim)...)
-		v.sentences = append(v.sentences, nil)
+		v.sentences, v.means = append(v.sentences, nil), append(v.means, false)
 	}
-	v.sentences[row] = e.Sentences
+	v.sentences[row], v.means[row] = e.Sentences, e.Whole == nil
 	vector := e.Vector()
 	length := norm(vector)
 	for i, x := range vector {
@@ -97,6 +98,19 @@ func (v *vectors) of(id news.PassageID) [][]int8 {
 	return nil
 }
 
+// embedding is the passage's; false when it has none.
+func (v *vectors) embedding(id news.PassageID) (e news.Embedding, ok bool) {
+	row, known := v.place[id]
+	if !known {
+		return e, false
+	}
+	e.Sentences = v.sentences[row]
+	if !v.means[row] {
+		e.Whole = v.rows[row*v.dim : (row+1)*v.dim]
+	}
+	return e, true
+}
+
 // remove moves the last row to where the passage's was.
 func (v *vectors) remove(id news.PassageID) {
 	row, known := v.place[id]
@@ -106,8 +120,8 @@ func (v *vectors) remove(id news.PassageID) {
 	last := len(v.ids) - 1
 	copy(v.rows[row*v.dim:(row+1)*v.dim], v.rows[last*v.dim:])
 	v.ids[row], v.place[v.ids[last]] = v.ids[last], row
-	v.sentences[row], v.sentences[last] = v.sentences[last], nil
-	v.rows, v.ids, v.sentences = v.rows[:last*v.dim], v.ids[:last], v.sentences[:last]
+	v.sentences[row], v.sentences[last], v.means[row] = v.sentences[last], nil, v.means[last]
+	v.rows, v.ids, v.sentences, v.means = v.rows[:last*v.dim], v.ids[:last], v.sentences[:last], v.means[:last]
 	delete(v.place, id)
 }
 
