@@ -13,6 +13,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"whosaid/bot/judge"
 	"whosaid/bot/terminal"
 	"whosaid/retrieval/beir"
 )
@@ -22,38 +23,81 @@ type evalFlags struct {
 	corpus, queries, qrels, run string
 	by                          string
 	json                        bool
+
+	questions string // these in place of queries: whole answers are measured
+	together  bool
+	lang      string
+
+	candidates string // where to write what the answers were chosen from
 }
 
 func (a *app) eval() *cobra.Command {
 	var flags evalFlags
 	cmd := &cobra.Command{
-		Use:   "eval --corpus F --queries F [--qrels F] [--run F] [--by WAY]",
-		Short: "Measure retrieval on a BEIR test collection",
+		Use:   "eval --corpus PATH {--queries F [--qrels F] [--by WAY] | --questions F [--together] [--lang L]} [--run F]",
+		Short: "Measure retrieval on a BEIR test collection, or whole answers",
 		Long: `Searches the corpus with every query and prints nDCG@10, MAP@5, MRR@10, Recall@5
 and Recall@100 over the judged queries. With --run it writes a TREC run, which
 any other scorer can check. The search is the one that answers questions, by
 words and by meaning, or one of the two alone. It is done in memory, or in a part
-of the Redis that REDIS_URL names, which is removed when the figures are there.`,
-		Example:               "  bot eval --corpus corpus.jsonl --queries queries.jsonl --qrels qrels/dev.tsv --run dev.run",
+of the Redis that REDIS_URL names, which is removed when the figures are there.
+
+With --questions it answers every question over the articles at PATH as "bot ask"
+does, and prints how many answers are right. A question is one line of JSON:
+
+  {"id": "7", "lang": "en", "q": "who shut the quay?", "speaker": "Ingrid Moe",
+   "answers": [{"file": "a.txt", "text": "The whole sentence that answers."}]}
+
+"answers" lists every sentence that answers, the best first, and is empty where
+nothing does; "all": true says that all are wanted; "speaker" may be left out;
+"kind": "state" asks how things stand now. PATH is what "bot ask --corpus" takes,
+or a folder of JSON articles with newsCluster.EventId. Of these, each event is a
+corpus of its own, about which those questions are asked whose "event" it is.
+With --run it writes a line of JSON for each question.`,
+		Example: `  bot eval --corpus corpus.jsonl --queries queries.jsonl --qrels qrels/dev.tsv --run dev.run
+  bot eval --corpus ./articles --questions questions.jsonl`,
 		DisableFlagsInUseLine: true,
 		Args:                  usage(cobra.NoArgs, "files are named by flags"),
 		RunE:                  func(cmd *cobra.Command, _ []string) error { return a.runEval(cmd.Context(), flags) },
 	}
-	cmd.Flags().StringVar(&flags.corpus, "corpus", "", "documents: `F` is a corpus.jsonl, or its folder")
+	cmd.Flags().StringVar(&flags.corpus, "corpus", "", "documents: `F` is a corpus.jsonl, or its folder; articles: a PATH")
 	cmd.Flags().StringVar(&flags.queries, "queries", "", "queries: `F` is a queries.jsonl, or a table of id and text")
 	cmd.Flags().StringVar(&flags.qrels, "qrels", "", "judgements: `F` is a table as BEIR or TREC has it")
 	cmd.Flags().StringVar(&flags.run, "run", "", "write the run to `F`")
 	cmd.Flags().StringVar(&flags.by, "by", ways[0], "search by `WAY`: "+strings.Join(ways, ", "))
 	cmd.Flags().BoolVar(&flags.json, "json", false, "print one JSON document")
+	cmd.Flags().StringVar(&flags.questions, "questions", "", "questions with their answers: `F` is a .jsonl")
+	cmd.Flags().BoolVar(&flags.together, "together", false, "ask about all events in one corpus")
+	cmd.Flags().StringVar(&flags.lang, "lang", "", "ask only the questions in language `L`, such as uk")
+	cmd.Flags().StringVar(&flags.candidates, "candidates", "", "write what the answers were chosen from to `F`, to train the decision")
+	_ = cmd.Flags().MarkHidden("candidates") // it is there
+	flags.complete(cmd)
 	return cmd
+}
+
+// complete tells shells what the flags take.
+func (f *evalFlags) complete(cmd *cobra.Command) {
+	_ = cmd.MarkFlagFilename("questions", "jsonl") // the error would be that there is no such flag
+	_ = cmd.RegisterFlagCompletionFunc("by", cobra.FixedCompletions(ways, cobra.ShellCompDirectiveNoFileComp))
+	_ = cmd.RegisterFlagCompletionFunc("lang", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		asked, err := readFile(f.questions, judge.Read)
+		if err != nil {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		return languagesOf(asked), cobra.ShellCompDirectiveNoFileComp
+	})
 }
 
 func (f evalFlags) check() error {
 	switch {
+	case f.questions != "":
+		return f.checkQuestions()
+	case f.together || f.lang != "":
+		return usageError{errors.New("--together and --lang go with --questions; name a file of questions, or leave them out")}
 	case f.corpus == "":
 		return usageError{errors.New("--corpus is missing; name a corpus.jsonl")}
 	case f.queries == "":
-		return usageError{errors.New("--queries is missing; name a queries.jsonl, or a table of id and text")}
+		return usageError{errors.New("--queries is missing; name a queries.jsonl, or a table of id and text; or name --questions")}
 	case !slices.Contains(ways, f.by):
 		return usageError{fmt.Errorf("--by is %q; use one of: %s", f.by, strings.Join(ways, ", "))}
 	case f.qrels == "" && f.run == "":
@@ -65,6 +109,9 @@ func (f evalFlags) check() error {
 func (a *app) runEval(ctx context.Context, flags evalFlags) error {
 	if err := flags.check(); err != nil {
 		return err
+	}
+	if flags.questions != "" {
+		return a.evalAnswers(ctx, flags)
 	}
 	set, err := readCollection(flags)
 	if err != nil {

@@ -37,6 +37,7 @@ var rules = []rule{
 	{folder: "bot/chat/...", imports: []string{"whosaid/store/news", "whosaid/bot/chat/...", telegram + "/..."}},
 	{folder: "bot/deliver", imports: []string{"whosaid/bot/chat", "whosaid/store/news", telegram + "/..."}},
 	{folder: "bot/demo"},
+	{folder: "bot/judge", imports: []string{"whosaid/store/news"}},
 	{folder: "bot/metrics", imports: []string{"whosaid/store/news"}},
 	{folder: "bot/telegramtest", imports: []string{telegram + "/..."}},
 	{folder: "bot/terminal", imports: []string{"whosaid/store/news"}},

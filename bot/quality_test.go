@@ -47,18 +47,22 @@ func (c *tally) count(right bool) {
 // atLeast reports whether right of all is no less a share than part of whole.
 func (c tally) atLeast(part, whole int) bool { return c.right*whole >= c.of*part }
 
-// TestQuality holds the shares of questions that must be answered right: of
-// all, of those that ask for a speaker, and of those that nothing answers.
+// floors are how many questions must be answered right: by the sentence, by the
+// speaker, and by "no source".
+type floors struct{ sentences, speakers, nothing int }
+
+// TestQuality holds floors for two sets that were tuned on: they only tell when
+// something breaks.
 func TestQuality(t *testing.T) {
 	t.Run("demonstration", func(t *testing.T) {
-		checkQuality(t, "", demo.FS(), readPosed(t, filepath.Join("demo", "testdata", "questions.yaml")))
+		checkQuality(t, "", demo.FS(), readPosed(t, filepath.Join("demo", "testdata", "questions.yaml")), floors{39, 26, 12})
 	})
 	t.Run("seeds", func(t *testing.T) {
 		folder := os.Getenv("WHOSAID_SEEDS")
 		if folder == "" {
 			t.Skip("to run this, set WHOSAID_SEEDS to the folder of the sample articles")
 		}
-		checkQuality(t, folder, os.DirFS(folder), readPosed(t, filepath.Join("testdata", "seeds.yaml")))
+		checkQuality(t, folder, os.DirFS(folder), readPosed(t, filepath.Join("testdata", "seeds.yaml")), floors{24, 10, 9})
 	})
 }
 
@@ -76,7 +80,7 @@ func readPosed(t *testing.T, path string) []posed {
 }
 
 // checkQuality asks all over the corpus in folder, which files shows too.
-func checkQuality(t *testing.T, folder string, files fs.FS, all []posed) {
+func checkQuality(t *testing.T, folder string, files fs.FS, all []posed, least floors) {
 	a := &app{out: io.Discard, err: io.Discard}
 	answers, store, err := a.answersFrom(t.Context(), folder)
 	if err != nil {
@@ -105,14 +109,8 @@ func checkQuality(t *testing.T, folder string, files fs.FS, all []posed) {
 	}
 	t.Logf("right sentence %d of %d, right speaker %d of %d, no source %d of %d",
 		sentences.right, sentences.of, speakers.right, speakers.of, nothing.right, nothing.of)
-	if both := (tally{sentences.right + nothing.right, sentences.of + nothing.of}); !both.atLeast(27, 30) || !sentences.atLeast(21, 24) {
-		t.Errorf("right answers: %+v, of them quoted: %+v, want at least 27 of 30, and 21 of 24", both, sentences)
-	}
-	if !speakers.atLeast(7, 8) {
-		t.Errorf("right speakers: %+v, want at least 7 of 8", speakers)
-	}
-	if !nothing.atLeast(1, 1) {
-		t.Errorf("no source where there is none: %+v, want all", nothing)
+	if sentences.right < least.sentences || speakers.right < least.speakers || nothing.right < least.nothing {
+		t.Errorf("right sentences %+v, speakers %+v, no source %+v, want at least %+v", sentences, speakers, nothing, least)
 	}
 }
 

@@ -47,6 +47,11 @@ func (a *app) answersFrom(ctx context.Context, folder string) (answers *answer.A
 	if err != nil {
 		return nil, nil, err
 	}
+	return a.answersIn(built, inMemory)
+}
+
+// answersIn is an answerer over articles in memory.
+func (a *app) answersIn(built builtIn, inMemory *memory.Store) (answers *answer.Answerer, kept served, err error) {
 	finder := built.finding(inMemory).WithNeighbours(inMemory, nil)
 	answers, err = a.withModel(answer.New(finder, claims.NewGrouper(time.Now).WithMeaning(built), inMemory), inMemory)
 	return answers, inMemory, err

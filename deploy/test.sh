@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Everything that must hold before a change is taken: formatting, vet,
 # staticcheck, all tests with the race detector, and ten seconds of each fuzz
-# target. Needs Go and a C compiler; run it from anywhere.
+# target. At the end it prints how many questions of our own sets are answered
+# right. Needs Go and a C compiler; run it from anywhere.
 #
 # FUZZTIME=30s deploy/test.sh fuzzes longer; FUZZTIME=0 leaves fuzzing out.
 set -euo pipefail
@@ -100,6 +101,18 @@ fuzzing() {
 	printf '%d fuzz targets, %s each\n' "$count" "$fuzztime"
 }
 
+# answers prints the figures of the sets that are only measured. No figure makes
+# it fail; a question without an answer, for an error, does.
+answers() {
+	go build -o "$work/whosaid" ./bot || return 1
+	local set
+	for set in bot/testdata/invented/v*; do
+		printf '%s, questions.dev.jsonl\n' "$set"
+		env -u OPENAI_CHAT_MODEL -u OPENAI_EMBEDDING_MODEL -u REDIS_URL -u REDIS_URL_FILE \
+			"$work/whosaid" eval --corpus "$set/corpus" --questions "$set/questions.dev.jsonl" || return 1
+	done
+}
+
 step 'tools' tools
 step 'gofmt' formatting
 step 'go vet' go vet ./...
@@ -107,4 +120,5 @@ step 'staticcheck' go tool staticcheck ./...
 step 'a private Redis' redis
 step 'tests with the race detector' go test -race -timeout 15m ./...
 step 'fuzzing' fuzzing
+step 'whole answers' answers
 printf '\nall well, %d s\n' $((SECONDS - begun))

@@ -54,7 +54,9 @@ type Finder struct {
 
 // NewFinder is a Finder over store; now tells what "today" in a question means.
 func NewFinder(store Store, now func() time.Time) *Finder {
-	return &Finder{store: store, now: now, decision: learned()}
+	f := &Finder{store: store, now: now, decision: learned()}
+	f.stories.most, f.vectors.most = 1_000, 5_000 // tens of megabytes each
+	return f
 }
 
 // WithEncoder makes the Finder rank sentences by their vectors, too, and gives

@@ -13,7 +13,7 @@ import (
 const (
 	shareSentence = 1.0
 	sharePassage  = 0.25
-	shareWords    = 0.5
+	shareWords    = 0.3
 )
 
 // fusedKept is how many candidates go on.

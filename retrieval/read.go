@@ -22,21 +22,25 @@ const (
 	readBudget = 2 * time.Second
 )
 
-// read has the best candidates read. When time runs out, those that were read
-// until then decide, and where none was, the search's own scores do.
+// read has the best candidates read; of those that are word for word the same,
+// one for all. When time runs out, those that were read until then decide, and
+// where none was, the search's own scores do.
 func (f *Finder) read(ctx context.Context, in *inquiry) error {
 	if f.reader == nil || in.vector == nil {
 		return nil
 	}
-	best := in.candidates[:min(candidatesRead, len(in.candidates))]
+	best := alike(in.candidates)
+	best = best[:min(candidatesRead, len(best))]
 	err := f.inTurn(ctx, readBudget, func(ctx context.Context) error {
 		for some := range slices.Chunk(best, readAtOnce) {
 			scores, err := f.reader.Read(ctx, in.text, written(some))
 			if err != nil {
 				return err
 			}
-			for i, c := range some {
-				c.features[byReader], c.read = float64(scores[i]), true
+			for i, same := range some {
+				for _, c := range same {
+					c.features[byReader], c.read = float64(scores[i]), true
+				}
 			}
 		}
 		return nil
@@ -44,15 +48,31 @@ func (f *Finder) read(ctx context.Context, in *inquiry) error {
 	return in.without(ctx, err, "the reader failed")
 }
 
-// written are the candidates as the reader reads them.
-func written(all []*candidate) []encoder.Candidate {
-	out := make([]encoder.Candidate, len(all))
-	for i, c := range all {
-		out[i] = c.written()
+// alike puts candidates of one wording together, in the order of their first ones.
+func alike(all []*candidate) [][]*candidate {
+	var out [][]*candidate
+	place := map[string]int{}
+	for _, c := range all {
+		at, known := place[c.text()]
+		if !known {
+			at = len(out)
+			place[c.text()], out = at, append(out, nil)
+		}
+		out[at] = append(out[at], c)
 	}
 	return out
 }
 
+// written are the first of each wording as the reader reads them.
+func written(all [][]*candidate) []encoder.Candidate {
+	out := make([]encoder.Candidate, len(all))
+	for i, same := range all {
+		out[i] = same[0].written()
+	}
+	return out
+}
+
+// written is the candidate as the reader reads it.
 func (c *candidate) written() encoder.Candidate {
 	return encoder.Candidate{Label: c.label(), Headline: c.story.article.Title, Before: c.story.text(c.place - 1), Sentence: c.text()}
 }

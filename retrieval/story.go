@@ -23,10 +23,11 @@ type story struct {
 	origin  func() *origins.Text
 }
 
-// line is a sentence of a story.
+// line is a sentence of a story. Its words are read when they are first asked for:
+// most sentences of a story never are.
 type line struct {
 	news.Sentence
-	bag
+	words func() bag
 }
 
 // bag is how often each stem stands in a text of so many words.
@@ -51,7 +52,7 @@ func newStory(a *news.Article, passages []news.Passage) *story {
 	s.origin = sync.OnceValue(func() *origins.Text { return origins.Read(a) })
 	for _, p := range passages {
 		for _, sentence := range p.Sentences {
-			s.lines = append(s.lines, line{sentence, newBag(sentence.Of(a.Text()))})
+			s.lines = append(s.lines, line{sentence, sync.OnceValue(func() bag { return newBag(sentence.Of(a.Text())) })})
 		}
 	}
 	return s

@@ -54,15 +54,15 @@ func (f *Finder) weighWords(ctx context.Context, in *inquiry) error {
 // holds is the saturated count of a stem in the sentence and what it is read
 // with: 1 for a word that stands once in a sentence of common length.
 func (c *candidate) holds(stem string) float64 {
-	l := c.line()
-	count := float64(l.stems[stem]) + inHeadline*float64(min(c.story.title.stems[stem], 1))
+	itself := c.line().words()
+	count := float64(itself.stems[stem]) + inHeadline*float64(min(c.story.title.stems[stem], 1))
 	if c.place > 0 {
-		count += inBefore * float64(min(c.story.lines[c.place-1].stems[stem], 1))
+		count += inBefore * float64(min(c.story.lines[c.place-1].words().stems[stem], 1))
 	}
 	if count == 0 {
 		return 0
 	}
-	long := 1 - lengthShare + lengthShare*float64(l.words)/commonLength
+	long := 1 - lengthShare + lengthShare*float64(itself.words)/commonLength
 	return count * (saturation + 1) / (count + saturation*long)
 }
 

@@ -20,12 +20,16 @@ func asOf(text string, words []terms.Term, published time.Time) time.Time {
 		return day
 	}
 	for _, found := range dates.All(text, published) {
-		if found.Precision != dates.Day || found.From.IsZero() || found.From.After(published) {
+		at := found.From
+		if found.Bound == dates.Until { // "by Friday" is of Friday
+			at = found.To.Add(-24 * time.Hour)
+		}
+		if found.Precision != dates.Day || at.IsZero() || !found.Resolved() || at.After(published) {
 			continue
 		}
 		phrase := strings.ToLower(text[max(0, found.Start-len(longestLead)):found.Start] + found.Of(text))
 		if hasLead(phrase) || lookedBack(words) {
-			return dayOf(found.From)
+			return dayOf(at)
 		}
 	}
 	return day

@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"whosaid/store/language"
 )
 
 // Name is a name, read for comparison; the zero Name is nobody's.
@@ -31,7 +33,7 @@ func Read(written string) Name {
 			break
 		}
 		n.parts = append(n.parts, part)
-		n.sound = append(n.sound, sound(part))
+		n.sound = append(n.sound, language.Sound(part))
 	}
 	return n
 }

@@ -56,6 +56,25 @@ func TestSame(t *testing.T) {
 	}
 }
 
+func TestAlike(t *testing.T) {
+	for _, test := range []struct {
+		a, b string
+		want bool
+	}{
+		{"ташиев", "tashiyev", true}, {"ташієв", "tashiev", true}, {"ташиев", "ташієв", true}, {"ташиевым", "tashiyev", true},
+		{"захарова", "zakharova", true}, {"захаровой", "zakharova", true},
+		{"зеленський", "zelenskyy", true}, {"зеленский", "zelensky", true}, {"зеленським", "зеленский", true}, {"зеленского", "zelenskiy", true},
+		{"щербак", "shcherbak", true}, {"київ", "kyiv", true}, {"гончаренко", "honcharenko", true}, {"гончаренко", "goncharenko", true},
+		{"клинтон", "clinton", true}, {"чехов", "chekhov", true},
+		{"скільки", "тільки", false}, {"коли", "поле", false}, {"кто", "что", false}, {"petrov", "peskov", false}, {"песков", "петров", false},
+		{"clark", "clerk", false}, {"", "a", false},
+	} {
+		if Alike(test.a, test.b) != test.want || Alike(test.b, test.a) != test.want {
+			t.Errorf("Alike(%q, %q) = %v, %v the other way round, want %v", test.a, test.b, Alike(test.a, test.b), Alike(test.b, test.a), test.want)
+		}
+	}
+}
+
 func TestAliases(t *testing.T) {
 	for _, name := range Aliases("IS-K") {
 		if !Same("IS-K", name) {

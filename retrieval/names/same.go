@@ -1,6 +1,12 @@
 package names
 
-import "slices"
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"whosaid/store/language"
+)
 
 // Same reports whether two names as they are written can be one's: equal but for
 // spelling, one a part of the other, one the other's initials, or two names of the
@@ -14,8 +20,23 @@ func Same(a, b string) bool {
 }
 
 // Alike reports whether two words in lower case can be one name, written over
-// from another script in two ways.
-func Alike(a, b string) bool { return sound(a) == sound(b) }
+// from another script in two ways; a Cyrillic one may be inflected. Words that
+// are alike in their letters only are not ("скільки", "тільки").
+func Alike(a, b string) bool {
+	a, b = language.Fold(a), language.Fold(b)
+	if language.Sound(a) == language.Sound(b) {
+		return true
+	}
+	if ascii(a) && ascii(b) {
+		return false
+	}
+	keys := language.Keys(b)
+	return slices.ContainsFunc(language.Keys(a), func(key string) bool { return slices.Contains(keys, key) })
+}
+
+func ascii(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return r >= utf8.RuneSelf })
+}
 
 // Matches reports whether two names can be one's.
 func (n Name) Matches(other Name) bool {

@@ -18,7 +18,9 @@ func Fold(written string) string {
 	if !ascii(lower) {
 		lower = ofOneScript(unaccented(lower))
 	}
-	lower = strings.TrimSuffix(lower, "'s")
+	for strings.HasSuffix(lower, "'s") {
+		lower = strings.TrimSuffix(lower, "'s")
+	}
 	return cutAt(lower, MaxWord)
 }
 

@@ -15,10 +15,10 @@ var fromCyrillic = map[rune]string{
 }
 
 // spellings lead from how a sound is spelt to one letter for it, the longest
-// spelling first; č stands for the sound of "ch".
+// spelling first; c stands for the sound of "ch".
 var spellings = [...][2]string{
-	{"shch", "s"}, {"tsch", "č"}, {"sch", "s"}, {"tch", "č"}, {"dzh", "j"}, {"iye", "e"},
-	{"sh", "s"}, {"ch", "č"}, {"zh", "j"}, {"kh", "h"}, {"gh", "h"}, {"ph", "f"}, {"th", "t"}, {"ck", "k"}, {"ce", "se"}, {"ci", "si"}, {"cy", "si"},
+	{"shch", "s"}, {"tsch", "c"}, {"sch", "s"}, {"tch", "c"}, {"dzh", "j"}, {"iye", "e"},
+	{"sh", "s"}, {"ch", "c"}, {"zh", "j"}, {"kh", "h"}, {"gh", "h"}, {"ph", "f"}, {"th", "t"}, {"ck", "k"}, {"ce", "se"}, {"ci", "si"}, {"cy", "si"},
 	{"dj", "j"}, {"tz", "ts"}, {"qu", "k"}, {"ou", "u"}, {"oo", "u"}, {"ee", "i"}, {"ye", "e"}, {"ie", "e"}, {"yo", "o"}, {"io", "o"},
 	{"yu", "u"}, {"iu", "u"}, {"ya", "a"}, {"ia", "a"}, {"iy", "i"}, {"yi", "i"},
 	{"c", "k"}, {"g", "h"}, {"q", "k"}, {"x", "ks"}, {"w", "v"}, {"y", "i"},
@@ -48,9 +48,9 @@ func Sound(part string) string {
 	out := make([]byte, 0, len(latin)+2)
 	for at := 0; at < len(latin); {
 		sound, size := soundAt(latin[at:])
-		for i := 0; i < len(sound); i++ {
-			if len(out) == 0 || out[len(out)-1] != sound[i] {
-				out = append(out, sound[i])
+		for _, r := range sound {
+			if last, _ := utf8.DecodeLastRune(out); last != r {
+				out = utf8.AppendRune(out, r)
 			}
 		}
 		at += size
@@ -93,7 +93,7 @@ const shortestName = 3
 
 // caseEndings are those of names in Russian and Ukrainian, the longest first,
 // that are more than a vowel.
-var caseEndings = strings.Fields("ського ському ського ого ому ему его ами ями ові еві ом ем ем им ым ім ой ей ою ею ій ої ую ах ях ам ям")
+var caseEndings = strings.Fields("ого ому ему его ами ями ові еві ом ем им ым ім ой ей ою ею ій ої ую ах ях ам ям")
 
 // Keys are what a folded word sounds like as a name, without its ending: equal
 // for a name in Latin, Russian and Ukrainian, also where it is inflected. A
@@ -124,8 +124,9 @@ func Keys(surface string) []string {
 	return out
 }
 
-// bare is a sound without its last vowels.
+// bare is a sound without its last vowels, and with s and z as one.
 func bare(sound string) string {
+	sound = strings.ReplaceAll(sound, "z", "s")
 	if short := strings.TrimRight(sound, "aeiou"); len(short) >= shortestName {
 		return short
 	}

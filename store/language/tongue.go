@@ -6,10 +6,10 @@ import "unicode/utf8"
 type tongue uint8
 
 const (
-	unsure    tongue = iota // Russian or Ukrainian
-	russian_                // by ы, э, ё or ъ
-	ukrainian               // by і, ї, є, ґ or an apostrophe
-	foreign                 // by a letter that neither has
+	unsure      tongue = iota // Russian or Ukrainian
+	inRussian                 // by ы, э, ё or ъ
+	inUkrainian               // by і, ї, є, ґ or an apostrophe
+	inForeign                 // by a letter that neither has
 )
 
 // mixed is the share of the rarer language's letters from which on a text
@@ -19,7 +19,7 @@ const mixed = .2
 // guess is the language that the letters of a text tell: unsure when they tell
 // none, or both.
 func guess(text string) tongue {
-	var told [foreign + 1]int
+	var told [inForeign + 1]int
 	for at := 0; at < len(text); {
 		if text[at] < utf8.RuneSelf {
 			at++
@@ -29,14 +29,14 @@ func guess(text string) tongue {
 		told[telling(r)]++
 		at += size
 	}
-	ru, uk := told[russian_], told[ukrainian]
+	ru, uk := told[inRussian], told[inUkrainian]
 	switch both := float64(ru+uk) * mixed; {
 	case ru+uk == 0 || float64(min(ru, uk)) >= both && min(ru, uk) > 0:
 		return unsure
 	case ru > uk:
-		return russian_
+		return inRussian
 	}
-	return ukrainian
+	return inUkrainian
 }
 
 // of is the language of a word in a text whose letters tell around: its own
@@ -46,11 +46,11 @@ func (around tongue) of(written string) tongue {
 	for i, r := range written {
 		told := telling(r)
 		if r == '\'' && i > 0 {
-			told = ukrainian
+			told = inUkrainian
 		}
 		switch {
-		case told == foreign:
-			return foreign
+		case told == inForeign:
+			return inForeign
 		case told != unsure && own == unsure:
 			own = told
 		case told != unsure && own != told:
@@ -67,12 +67,12 @@ func (around tongue) of(written string) tongue {
 func telling(r rune) tongue {
 	switch r {
 	case 'ы', 'э', 'ё', 'ъ', 'Ы', 'Э', 'Ё', 'Ъ':
-		return russian_
+		return inRussian
 	case 'і', 'ї', 'є', 'ґ', 'І', 'Ї', 'Є', 'Ґ':
-		return ukrainian
+		return inUkrainian
 	}
 	if 'Ѐ' <= r && r <= 'ԯ' && (r < 'А' || r > 'я') {
-		return foreign
+		return inForeign
 	}
 	return unsure
 }

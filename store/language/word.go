@@ -66,11 +66,11 @@ func stems(surface string, in tongue) (stem, other string) {
 	switch {
 	case unicode.Is(unicode.Latin, first):
 		return snowball(surface, english.Stem), ""
-	case !unicode.Is(unicode.Cyrillic, first) || in == foreign:
+	case !unicode.Is(unicode.Cyrillic, first) || in == inForeign:
 		return surface, ""
-	case in == ukrainian:
+	case in == inUkrainian:
 		return stemUkrainian(surface), ""
-	case in == russian_:
+	case in == inRussian:
 		return snowball(surface, russian.Stem), ""
 	}
 	stem, other = snowball(surface, russian.Stem), stemUkrainian(surface)

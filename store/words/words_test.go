@@ -22,6 +22,8 @@ var harbour = []words.Document{
 	{ID: "most", Text: "Министр Орлов заявил, что мосты закрыты из-за ремонта.", Outlet: "severnaya"},
 	{ID: "qiao", Text: "新しい橋は来年完成する予定です。", Published: day(5)},
 	{ID: "arabic", Text: "قال الوزير إن الجسر مغلق", Published: day(5)},
+	{ID: "latin", Text: "Kamchybek Tashiyev visited Shcherbak in Kharkiv.", Published: day(5)},
+	{ID: "cyrillic", Text: "Президента Зеленського і Захарову бачили в місті біля мосту.", Published: day(5)},
 	{ID: "accents", Text: "Zoë Łęcka-Sørensen praised the façade."},
 }
 
@@ -76,6 +78,12 @@ func TestSearchFindsFirst(t *testing.T) {
 		{"part of a hashtag", "new bridge now", "budget"},
 		{"hashtag in the question", "#OstrandBudget", "budget"},
 		{"Russian inflection", "мост закрыт Орловым", "most"},
+		{"Ukrainian inflection", "зеленський міст", "cyrillic"},
+		{"Ukrainian name in Latin letters", "Zelenskyy", "cyrillic"},
+		{"inflected name in Latin letters", "zakharova", "cyrillic"},
+		{"Latin name in Russian", "Ташиев", "latin"},
+		{"Latin name in Ukrainian, inflected", "Ташієву", "latin"},
+		{"Latin place in Ukrainian", "Харків", "latin"},
 		{"Japanese", "橋", "none"},
 		{"Japanese pair", "新しい橋", "qiao"},
 		{"Arabic", "الجسر", "arabic"},
@@ -178,8 +186,8 @@ func TestApply(t *testing.T) {
 				}
 			}
 			held, total, err := x.Rarity(t.Context(), []string{"Ostrand", "ferries", "lighthouses", "the", "Ostrand budget"})
-			if want := []int{1, 0, 1, 6, 1}; err != nil || total != 6 || !reflect.DeepEqual(held, want) {
-				t.Errorf("Rarity = %v of %d, %v, want %v of 6", held, total, err, want)
+			if want := []int{1, 0, 1, 8, 1}; err != nil || total != 8 || !reflect.DeepEqual(held, want) {
+				t.Errorf("Rarity = %v of %d, %v, want %v of 8", held, total, err, want)
 			}
 		})
 	}

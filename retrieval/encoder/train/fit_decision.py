@@ -2,7 +2,7 @@
 
     python fit_decision.py [--out ../../decision.json] [--aim IN_SIX] DUMP...
 
-A dump is what `bot candidates` writes: a question a line with its candidates in
+A dump is what `bot eval --questions F --corpus PATH --candidates DUMP` writes: a question a line with its candidates in
 the order of the search, each with features and whether it answers. Three logistic
 regressions are fitted: for candidates that the reader read, for those that it did
 not, and for when only words could be compared. Each is scored on questions of
