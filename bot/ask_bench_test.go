@@ -13,7 +13,7 @@ import (
 	"whosaid/bot/answer"
 	"whosaid/retrieval"
 	"whosaid/retrieval/claims"
-	"whosaid/retrieval/embed"
+	"whosaid/retrieval/encoder"
 	"whosaid/store/memory"
 	"whosaid/store/news"
 )
@@ -37,12 +37,18 @@ func BenchmarkAsk(b *testing.B) {
 	if err := store.PutAll(b.Context(), entries, nil); err != nil {
 		b.Fatal(err)
 	}
-	embedder, err := embed.Open()
+	embedder, err := encoder.Open()
 	if err != nil {
 		b.Fatal(err)
 	}
+	store.WithVectors(embedder.Dimensions())
+	for _, e := range entries {
+		if err := store.PutVectors(b.Context(), e.Article.ID(), scattered(e.Passages, embedder.Dimensions())); err != nil {
+			b.Fatal(err)
+		}
+	}
 	byWords := retrieval.NewFinder(store, time.Now)
-	finder := retrieval.NewFinder(store, time.Now).WithMeaning(embedder)
+	finder := builtIn{model: embedder}.finding(store).WithNeighbours(store, nil)
 	answers := answer.New(finder, claims.NewGrouper(time.Now), store)
 	each := func(name string, do func(question string) error) {
 		b.Run(name, func(b *testing.B) {
@@ -75,6 +81,25 @@ func BenchmarkAsk(b *testing.B) {
 		_, err := answers.Answer(b.Context(), news.Question{Text: q})
 		return err
 	})
+}
+
+// scattered gives the sentences of passages vectors in any direction: they cost
+// what others do.
+func scattered(passages []news.Passage, dimensions int) map[news.PassageID]news.Embedding {
+	out := map[news.PassageID]news.Embedding{}
+	source := rand.New(rand.NewPCG(5, 6))
+	for _, p := range passages {
+		var e news.Embedding
+		for range p.Sentences {
+			v := make([]int8, dimensions)
+			for i := range v {
+				v[i] = int8(source.IntN(255) - 127)
+			}
+			e.Sentences = append(e.Sentences, v)
+		}
+		out[p.ID] = e
+	}
+	return out
 }
 
 // inventedNews makes articles of ten passages each, in which invented people

@@ -1,6 +1,9 @@
 package main
 
 import (
+	"context"
+	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"testing"
@@ -10,44 +13,63 @@ import (
 	"whosaid/retrieval/corpus"
 	"whosaid/retrieval/embed"
 	"whosaid/retrieval/embed/cache"
+	"whosaid/retrieval/encoder"
+	"whosaid/store/news"
 )
+
+const makeDemo = "make the file anew: go test -run TestDemoEmbeddings ./bot -update"
 
 // TestDemoEmbeddings holds that the embeddings that ship are those of the
 // demonstration corpus; with -update it makes their file anew.
 func TestDemoEmbeddings(t *testing.T) {
-	model, err := embed.Open()
-	if err != nil {
-		t.Fatal(err)
-	}
-	texts := demoTexts(t)
-	vectors, err := model.Embed(t.Context(), texts)
+	model, articles := encoding(t), demoArticles(t)
+	made, err := model.Articles(t.Context(), articles)
 	if err != nil {
 		t.Fatal(err)
 	}
 	file := demo.Embeddings()
 	if *update {
-		keys := make([]cache.Key, len(texts))
-		for i, text := range texts {
-			keys[i] = cache.KeyOf(model.ID(), text)
+		if file, err = model.Pack(articles, made); err != nil {
+			t.Fatal(err)
 		}
-		file = cache.WritePack(model.Dim(), keys, vectors)
 		if err := os.WriteFile(filepath.Join("demo", "embeddings.bin"), file, 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
 	shipped, err := cache.ReadPack(file)
 	if err != nil {
-		t.Fatalf("%v; make the file anew: go test -run TestDemoEmbeddings ./bot -update", err)
+		t.Fatalf("%v; %s", err, makeDemo)
 	}
-	if shipped.Len() != len(texts) {
-		t.Errorf("%d embeddings ship, want %d; make the file anew: go test -run TestDemoEmbeddings ./bot -update", shipped.Len(), len(texts))
+	if shipped.Len() != len(articles) {
+		t.Errorf("%d articles and sentences ship, want %d; %s", shipped.Len(), len(articles), makeDemo)
 	}
-	for i, text := range texts {
-		got, _ := shipped.Load(cache.KeyOf(model.ID(), text))
-		if cosine := dot(got, vectors[i]); cosine < .99999 {
-			t.Errorf("the embedding that ships of %q has a cosine of %v with its own; make the file anew: go test -run TestDemoEmbeddings ./bot -update", text, cosine)
+	got, err := embed.New(nothing{model}, nil, shipped).Articles(t.Context(), articles)
+	if err != nil {
+		t.Fatalf("%v; %s", err, makeDemo)
+	}
+	for i, a := range articles {
+		for k, p := range a {
+			if cosine := cosineOf(got[i][k], made[i][k]); cosine < .9999 {
+				t.Errorf("the embedding that ships of %q has a cosine of %v with its own; %s", p.Sentences, cosine, makeDemo)
+			}
 		}
 	}
+}
+
+// nothing is an encoder that encodes nothing.
+type nothing struct{ *embed.Embedder }
+
+func (n nothing) Dimensions() int { return n.Dim() }
+func (nothing) Turn(ctx context.Context) (context.Context, func(), error) {
+	return ctx, func() {}, nil
+}
+func (nothing) Passages(_ context.Context, passages []encoder.Passage) ([]encoder.Vectors, error) {
+	return nil, fmt.Errorf("no embedding ships of %q", passages[0].Sentences)
+}
+
+func cosineOf(a, b news.Embedding) float64 {
+	x, y := a.Vector(), b.Vector()
+	return dot(x, y) / math.Sqrt(dot(x, x)*dot(y, y))
 }
 
 func dot(a, b []float32) (sum float64) {
@@ -57,28 +79,27 @@ func dot(a, b []float32) (sum float64) {
 	return sum
 }
 
-// demoTexts are the distinct passages and sentences of the demonstration corpus.
-func demoTexts(t *testing.T) []string {
+// demoArticles are the articles of the demonstration corpus, and each of their
+// sentences by itself, as those that are compared with each other are embedded.
+func demoArticles(t *testing.T) []embed.Article {
 	t.Helper()
 	read, err := corpus.ReadFS(t.Context(), demo.FS(), corpus.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	var texts []string
+	var out []embed.Article
 	seen := map[string]bool{}
-	add := func(text string) {
-		if !seen[text] {
-			seen[text] = true
-			texts = append(texts, text)
-		}
-	}
 	for _, reading := range read.Readings {
-		for _, p := range retrieval.Passages(reading.Article) {
-			add(p.Of(reading.Article.Text()))
+		article := embed.ArticleOf(reading.Article, retrieval.Passages(reading.Article))
+		out = append(out, article)
+		for _, p := range article {
 			for _, s := range p.Sentences {
-				add(s.Of(reading.Article.Text()))
+				if !seen[s] {
+					seen[s] = true
+					out = append(out, embed.Article{{Sentences: []string{s}}})
+				}
 			}
 		}
 	}
-	return texts
+	return out
 }

@@ -112,26 +112,17 @@ func (d *drafter) draft(ctx context.Context, a *news.Article) (made draft, wante
 	return draft{store.Entry{Article: a, Passages: retrieval.Passages(a)}, old != nil}, true, nil
 }
 
-// embed gives the passages of all drafts their vectors.
+// embed gives the passages of all drafts their embeddings.
 func (d *drafter) embed(ctx context.Context, drafts []draft) error {
-	var texts []string
-	for _, one := range drafts {
-		for _, p := range one.Passages {
-			texts = append(texts, p.Of(one.Article.Text()))
-		}
-	}
-	made, err := embedAll(ctx, d.embedder, texts)
-	if err != nil {
-		return err
-	}
+	cuts := make([]cut, len(drafts))
 	for i, one := range drafts {
-		drafts[i].Vectors = store.Vectors{}
-		for k, p := range one.Passages {
-			drafts[i].Vectors[p.ID] = made[k]
-		}
-		made = made[len(one.Passages):]
+		cuts[i] = cut{one.Article, one.Passages}
 	}
-	return nil
+	made, err := embedAll(ctx, d.embedder, cuts)
+	for i, vectors := range made {
+		drafts[i].Vectors = vectors
+	}
+	return err
 }
 
 // put stores drafts, each whole or not at all, and counts what that changed.

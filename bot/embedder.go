@@ -5,41 +5,46 @@ import (
 	"fmt"
 	"log/slog"
 	"path/filepath"
+	"time"
 
 	"whosaid/bot/demo"
 	"whosaid/retrieval"
 	"whosaid/retrieval/embed"
 	"whosaid/retrieval/embed/api"
 	"whosaid/retrieval/embed/cache"
+	"whosaid/retrieval/encoder"
 	"whosaid/store/news"
 )
 
-// embedder turns passages and questions into vectors that are kept and compared.
-// ID and Dim tell its vectors from those of any other.
+// embedder makes what passages are found by, and turns questions into vectors that
+// are compared with it. ID and Dim tell its vectors from those of any other.
 type embedder interface {
 	ID() string
 	Dim() int
+	Question(ctx context.Context, text string) ([]float32, error)
+	Articles(ctx context.Context, articles []embed.Article) ([][]news.Embedding, error)
 	Embed(ctx context.Context, texts []string) ([][]float32, error)
 }
 
-// builtIn is the model in the binary, in its two uses.
+// builtIn is the model in the binary, which looks first for what it embedded
+// before.
 type builtIn struct {
-	embedder                // looks first for what it embedded before
-	aligner  *embed.Aligner // looks closer
+	*embed.Embedder
+	model *encoder.Encoder
 }
 
 // openBuiltIn opens the model in the binary. What it embeds is kept in the
 // user's cache folder, if there is one; the demonstration corpus ships embedded.
 func (a *app) openBuiltIn(ctx context.Context) (builtIn, error) {
-	model, err := embed.Open()
+	model, err := encoder.Open()
 	if err != nil {
-		return builtIn{}, fmt.Errorf("open the built-in embedder: %w", err)
+		return builtIn{}, err
 	}
 	shipped, err := cache.ReadPack(demo.Embeddings())
 	if err != nil {
 		return builtIn{}, fmt.Errorf("open the demonstration's embeddings: %w", err)
 	}
-	return builtIn{cache.New(model, a.cacheFolder(ctx), shipped), embed.NewAligner(model)}, nil
+	return builtIn{embed.New(model, a.cacheFolder(ctx), shipped), model}, nil
 }
 
 // cacheFolder is where embeddings are kept; nil where they are not. A folder
@@ -56,19 +61,29 @@ func (a *app) cacheFolder(ctx context.Context) *cache.Folder {
 	return folder
 }
 
-// weighing makes finder weigh what it finds by the built-in model.
-func (b builtIn) weighing(finder *retrieval.Finder) *retrieval.Finder {
-	return finder.WithMeaning(b).WithAligner(b.aligner)
+// finding makes a finder over store that compares by the built-in model.
+func (b builtIn) finding(store retrieval.Store) *retrieval.Finder {
+	return retrieval.NewFinder(store, time.Now).WithEncoder(b.model)
 }
 
-// passageEmbedder is the embedder that OPENAI_EMBEDDING_MODEL names, asked once
-// whether it is there, or else the built-in one.
-func (a *app) passageEmbedder(ctx context.Context) (embedder, error) {
+// asker embeds questions for a search among what by embedded; nil: the finder's
+// own model does.
+func (a *app) asker(by embedder) retrieval.Asker {
 	if a.openAI.model == "" {
-		built, err := embed.Open()
-		if err != nil {
-			return nil, fmt.Errorf("open the built-in embedder: %w", err)
-		}
+		return nil
+	}
+	return by
+}
+
+// passageEmbedder embeds passages for the search as OPENAI_EMBEDDING_MODEL says,
+// whose server is asked once whether it is there, or else by the built-in model.
+func (a *app) passageEmbedder(ctx context.Context) (embedder, error) {
+	model, err := encoder.Open()
+	if err != nil {
+		return nil, err
+	}
+	built := embed.New(model, nil)
+	if a.openAI.model == "" {
 		return built, nil
 	}
 	asked, err := api.New(api.Config{BaseURL: a.openAI.address, Key: a.openAI.key, Model: a.openAI.model})
@@ -78,31 +93,31 @@ func (a *app) passageEmbedder(ctx context.Context) (embedder, error) {
 	if err := asked.Probe(ctx); err != nil {
 		return nil, fmt.Errorf("ask OPENAI_EMBEDDING_MODEL %q: %w", a.openAI.model, err)
 	}
-	return asked, nil
+	return embed.NewSearched(asked, built), nil
 }
 
-// vectorsOf embeds the passages of a text.
-func vectorsOf(ctx context.Context, by embedder, text string, passages []news.Passage) (map[news.PassageID][]float32, error) {
-	texts := make([]string, len(passages))
-	for i, p := range passages {
-		texts[i] = p.Of(text)
-	}
-	made, err := embedAll(ctx, by, texts)
-	if err != nil {
-		return nil, err
-	}
-	vectors := map[news.PassageID][]float32{}
-	for i, p := range passages {
-		vectors[p.ID] = made[i]
-	}
-	return vectors, nil
+// cut is an article with the passages that are to be embedded.
+type cut struct {
+	article  *news.Article
+	passages []news.Passage
 }
 
-// embedAll embeds texts; that this fails is errEmbed.
-func embedAll(ctx context.Context, by embedder, texts []string) ([][]float32, error) {
-	made, err := by.Embed(ctx, texts)
+// embedAll makes the embeddings of articles' passages; that this fails is errEmbed.
+func embedAll(ctx context.Context, by embedder, cuts []cut) ([]map[news.PassageID]news.Embedding, error) {
+	articles := make([]embed.Article, len(cuts))
+	for i, c := range cuts {
+		articles[i] = embed.ArticleOf(c.article, c.passages)
+	}
+	made, err := by.Articles(ctx, articles)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", errEmbed, err)
 	}
-	return made, nil
+	out := make([]map[news.PassageID]news.Embedding, len(cuts))
+	for i, c := range cuts {
+		out[i] = make(map[news.PassageID]news.Embedding, len(c.passages))
+		for k, p := range c.passages {
+			out[i][p.ID] = made[i][k]
+		}
+	}
+	return out, nil
 }

@@ -13,8 +13,20 @@ import (
 	"testing"
 
 	"whosaid/bot/demo"
+	"whosaid/retrieval/embed"
+	"whosaid/retrieval/encoder"
 	"whosaid/store/storetest"
 )
+
+// encoding is the built-in embedder, which keeps nothing.
+func encoding(t testing.TB) *embed.Embedder {
+	t.Helper()
+	model, err := encoder.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return embed.New(model, nil)
+}
 
 // wordServer plays an OpenAI-compatible server: a text's vector counts its
 // words by their hashes, so that texts which share words are alike.
@@ -74,11 +86,12 @@ func TestAServerEmbedsPassages(t *testing.T) {
 	if run.status != done || len(decode(t, run.out).Quotes) == 0 || asked.Load() == before {
 		t.Errorf("ask: status %d, %s, %q, want quotes, and the question embedded", run.status, run.out, run.errors)
 	}
-	old := regexp.MustCompile(`(?m)^minilm-l6-v2-q8-1:384 .*passages *$`)
-	if run := call(t, "", env, "generations"); !old.MatchString(run.out) || !strings.Contains(run.out, "api:words:64") || !strings.Contains(run.out, "questions are answered by these") {
+	built := encoding(t).ID() + ":384"
+	old := regexp.MustCompile(`(?m)^` + regexp.QuoteMeta(built) + ` .*passages *$`)
+	if run := call(t, "", env, "generations"); !old.MatchString(run.out) || !strings.Contains(run.out, "api:words:64+"+encoding(t).ID()+":64 ") || !strings.Contains(run.out, "questions are answered by these") {
 		t.Errorf("generations = %q, %q, want the built-in one beside the server's, which answers", run.out, run.errors)
 	}
-	if run := call(t, "", env, "generations", "--remove", "minilm-l6-v2-q8-1:384"); run.status != done || strings.Contains(run.out, "minilm") {
+	if run := call(t, "", env, "generations", "--remove", built); run.status != done || old.MatchString(run.out) {
 		t.Errorf("generations --remove: status %d, %q, %q, want only the server's left", run.status, run.out, run.errors)
 	}
 	wrong := append(env[:2:2], "OPENAI_API_KEY=wrong-key", env[3])

@@ -27,6 +27,8 @@ type evalFlags struct {
 	questions string // these in place of queries: whole answers are measured
 	together  bool
 	lang      string
+
+	candidates string // where to write what the answers were chosen from
 }
 
 func (a *app) eval() *cobra.Command {
@@ -67,6 +69,8 @@ With --run it writes a line of JSON for each question.`,
 	cmd.Flags().StringVar(&flags.questions, "questions", "", "questions with their answers: `F` is a .jsonl")
 	cmd.Flags().BoolVar(&flags.together, "together", false, "ask about all events in one corpus")
 	cmd.Flags().StringVar(&flags.lang, "lang", "", "ask only the questions in language `L`, such as uk")
+	cmd.Flags().StringVar(&flags.candidates, "candidates", "", "write what the answers were chosen from to `F`, to train the decision")
+	_ = cmd.Flags().MarkHidden("candidates") // it is there
 	flags.complete(cmd)
 	return cmd
 }

@@ -16,6 +16,8 @@ import (
 	"whosaid/bot/answer"
 	"whosaid/bot/judge"
 	"whosaid/bot/terminal"
+	"whosaid/retrieval"
+	"whosaid/store/memory"
 	"whosaid/store/news"
 )
 
@@ -46,12 +48,17 @@ func (a *app) evalAnswers(ctx context.Context, flags evalFlags) error {
 	}
 	defer done()
 	start := time.Now()
-	given, err := a.askGroups(ctx, groups, asked)
+	given, err := a.askGroups(ctx, flags, groups, asked)
 	if err != nil {
 		return err
 	}
 	if flags.run != "" {
 		if err := writeFile(flags.run, func(w io.Writer) error { return writeAnswers(w, asked, given) }); err != nil {
+			return err
+		}
+	}
+	if flags.candidates != "" {
+		if err := writeFile(flags.candidates, func(w io.Writer) error { return writeCandidates(w, asked, given) }); err != nil {
 			return err
 		}
 	}
@@ -82,12 +89,13 @@ func languagesOf(asked []judge.Question) (out []string) {
 // reply is what was given to a question, with what came close where nothing was.
 type reply struct {
 	judge.Given
-	nearest []judge.Quote
+	nearest    []judge.Quote
+	candidates []retrieval.Candidate // if they are to be written
 }
 
 // askGroups asks the questions of one corpus after those of another, so that
 // each is opened once. The replies stand in the order of the questions.
-func (a *app) askGroups(ctx context.Context, groups []group, asked []judge.Question) ([]reply, error) {
+func (a *app) askGroups(ctx context.Context, flags evalFlags, groups []group, asked []judge.Question) ([]reply, error) {
 	built, err := a.openBuiltIn(ctx)
 	if err != nil {
 		return nil, err
@@ -96,30 +104,43 @@ func (a *app) askGroups(ctx context.Context, groups []group, asked []judge.Quest
 	pace := a.pace(len(asked))
 	defer pace.finish()
 	for _, group := range groups {
-		if err := a.askGroup(ctx, built, group, asked, replies, pace); err != nil {
+		if err := a.askGroup(ctx, flags, built, group, asked, replies, pace); err != nil {
 			return nil, err
 		}
 	}
 	return replies, nil
 }
 
-func (a *app) askGroup(ctx context.Context, built builtIn, group group, asked []judge.Question, replies []reply, pace *pace) error {
+func (a *app) askGroup(ctx context.Context, flags evalFlags, built builtIn, group group, asked []judge.Question, replies []reply, pace *pace) error {
 	read, err := a.readCorpus(ctx, group.path)
 	if err != nil {
 		return err
 	}
 	a.warnOfFiles(group, asked, read.Readings)
-	answers, kept, err := a.answersOver(ctx, built, read.Readings)
+	inMemory, err := memory.New()
 	if err != nil {
 		return err
 	}
-	defer kept.Close()
+	defer inMemory.Close()
+	if err := a.fill(ctx, inMemory, read.Readings, built); err != nil {
+		return err
+	}
+	answers, _, err := a.answersIn(built, inMemory)
+	if err != nil {
+		return err
+	}
 	for _, i := range group.asked {
 		if replies[i], err = replyTo(ctx, answers, asked[i].Text); err != nil {
 			if ctx.Err() != nil {
 				return err
 			}
 			a.report(fmt.Errorf("question %s: %w", asked[i].ID, err))
+		}
+		if flags.candidates != "" {
+			replies[i].candidates, err = built.finding(inMemory).WithNeighbours(inMemory, nil).Candidates(ctx, news.Question{Text: asked[i].Text})
+			if err != nil && !errors.Is(err, news.ErrNoTopic) {
+				return err
+			}
 		}
 		pace.step()
 	}

@@ -20,7 +20,7 @@ import (
 	goredis "github.com/redis/go-redis/v9"
 
 	"whosaid/retrieval"
-	"whosaid/retrieval/embed"
+	"whosaid/retrieval/encoder"
 	"whosaid/store"
 	"whosaid/store/news"
 	"whosaid/store/storetest"
@@ -37,7 +37,8 @@ var (
 //
 //	go test -run '^$' -bench Finder -passages 100000 ./bot
 func BenchmarkFinder(b *testing.B) {
-	model, err := embed.Open()
+	model := encoding(b)
+	plain, err := encoder.Open()
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -49,13 +50,15 @@ func BenchmarkFinder(b *testing.B) {
 	}
 	client := goredis.NewClient(options)
 	defer client.Close()
-	vectors, err := model.Embed(b.Context(), hallQuestions)
-	if err != nil {
-		b.Fatal(err)
+	vectors := make([][]float32, len(hallQuestions))
+	for i, text := range hallQuestions {
+		if vectors[i], err = model.Question(b.Context(), text); err != nil {
+			b.Fatal(err)
+		}
 	}
 	set := fmt.Sprintf("ws1:{00}:v:%s:%d", model.ID(), model.Dim())
 	finder := retrieval.NewFinder(s, time.Now).WithNeighbours(s, model)
-	whole := retrieval.NewFinder(s, time.Now).WithNeighbours(s, model).WithMeaning(model).WithAligner(embed.NewAligner(model))
+	whole := retrieval.NewFinder(s, time.Now).WithNeighbours(s, nil).WithEncoder(plain)
 	took := map[string]float64{}
 	each := func(name string, do func(i int) error) {
 		b.Run(name, func(b *testing.B) {
@@ -83,7 +86,7 @@ func BenchmarkFinder(b *testing.B) {
 		return err
 	})
 	each("embedding", func(i int) error {
-		_, err := model.Embed(b.Context(), hallQuestions[i:i+1])
+		_, err := model.Question(b.Context(), hallQuestions[i])
 		return err
 	})
 	each("finder", func(i int) error {
@@ -100,15 +103,14 @@ func BenchmarkFinder(b *testing.B) {
 // nearest in single precision the store finds, and the memory that Redis takes
 // for a passage, beside the bytes of its text and its vector.
 func BenchmarkFinderFigures(b *testing.B) {
-	model, err := embed.Open()
-	if err != nil {
-		b.Fatal(err)
-	}
+	model := encoding(b)
 	s, address := filled(b, model)
 	vectors, bytes := map[news.PassageID][]float32{}, 0
 	for k := 0; 10*k < *finderPassages; k++ {
 		e := halls(b, k)
-		maps.Copy(vectors, e.Vectors)
+		for id, of := range e.Vectors {
+			vectors[id] = of.Whole
+		}
 		bytes += len(e.Article.Text())
 	}
 	random := rand.New(rand.NewPCG(21, 22))
@@ -199,7 +201,7 @@ func halls(b *testing.B, k int) store.Entry {
 	for i, span := range spans {
 		id := news.PassageID(fmt.Sprintf("%s-%s-%d", a.ID(), a.Hash().String()[:12], span.Start))
 		e.Passages = append(e.Passages, news.Passage{ID: id, Article: a.ID(), Version: a.Hash(), Span: span, Sentences: []news.Sentence{{Span: span, Paragraph: i}}})
-		e.Vectors[id] = clustered(random)
+		e.Vectors[id] = news.Embedding{Whole: clustered(random)}
 	}
 	return e
 }
@@ -215,7 +217,7 @@ func clustered(random *rand.Rand) []float32 {
 }
 
 // filled is a store of as many passages as are wanted, and its address.
-func filled(b *testing.B, model *embed.Embedder) (*store.Store, string) {
+func filled(b *testing.B, model embedder) (*store.Store, string) {
 	b.Helper()
 	address, kept := *finderRedis, filepath.Join(os.TempDir(), "whosaid-bench")
 	if address == "" {

@@ -24,20 +24,17 @@ const ingested = 2000
 //
 //	go test -run '^$' -bench Ingest -benchtime 1x ./bot
 func BenchmarkIngest(b *testing.B) {
-	model, err := embed.Open()
-	if err != nil {
-		b.Fatal(err)
-	}
-	readings, texts := reports(b)
+	model := encoding(b)
+	readings, articles, passages := reports(b)
 	var alone time.Duration
 	b.Run("embedder", func(b *testing.B) {
 		for b.Loop() {
-			if _, err := model.Embed(b.Context(), texts); err != nil {
+			if _, err := model.Articles(b.Context(), articles); err != nil {
 				b.Fatal(err)
 			}
 		}
 		alone = b.Elapsed() / time.Duration(b.N)
-		b.ReportMetric(float64(len(texts))/alone.Seconds(), "passages/s")
+		b.ReportMetric(float64(passages)/alone.Seconds(), "passages/s")
 	})
 	b.Run("ingest", func(b *testing.B) {
 		for b.Loop() {
@@ -64,13 +61,13 @@ func BenchmarkIngest(b *testing.B) {
 	})
 }
 
-// reports are articles of invented words, some of them said by somebody, and
-// the texts of their passages.
-func reports(b *testing.B) (readings []corpus.Reading, texts []string) {
+// reports are articles of invented words, some of them said by somebody, as they
+// are read and as they are embedded, with how many passages they have.
+func reports(b *testing.B) (readings []corpus.Reading, articles []embed.Article, passages int) {
 	b.Helper()
 	random := rand.New(rand.NewPCG(11, 12))
 	things := strings.Fields(strings.Join(hallQuestions, " "))
-	for len(texts) < ingested {
+	for passages < ingested {
 		var text strings.Builder
 		for range 10 {
 			fmt.Fprintf(&text, "The keeper of hall %d said that", random.IntN(99))
@@ -87,9 +84,9 @@ func reports(b *testing.B) (readings []corpus.Reading, texts []string) {
 			b.Fatal(err)
 		}
 		readings = append(readings, corpus.Reading{Article: a})
-		for _, p := range retrieval.Passages(a) {
-			texts = append(texts, p.Of(a.Text()))
-		}
+		cut := retrieval.Passages(a)
+		articles = append(articles, embed.ArticleOf(a, cut))
+		passages += len(cut)
 	}
-	return readings, texts
+	return readings, articles, passages
 }

@@ -16,25 +16,25 @@ var inventedParts = []string{"train", "dev"}
 
 // marked is one line of a set's attributions.
 type marked struct {
-	File    string   `json:"file"`
-	Source  words    `json:"source"`
-	Cue     words    `json:"cue"`
-	Content words    `json:"content"`
-	Speaker string   `json:"speaker"`
-	Mode    string   `json:"mode"`
-	Basis   string   `json:"basis"`
-	Via     []string `json:"via"`
+	File    string    `json:"file"`
+	Source  spanWords `json:"source"`
+	Cue     spanWords `json:"cue"`
+	Content spanWords `json:"content"`
+	Speaker string    `json:"speaker"`
+	Mode    string    `json:"mode"`
+	Basis   string    `json:"basis"`
+	Via     []string  `json:"via"`
 	At      struct {
 		Source, Cue, Content [][2]int
 	} `json:"at"`
 }
 
-// words are the pieces of a span; one piece may stand as a text, and several
+// spanWords are the pieces of a span; one piece may stand as a text, and several
 // as one with "…" between them.
-type words []string
+type spanWords []string
 
 // UnmarshalJSON reads a list or a text.
-func (w *words) UnmarshalJSON(raw []byte) error {
+func (w *spanWords) UnmarshalJSON(raw []byte) error {
 	var text string
 	if json.Unmarshal(raw, &text) != nil {
 		return json.Unmarshal(raw, (*[]string)(w))
@@ -129,7 +129,7 @@ func checkMarked(t *testing.T, path string, texts map[string]string, inPart func
 		}
 		inPart(m.File)
 		for _, span := range []struct {
-			what words
+			what spanWords
 			at   [][2]int
 		}{{m.Source, m.At.Source}, {m.Cue, m.At.Cue}, {m.Content, m.At.Content}} {
 			if got := pieces(texts[m.File], span.at); !slices.Equal(got, span.what) {
@@ -143,7 +143,7 @@ func checkMarked(t *testing.T, path string, texts map[string]string, inPart func
 }
 
 // pieces are the bytes of text at the spans; none where one is out of bounds.
-func pieces(text string, at [][2]int) (out words) {
+func pieces(text string, at [][2]int) (out spanWords) {
 	for _, span := range at {
 		if span[0] < 0 || span[0] > span[1] || span[1] > len(text) {
 			return nil

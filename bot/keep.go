@@ -39,13 +39,19 @@ func (a *app) keep(ctx context.Context, readings []corpus.Reading) (kept, error)
 	err := a.onRedis(ctx, func(opened *store.Store, by embedder) error {
 		k := keeper{opened, by}
 		bar := a.progress(len(readings), "storing")
-		defer bar.Finish()
 		var err error
 		out, err = k.all(ctx, readings, func() { _ = bar.Add(1) }) // that a bar cannot be drawn is no reason to stop
+		_ = bar.Finish()
 		if err != nil {
 			return err
 		}
-		return k.complete(ctx)
+		missing, err := k.missing(ctx)
+		if err != nil {
+			return err
+		}
+		bar = a.progress(missing, "embedding")
+		defer bar.Finish()
+		return k.complete(ctx, func(passages int) { _ = bar.Add(passages) })
 	})
 	return out, err
 }
@@ -75,44 +81,72 @@ func sameMeta(a, b news.Meta) bool {
 		a.URL == b.URL && a.Title == b.Title && a.Author == b.Author && a.Language == b.Language && a.File == b.File
 }
 
-// complete gives vectors to passages that were stored with another embedder's,
-// an article at a time, lets questions be answered by this one's, and has the
-// server write its log anew, which makes its next start quick.
-func (k keeper) complete(ctx context.Context) error {
-	var waiting []news.Passage
+// complete gives embeddings to passages that were stored with another embedder's,
+// some articles at a time, lets questions be answered by these, and has the server
+// write its log anew, which makes its next start quick. told is called with how
+// many passages got theirs.
+func (k keeper) complete(ctx context.Context, told func(passages int)) error {
+	var waiting []cut
+	passages := 0
 	for p, err := range k.store.Missing(ctx, k.store.Generation()) {
 		if err != nil {
 			return err
 		}
-		if len(waiting) > 0 && waiting[0].Article != p.Article {
-			if err := k.embedMissing(ctx, waiting); err != nil {
-				return err
+		if n := len(waiting); n == 0 || waiting[n-1].passages[0].Article != p.Article {
+			if passages >= enoughPassages {
+				if err := k.embedMissing(ctx, waiting); err != nil {
+					return err
+				}
+				told(passages)
+				waiting, passages = nil, 0
 			}
-			waiting = waiting[:0]
+			waiting = append(waiting, cut{})
 		}
-		waiting = append(waiting, p)
+		last := &waiting[len(waiting)-1]
+		last.passages = append(last.passages, p)
+		passages++
 	}
 	if err := k.embedMissing(ctx, waiting); err != nil {
 		return err
 	}
+	told(passages)
 	if err := k.store.Use(ctx); err != nil && !errors.Is(err, store.ErrNoGeneration) {
 		return err
 	}
 	return k.store.Compact(ctx)
 }
 
-// embedMissing gives vectors to passages of one version of one article.
-func (k keeper) embedMissing(ctx context.Context, passages []news.Passage) error {
-	if len(passages) == 0 {
-		return nil
+// embedMissing gives embeddings to passages of one version each of some articles.
+func (k keeper) embedMissing(ctx context.Context, waiting []cut) error {
+	for i, c := range waiting {
+		var err error
+		if waiting[i].article, err = k.store.Version(ctx, c.passages[0].Article, c.passages[0].Version); err != nil {
+			return err
+		}
 	}
-	article, err := k.store.Version(ctx, passages[0].Article, passages[0].Version)
+	made, err := embedAll(ctx, k.embedder, waiting)
 	if err != nil {
 		return err
 	}
-	vectors, err := vectorsOf(ctx, k.embedder, article.Text(), passages)
-	if err != nil {
-		return err
+	for i, vectors := range made {
+		if err := k.store.PutVectors(ctx, waiting[i].article.ID(), vectors); err != nil {
+			return err
+		}
 	}
-	return k.store.PutVectors(ctx, article.ID(), vectors)
+	return nil
+}
+
+// missing is how many passages have no embedding by the keeper's embedder.
+func (k keeper) missing(ctx context.Context) (int, error) {
+	all, err := k.store.Generations(ctx)
+	if err != nil {
+		return 0, err
+	}
+	passages := 0
+	for _, g := range all {
+		if passages = g.Passages; g.ID == k.store.Generation() {
+			return passages - g.Embedded, nil
+		}
+	}
+	return passages, nil
 }

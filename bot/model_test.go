@@ -19,10 +19,9 @@ import (
 	"whosaid/bot/demo"
 	"whosaid/bot/terminal"
 	"whosaid/prompts/modeltest"
-	"whosaid/retrieval"
 	"whosaid/retrieval/claims"
 	"whosaid/retrieval/corpus"
-	"whosaid/retrieval/embed"
+	"whosaid/retrieval/encoder"
 	"whosaid/store/news"
 )
 
@@ -91,11 +90,11 @@ func demoAnswers(t testing.TB) func(address string, budget time.Duration) (*answ
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { store.Close() })
-	weigher, err := embed.Open()
+	weigher, err := encoder.Open()
 	if err != nil {
 		t.Fatal(err)
 	}
-	finder := retrieval.NewFinder(store, time.Now).WithMeaning(weigher)
+	finder := builtIn{model: weigher}.finding(store)
 	return func(address string, budget time.Duration) (*answer.Answerer, *app) {
 		a := &app{}
 		a.openAI = openAI{address: address, key: testKey, chat: chatModel{name: "m", budget: budget, share: 1000}}

@@ -179,7 +179,7 @@ func TestFailures(t *testing.T) {
 }
 
 func TestVersionAndCompletion(t *testing.T) {
-	if got := call(t, "", nil, "--version"); got.status != done || !strings.Contains(got.out, "\nembedder minilm-l6-v2-q8-1\n") {
+	if got := call(t, "", nil, "--version"); got.status != done || !strings.Contains(got.out, "\nembedder "+encoding(t).ID()+"\n") {
 		t.Errorf("bot --version = %+v, want the embedder in it", got)
 	}
 	for _, shell := range []string{"bash", "zsh", "fish", "powershell"} {

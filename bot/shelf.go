@@ -59,7 +59,7 @@ func (a *app) shelve(ctx context.Context, documents []beir.Document, embedded bo
 	if err != nil {
 		return nil, err
 	}
-	l.finder = built.weighing(retrieval.NewFinder(l.shelf, time.Now)).WithNeighbours(l.shelf, l.by)
+	l.finder = built.finding(l.shelf).WithNeighbours(l.shelf, a.asker(l.by))
 	return l, nil
 }
 
@@ -116,17 +116,18 @@ func (a *app) putInRedis(ctx context.Context, kept *store.Store, entries []memor
 	bar := a.progress(len(entries), "storing")
 	defer bar.Finish()
 	for some := range slices.Chunk(entries, 100) {
-		batch := make([]store.Entry, len(some))
+		batch, cuts := make([]store.Entry, len(some)), make([]cut, len(some))
 		for i, e := range some {
-			batch[i] = store.Entry{Article: e.Article, Passages: e.Passages}
-			if !l.embedded {
-				continue
-			}
-			vectors, err := vectorsOf(ctx, l.by, e.Article.Text(), e.Passages)
+			batch[i], cuts[i] = store.Entry{Article: e.Article, Passages: e.Passages}, cut{e.Article, e.Passages}
+		}
+		if l.embedded {
+			made, err := embedAll(ctx, l.by, cuts)
 			if err != nil {
 				return err
 			}
-			batch[i].Vectors = vectors
+			for i, vectors := range made {
+				batch[i].Vectors = vectors
+			}
 		}
 		if err := kept.PutAll(ctx, batch, nil); err != nil {
 			return err
@@ -181,11 +182,11 @@ func (l *library) passages(ctx context.Context, way, text string, limit int) ([]
 	case "words":
 		return l.Search(ctx, text, news.Filter{}, limit)
 	case "meaning":
-		vectors, err := l.by.Embed(ctx, []string{text})
+		vector, err := l.by.Question(ctx, text)
 		if err != nil {
 			return nil, fmt.Errorf("embed the question: %w", err)
 		}
-		return l.Nearest(ctx, vectors[0], news.Filter{}, limit)
+		return l.Nearest(ctx, vector, news.Filter{}, limit)
 	}
 	return l.finder.Rank(ctx, text, limit)
 }

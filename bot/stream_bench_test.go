@@ -9,9 +9,8 @@ import (
 
 	"whosaid/bot/answer"
 	"whosaid/prompts/modeltest"
-	"whosaid/retrieval"
 	"whosaid/retrieval/claims"
-	"whosaid/retrieval/embed"
+	"whosaid/retrieval/encoder"
 	"whosaid/store/memory"
 	"whosaid/store/news"
 )
@@ -41,11 +40,11 @@ func BenchmarkFirstQuotes(b *testing.B) {
 	if err := store.PutAll(b.Context(), entries, nil); err != nil {
 		b.Fatal(err)
 	}
-	embedder, err := embed.Open()
+	embedder, err := encoder.Open()
 	if err != nil {
 		b.Fatal(err)
 	}
-	finder := retrieval.NewFinder(store, time.Now).WithMeaning(embedder)
+	finder := builtIn{model: embedder}.finding(store)
 	grouper := claims.NewGrouper(time.Now).WithMeaning(embedder)
 	rules := answer.New(finder, grouper, store)
 	a := &app{}

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"runtime/debug"
 
-	"whosaid/retrieval/embed"
+	"whosaid/retrieval/encoder"
 )
 
 // version names the build: what is known of it, and what finds passages.
@@ -14,7 +14,7 @@ func version() string {
 		number, commit = describeBuild(info)
 	}
 	embedder := "broken: "
-	if built, err := embed.Open(); err != nil {
+	if built, err := encoder.Open(); err != nil {
 		embedder += err.Error()
 	} else {
 		embedder = built.ID()

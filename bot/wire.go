@@ -4,12 +4,12 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
 	"whosaid/bot/answer"
 	"whosaid/bot/demo"
 	"whosaid/bot/terminal"
-	"whosaid/retrieval"
 	"whosaid/retrieval/check"
 	"whosaid/retrieval/claims"
 	"whosaid/retrieval/corpus"
@@ -35,7 +35,7 @@ func (a *app) answersFrom(ctx context.Context, folder string) (answers *answer.A
 		if err != nil {
 			return nil, nil, err
 		}
-		finder := built.weighing(retrieval.NewFinder(kept, time.Now)).WithNeighbours(kept, passages)
+		finder := built.finding(kept).WithNeighbours(kept, a.asker(passages))
 		answers, err := a.withModel(answer.New(finder, claims.NewGrouper(time.Now).WithMeaning(built), kept), kept)
 		if err != nil {
 			_ = kept.Close() // the error that counts is the model's
@@ -43,23 +43,16 @@ func (a *app) answersFrom(ctx context.Context, folder string) (answers *answer.A
 		}
 		return answers, kept, nil
 	}
-	read, err := a.readCorpus(ctx, folder)
+	inMemory, err := a.inFolder(ctx, folder, built)
 	if err != nil {
 		return nil, nil, err
 	}
-	return a.answersOver(ctx, built, read.Readings)
+	return a.answersIn(built, inMemory)
 }
 
-// answersOver is an answerer over articles that were read, in memory.
-func (a *app) answersOver(ctx context.Context, built builtIn, readings []corpus.Reading) (answers *answer.Answerer, kept served, err error) {
-	inMemory, err := a.inMemory(ctx, readings)
-	if err == nil {
-		err = a.embedInMemory(ctx, inMemory, built)
-	}
-	if err != nil {
-		return nil, nil, err
-	}
-	finder := built.weighing(retrieval.NewFinder(inMemory, time.Now)).WithNeighbours(inMemory, built)
+// answersIn is an answerer over articles in memory.
+func (a *app) answersIn(built builtIn, inMemory *memory.Store) (answers *answer.Answerer, kept served, err error) {
+	finder := built.finding(inMemory).WithNeighbours(inMemory, nil)
 	answers, err = a.withModel(answer.New(finder, claims.NewGrouper(time.Now).WithMeaning(built), inMemory), inMemory)
 	return answers, inMemory, err
 }
@@ -78,11 +71,7 @@ func (a *app) checksFrom(ctx context.Context, folder string) (checks checker, cl
 		checks, err := a.checkerOver(ctx, kept)
 		return checks, kept, err
 	}
-	read, err := a.readCorpus(ctx, folder)
-	if err != nil {
-		return nil, nil, err
-	}
-	inMemory, err := a.inMemory(ctx, read.Readings)
+	inMemory, err := a.inFolder(ctx, folder, nil)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -113,13 +102,18 @@ func (a *app) checkerOver(ctx context.Context, kept check.Store) (checker, error
 func (a *app) readCorpus(ctx context.Context, folder string) (corpus.Corpus, error) {
 	if folder != "" {
 		read, err := a.read(ctx, folder)
-		if n := len(read.Skipped); n > 0 {
-			fmt.Fprintf(a.err, "bot: passed over in %s: %d; \"bot ingest\" says what and why\n", terminal.Visible(folder), n)
-		}
+		a.tellSkipped(folder, len(read.Skipped))
 		return read, err
 	}
 	fmt.Fprintln(a.err, "bot: demonstration corpus, all of it invented; --corpus DIR names your own")
 	return corpus.ReadFS(ctx, demo.FS(), corpus.Options{})
+}
+
+// tellSkipped says how many files of a folder hold no article, if any.
+func (a *app) tellSkipped(folder string, files int) {
+	if files > 0 {
+		fmt.Fprintf(a.err, "bot: passed over in %s: %d; \"bot ingest\" says what and why\n", terminal.Visible(folder), files)
+	}
 }
 
 // read reads the articles at path, with a bar while that takes long.
@@ -132,25 +126,6 @@ func (a *app) read(ctx context.Context, path string) (corpus.Corpus, error) {
 	}})
 }
 
-// inMemory puts articles into a store of this process.
-func (a *app) inMemory(ctx context.Context, readings []corpus.Reading) (*memory.Store, error) {
-	bar := a.progress(len(readings), "storing")
-	defer bar.Finish()
-	store, err := memory.New()
-	if err != nil {
-		return nil, err
-	}
-	entries := make([]memory.Entry, len(readings))
-	for i, reading := range readings {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		entries[i] = memory.Entry{Article: reading.Article, Passages: retrieval.Passages(reading.Article)}
-		_ = bar.Add(1)
-	}
-	return store, store.PutAll(ctx, entries, nil)
-}
-
 // embedInMemory gives all stored passages their embeddings. The first time that
 // takes as long as the model needs, then only as long as reading the cache does.
 func (a *app) embedInMemory(ctx context.Context, store *memory.Store, by embedder) error {
@@ -161,19 +136,27 @@ func (a *app) embedInMemory(ctx context.Context, store *memory.Store, by embedde
 	store.WithVectors(by.Dim())
 	bar := a.progress(len(articles), "embedding")
 	defer bar.Finish()
-	for _, article := range articles {
-		passages, err := store.Passages(ctx, article.ID())
+	for some := range slices.Chunk(articles, embedTogether) {
+		cuts := make([]cut, len(some))
+		for i, article := range some {
+			cuts[i].article = article
+			if cuts[i].passages, err = store.Passages(ctx, article.ID()); err != nil {
+				return err
+			}
+		}
+		made, err := embedAll(ctx, by, cuts)
 		if err != nil {
 			return err
 		}
-		vectors, err := vectorsOf(ctx, by, article.Text(), passages)
-		if err != nil {
-			return err
+		for i, vectors := range made {
+			if err := store.PutVectors(ctx, some[i].ID(), vectors); err != nil {
+				return err
+			}
 		}
-		if err := store.PutVectors(ctx, article.ID(), vectors); err != nil {
-			return err
-		}
-		_ = bar.Add(1)
+		_ = bar.Add(len(some))
 	}
 	return nil
 }
+
+// embedTogether is how many articles are embedded between two steps of the bar.
+const embedTogether = 16

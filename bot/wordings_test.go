@@ -6,7 +6,7 @@ import (
 
 	"whosaid/retrieval/check"
 	"whosaid/retrieval/corpus"
-	"whosaid/retrieval/embed"
+	"whosaid/retrieval/encoder"
 	"whosaid/store/news"
 )
 
@@ -21,7 +21,7 @@ func TestOtherWordings(t *testing.T) {
 		}
 		return corpus.Reading{Article: a}
 	}
-	by, err := embed.Open()
+	by, err := encoder.Open()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -64,7 +64,7 @@ func TestReadersHaveTheRightsTheyNeed(t *testing.T) {
 	if err := writer.Put(t.Context(), article, []news.Passage{passage}); err != nil {
 		t.Fatal(err)
 	}
-	if err := writer.PutVectors(t.Context(), article.ID(), map[news.PassageID][]float32{passage.ID: vector}); err != nil {
+	if err := writer.PutVectors(t.Context(), article.ID(), store.Vectors{passage.ID: {Whole: vector}}); err != nil {
 		t.Fatal(err)
 	}
 	if err := writer.Use(t.Context()); err != nil {
@@ -89,7 +89,7 @@ func TestReadersHaveTheRightsTheyNeed(t *testing.T) {
 				"Put":        func() error { return s.Put(t.Context(), article, []news.Passage{passage}) },
 				"Remove":     func() error { return s.Remove(t.Context(), article.ID()) },
 				"Use":        func() error { return s.Use(t.Context()) },
-				"PutVectors": func() error { return s.PutVectors(t.Context(), article.ID(), store.Vectors{passage.ID: vector}) },
+				"PutVectors": func() error { return s.PutVectors(t.Context(), article.ID(), store.Vectors{passage.ID: {Whole: vector}}) },
 			} {
 				if err := do(); !errors.Is(err, store.ErrForbidden) {
 					t.Errorf("%s = %v, want %v", act, err, store.ErrForbidden)

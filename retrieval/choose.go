@@ -1,54 +1,100 @@
 package retrieval
 
 import (
+	"cmp"
+	"math"
+	"slices"
+
 	"whosaid/store/news"
 )
 
-// repeated is what is left of a sentence's worth for each quote that its
-// outlet already has in the answer.
-const repeated = 0.75
+// nearestShown is how many quotes are shown where none answers.
+const nearestShown = 3
+
+// noneAnswers is what is said of the nearest.
+const noneAnswers = "none of them answers"
+
+// before orders candidates: best first, and ties by place.
+func (in *inquiry) before(a, b *candidate) int {
+	if in.reading.Open() { // no sentence is better than another, so the newest is
+		return cmp.Or(newestFirst(a, b), byPlace(a, b))
+	}
+	return cmp.Or(cmp.Compare(b.score, a.score), byPlace(a, b))
+}
+
+func newestFirst(a, b *candidate) int {
+	return b.story.article.Published.Compare(a.story.article.Published)
+}
+
+// answers reports whether any candidate answers.
+func (in *inquiry) answers() bool {
+	return slices.ContainsFunc(in.candidates, in.answering)
+}
+
+// answering reports whether c answers: all does that is within the bounds of a
+// question which says no more.
+func (in *inquiry) answering(c *candidate) bool { return c.score > 0 || in.reading.Open() }
+
+// conclude cuts the quotes that answer, at most n, or else the nearest.
+func (in *inquiry) conclude(n int) news.Found {
+	good := slices.DeleteFunc(slices.Clone(in.candidates), func(c *candidate) bool { return !in.answering(c) })
+	if in.reading.Latest {
+		slices.SortStableFunc(good, newestFirst)
+	}
+	if quotes := in.choose(good, n); len(quotes) > 0 {
+		return news.Found{Citations: quotes}
+	}
+	near := in.choose(in.candidates, nearestShown)
+	if len(near) == 0 {
+		return news.Found{}
+	}
+	return news.Found{Nearest: near, Missing: noneAnswers}
+}
+
+// repeated is what a sentence loses for each quote that its outlet already has
+// in the answer, in its logarithm of odds.
+const repeated = 0.5
 
 // choose takes at most n quotes, best first. An outlet that already has quotes
 // must have better ones to get more, and a sentence that says the same as a
 // chosen one in nearly the same words is noted there as a copy.
-func (in *inquiry) choose(ranked []*evidence, n int) []news.Citation {
+func (in *inquiry) choose(ranked []*candidate, n int) []news.Citation {
 	var out []news.Citation
-	var chosen []*evidence
+	var chosen []*candidate
 	times := map[string]int{}
-	left := append([]*evidence(nil), ranked...)
+	left := slices.Clone(ranked)
 	for len(left) > 0 && len(out) < n {
 		i := in.nextBest(left, times)
-		e := left[i]
-		left = append(left[:i], left[i+1:]...)
-		q, err := quote(e)
+		c := left[i]
+		left = slices.Delete(left, i, i+1)
+		q, err := c.quote()
 		if err != nil || overlapsAny(out, q) {
 			continue
 		}
-		if k, why := copyOf(e, chosen); k >= 0 {
+		if k, why := copyOf(c, chosen); k >= 0 {
 			out[k].AlsoIn = addCopy(out[k], news.Copy{Quote: q, Why: why})
 			continue
 		}
-		out = append(out, news.Cite(q, e.Said, e.score))
-		chosen = append(chosen, e)
-		times[voice(e)]++
+		out = append(out, news.Cite(q, c.line().Said, likelihood(c.score)))
+		chosen = append(chosen, c)
+		times[c.voice()]++
 	}
 	return out
 }
 
+// likelihood is the logarithm of odds as a probability.
+func likelihood(score float64) float64 { return 1 / (1 + math.Exp(-score)) }
+
 // nextBest is the index of the sentence worth most, given how often each outlet
 // was chosen. Where the question itself settles the order or the outlet, the
 // order stays.
-func (in *inquiry) nextBest(left []*evidence, times map[string]int) int {
-	if in.reading.Latest || len(in.reading.Outlets) == 1 {
+func (in *inquiry) nextBest(left []*candidate, times map[string]int) int {
+	if in.reading.Latest || in.reading.Open() || len(in.reading.Outlets) == 1 {
 		return 0
 	}
-	best, at := -1.0, 0
-	for i, e := range left {
-		worth := e.score
-		for range times[voice(e)] {
-			worth *= repeated
-		}
-		if worth > best {
+	best, at := math.Inf(-1), 0
+	for i, c := range left {
+		if worth := c.score - repeated*float64(times[c.voice()]); worth > best {
 			best, at = worth, i
 		}
 	}
@@ -56,31 +102,15 @@ func (in *inquiry) nextBest(left []*evidence, times map[string]int) int {
 }
 
 // voice tells outlets apart; an article of an unknown outlet is a voice of its own.
-func voice(e *evidence) string {
-	if o := e.story.article.Outlet; o != nil {
+func (c *candidate) voice() string {
+	if o := c.story.article.Outlet; o != nil {
 		return string(o.ID)
 	}
-	return string(e.story.article.ID())
+	return string(c.story.article.ID())
 }
 
 func overlapsAny(chosen []news.Citation, q news.Quote) bool {
-	for _, c := range chosen {
-		if c.Article().ID() == q.Article().ID() && c.Span().Overlaps(q.Span()) {
-			return true
-		}
-	}
-	return false
-}
-
-// addCopy adds another article that carries the words, once.
-func addCopy(to news.Citation, copied news.Copy) []news.Copy {
-	if copied.Article().ID() == to.Article().ID() {
-		return to.AlsoIn
-	}
-	for _, known := range to.AlsoIn {
-		if known.Article().ID() == copied.Article().ID() {
-			return to.AlsoIn
-		}
-	}
-	return append(to.AlsoIn, copied)
+	return slices.ContainsFunc(chosen, func(c news.Citation) bool {
+		return c.Article().ID() == q.Article().ID() && c.Span().Overlaps(q.Span())
+	})
 }

@@ -1,23 +1,35 @@
 package retrieval
 
-import "whosaid/retrieval/origins"
+import (
+	"slices"
 
-// copyOf finds the chosen sentence of another article that e repeats in nearly
+	"whosaid/retrieval/origins"
+	"whosaid/store/news"
+)
+
+// copyOf finds the chosen sentence of another article that c repeats in nearly
 // the same words, and says why they are one; -1 when there is none.
-func copyOf(e *evidence, chosen []*evidence) (index int, why string) {
-	for i, c := range chosen {
-		if c.story == e.story || !origins.Same(e.line(), c.line(), true) {
+func copyOf(c *candidate, chosen []*candidate) (index int, why string) {
+	for i, other := range chosen {
+		if other.story == c.story || !origins.Same(origins.ReadLine(c.text()), origins.ReadLine(other.text()), true) {
 			continue
 		}
-		tie, tied := origins.Compare(e.story.origin(), c.story.origin())
+		tie, tied := origins.Compare(c.story.origin(), other.story.origin())
 		switch {
 		case tied:
-			return i, tie.Why(e.story.article.Outlet)
-		case origins.Same(e.line(), c.line(), false):
+			return i, tie.Why(c.story.article.Outlet)
+		case origins.Same(origins.ReadLine(c.text()), origins.ReadLine(other.text()), false):
 			return i, "same wording"
 		}
 	}
 	return -1, ""
 }
 
-func (e *evidence) line() origins.Line { return origins.ReadLine(e.text()) }
+// addCopy adds another article that carries the words, once.
+func addCopy(to news.Citation, copied news.Copy) []news.Copy {
+	id := copied.Article().ID()
+	if id == to.Article().ID() || slices.ContainsFunc(to.AlsoIn, func(known news.Copy) bool { return known.Article().ID() == id }) {
+		return to.AlsoIn
+	}
+	return append(to.AlsoIn, copied)
+}

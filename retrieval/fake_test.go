@@ -4,10 +4,13 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"hash/fnv"
+	"math"
 	"slices"
 	"time"
 
-	"whosaid/retrieval/terms"
+	"whosaid/retrieval/encoder"
+	"whosaid/store/language"
 	"whosaid/store/news"
 )
 
@@ -18,13 +21,18 @@ type fakeStore struct {
 }
 
 func (s fakeStore) Search(_ context.Context, text string, filter news.Filter, limit int) ([]news.Hit, error) {
+	return s.find(filter, limit, func(passage string) float64 { return share(text, passage) }), nil
+}
+
+// find gives the passages with a score above 0.
+func (s fakeStore) find(filter news.Filter, limit int, score func(passage string) float64) []news.Hit {
 	var hits []news.Hit
 	for _, a := range s.articles {
 		if !filter.Passes(&a.Meta) {
 			continue
 		}
 		for _, p := range Passages(a) {
-			if score := share(text, p.Of(a.Text())); score > 0 {
+			if score := score(p.Of(a.Text())); score > 0 {
 				hits = append(hits, news.Hit{Passage: p, Score: score})
 			}
 		}
@@ -32,16 +40,15 @@ func (s fakeStore) Search(_ context.Context, text string, filter news.Filter, li
 	slices.SortFunc(hits, func(a, b news.Hit) int {
 		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.ID, b.ID))
 	})
-	return hits[:min(limit, len(hits))], nil
+	return hits[:min(limit, len(hits))]
 }
 
 func share(query, text string) float64 {
-	bag := newBag()
-	bag.add(terms.All(text))
+	bag := newBag(text)
 	hit, all := 0, 0
-	for _, w := range terms.Content(terms.All(query)) {
+	for stem := range newBag(query).stems {
 		all++
-		if bag.stems[w.Stem] {
+		if bag.stems[stem] > 0 {
 			hit++
 		}
 	}
@@ -53,10 +60,9 @@ func (s fakeStore) Rarity(_ context.Context, words []string) ([]int, int, error)
 	for _, a := range s.articles {
 		for _, p := range Passages(a) {
 			all++
-			bag := newBag()
-			bag.add(terms.All(p.Of(a.Text())))
+			bag := newBag(p.Of(a.Text()))
 			for i, w := range words {
-				if bag.stems[w] || bag.stems[terms.Stem(w)] {
+				if bag.stems[language.Words(w)[0].Stem] > 0 {
 					counts[i]++
 				}
 			}
@@ -96,4 +102,101 @@ func (s fakeStore) Holdings(context.Context) (news.Searched, error) {
 	return news.Searched{Articles: len(s.articles)}, nil
 }
 
+// Nearest finds passages by the vectors of fakeEncoder.
+func (s fakeStore) Nearest(_ context.Context, query []float32, filter news.Filter, limit int) ([]news.Hit, error) {
+	return s.find(filter, limit, func(passage string) float64 { return (1 + cosine(query, direction(passage))) / 2 }), nil
+}
+
 func testNow() time.Time { return time.Date(2025, 6, 1, 12, 0, 0, 0, time.UTC) }
+
+// fakeDimensions is how long the vectors of fakeEncoder are.
+const fakeDimensions = 256
+
+// direction is a text's stems, each at a place by its hash; a ferry is a vessel.
+func direction(text string) []float32 {
+	v := make([]float32, fakeDimensions)
+	v[0] = 0.01
+	for stem := range newBag(text).stems {
+		if stem == "ferri" {
+			stem = "vessel"
+		}
+		h := fnv.New32a()
+		h.Write([]byte(stem))
+		v[h.Sum32()%fakeDimensions]++
+	}
+	return unit(v)
+}
+
+func unit(v []float32) []float32 {
+	square := float32(0)
+	for _, x := range v {
+		square += x * x
+	}
+	for i := range v {
+		v[i] /= float32(math.Sqrt(float64(square)))
+	}
+	return v
+}
+
+// fakeEncoder is an Encoder by direction, but for what its fields say.
+type fakeEncoder struct {
+	question func(ctx context.Context) error // asked before each question; nil: never fails
+	turns    chan struct{}                   // holds as many as may encode at once; nil: all may
+	encoded  *int                            // counts sentences
+}
+
+// Turn is anybody's at once, where the fake has no turns.
+func (e fakeEncoder) Turn(ctx context.Context) (context.Context, func(), error) {
+	if e.turns == nil {
+		return ctx, func() {}, nil
+	}
+	select {
+	case e.turns <- struct{}{}:
+		return ctx, func() { <-e.turns }, nil
+	case <-ctx.Done():
+		return nil, nil, ctx.Err()
+	}
+}
+
+func (e fakeEncoder) Question(ctx context.Context, text string) ([]float32, error) {
+	if e.question != nil {
+		if err := e.question(ctx); err != nil {
+			return nil, err
+		}
+	}
+	return direction(text), nil
+}
+
+func (e fakeEncoder) Passages(_ context.Context, passages []encoder.Passage) ([]encoder.Vectors, error) {
+	out := make([]encoder.Vectors, len(passages))
+	for i, p := range passages {
+		for _, sentence := range p.Sentences {
+			out[i].Sentences = append(out[i].Sentences, direction(sentence))
+			if e.encoded != nil {
+				*e.encoded++
+			}
+		}
+	}
+	return out, nil
+}
+
+// readFunc is a Reader of a function of one candidate.
+type readFunc func(ctx context.Context, c encoder.Candidate) (float32, error)
+
+func (f readFunc) Read(ctx context.Context, _ string, candidates []encoder.Candidate) ([]float32, error) {
+	out := make([]float32, len(candidates))
+	for i, c := range candidates {
+		var err error
+		if out[i], err = f(ctx, c); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// testDecision is a decision for the fakes, whose vectors count words.
+var testDecision = decision{
+	Read:   weights{Of: map[string]float64{"reader": 1}},
+	Unread: weights{Bias: -1.2, Of: map[string]float64{"sentence": 3, "words": 3, "speaker_agrees": 1}},
+	Words:  weights{Bias: -1.5, Of: map[string]float64{"words": 5, "speaker_agrees": 1}},
+}

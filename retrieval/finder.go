@@ -1,13 +1,10 @@
 package retrieval
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"time"
 
-	"whosaid/retrieval/figures"
-	"whosaid/retrieval/question"
 	"whosaid/store/news"
 )
 
@@ -39,151 +36,151 @@ type catalogue interface {
 	Holdings(ctx context.Context) (news.Searched, error)
 }
 
-// How far a search goes before sentences are weighed.
-const (
-	passagesAsked    = 60
-	articlesExamined = 16
-)
-
 // Finder finds the sentences that answer a question. It is safe for
 // concurrent use.
 type Finder struct {
-	store    Store
-	now      func() time.Time
-	embedder Embedder // nil: keywords only
+	store Store
+	now   func() time.Time
 
-	neighbours Neighbours // nil: meanings weigh sentences, but find no passages
-	asker      Embedder   // embeds questions for neighbours
-	aligner    Aligner    // nil: no closer look
-	vectors    memo
-	shelf      shelf
+	encoder    Encoder    // nil: words alone
+	reader     Reader     // nil: what was found decides
+	neighbours Neighbours // nil: vectors rank sentences, but find no passages
+	asker      Asker      // embeds questions for neighbours; nil: the encoder does
+
+	decision decision
+	stories  kept[version, *story]
+	vectors  kept[news.PassageID, [][]int8]
 }
 
 // NewFinder is a Finder over store; now tells what "today" in a question means.
-func NewFinder(store Store, now func() time.Time) *Finder { return &Finder{store: store, now: now} }
-
-// WithMeaning makes the Finder compare sentences with questions by meaning,
-// too, and gives it back.
-func (f *Finder) WithMeaning(e Embedder) *Finder {
-	f.embedder = e
+func NewFinder(store Store, now func() time.Time) *Finder {
+	f := &Finder{store: store, now: now, decision: learned()}
+	f.stories.most, f.vectors.most = 1_000, 5_000 // tens of megabytes each
 	return f
 }
 
-// Find gives the quotes that answer q, best first, or the nearest ones and what
-// they lack. Finding nothing is no error; a question that names nothing to
-// look for gives news.ErrNoTopic.
+// WithEncoder makes the Finder rank sentences by their vectors, too, and gives
+// it back.
+func (f *Finder) WithEncoder(e Encoder) *Finder {
+	f.encoder = e
+	return f
+}
+
+// WithReader makes the Finder, which needs an encoder, read the best candidates
+// before it decides, and gives it back.
+func (f *Finder) WithReader(r Reader) *Finder {
+	f.reader = r
+	return f
+}
+
+// WithNeighbours makes the Finder search passages by their vectors, too, and
+// gives it back. Questions are embedded by the one that the passages were; nil
+// is the encoder.
+func (f *Finder) WithNeighbours(n Neighbours, by Asker) *Finder {
+	f.neighbours, f.asker = n, by
+	return f
+}
+
+// Find gives the quotes that answer q, best first, or the nearest ones. Finding
+// nothing is no error; a question that names nothing to look for gives
+// news.ErrNoTopic.
 func (f *Finder) Find(ctx context.Context, q news.Question) (news.Found, error) {
-	searched, err := f.store.Holdings(ctx)
+	searched, queries, err := f.queries(ctx, q)
 	if err != nil {
-		return news.Found{}, fmt.Errorf("tell what is stored: %w", err)
-	}
-	outlets, err := f.store.Outlets(ctx)
-	if err != nil {
-		return news.Found{}, fmt.Errorf("list the outlets: %w", err)
-	}
-	whole := f.follow(q, outlets, searched)
-	found, err := f.find(ctx, f.inquire(q, whole.Text, whole.Bounds, outlets, searched))
-	if err == nil && len(found.Citations) == 0 && whole.Loose != "" {
-		loose, fault := f.find(ctx, f.inquire(q, whole.Loose, whole.Bounds, outlets, searched))
-		if err = fault; len(loose.Citations) > 0 {
-			found = loose
-		}
-	}
-	found.Searched = searched
-	return found, err
-}
-
-// inquire begins the search for text, which is q or stands for it, within the
-// bounds of a conversation and those of q.
-func (f *Finder) inquire(q news.Question, text string, bounds news.Filter, outlets []news.Outlet, searched news.Searched) *inquiry {
-	in := &inquiry{question: q, asked: q.Text, figures: figures.All(text), reading: f.read(text, outlets, searched)}
-	in.question.Text, in.question.Earlier = text, nil
-	if !in.reading.Empty() {
-		in.reading = in.reading.Within(bounds).Within(news.Filter{Outlets: q.Outlets})
-	}
-	return in
-}
-
-// find answers an inquiry.
-func (f *Finder) find(ctx context.Context, in *inquiry) (news.Found, error) {
-	if in.reading.Empty() {
-		return news.Found{}, news.ErrNoTopic
-	}
-	if err := f.gather(ctx, in); err != nil {
 		return news.Found{}, err
 	}
-	found := in.conclude()
-	found.Fallback = in.fallback
-	if in.question.Text != in.asked {
-		found.Asked = in.question.Text
+	best, err := f.best(ctx, queries)
+	if err != nil {
+		return news.Found{}, err
+	}
+	found := best.conclude(q.Most())
+	found.Searched, found.Fallback = searched, best.fallback
+	if best.text != q.Text {
+		found.Asked = best.text
 	}
 	return found, nil
 }
 
-// follow reads q with the questions before it. As in read, a date without a year
-// never lies after all that is stored.
-func (f *Finder) follow(q news.Question, outlets []news.Outlet, searched news.Searched) question.Followed {
-	whole := question.Follow(q.Earlier, q.Text, outlets, f.now())
-	if newest := searched.To; !newest.IsZero() && whole.Bounds.From.After(newest) {
-		return question.Follow(q.Earlier, q.Text, outlets, newest)
+// best is the inquiry that answers best among those of several readings of one
+// question; the first where none answers.
+func (f *Finder) best(ctx context.Context, queries []query) (*inquiry, error) {
+	var best *inquiry
+	for _, q := range queries {
+		in, err := f.inquire(ctx, q)
+		if err != nil {
+			return nil, err
+		}
+		if best == nil || in.answers() && (!best.answers() || in.candidates[0].score > best.candidates[0].score) {
+			best = in
+		}
 	}
-	return whole
+	return best, nil
 }
 
-// read reads the question. A date without a year that would lie after all that
-// is stored means the one before the newest article.
-func (f *Finder) read(text string, outlets []news.Outlet, searched news.Searched) question.Reading {
-	reading := question.Read(text, outlets, f.now())
-	if newest := searched.To; !newest.IsZero() && reading.From.After(newest) {
-		return question.Read(text, outlets, newest)
+// inquire searches for what may answer, best first.
+func (f *Finder) inquire(ctx context.Context, q query) (*inquiry, error) {
+	in := &inquiry{query: q}
+	if err := f.gather(ctx, in); err != nil {
+		return nil, err
 	}
-	return reading
+	if err := f.weighWords(ctx, in); err != nil {
+		return nil, err
+	}
+	in.fuse()
+	in.candidates = in.candidates[:min(fusedKept, len(in.candidates))]
+	in.observe()
+	if err := f.read(ctx, in); err != nil {
+		return nil, err
+	}
+	in.decide(f.decision)
+	return in, nil
 }
 
-// gather fetches the stories that may answer and weighs their sentences.
-func (f *Finder) gather(ctx context.Context, in *inquiry) error {
-	words := in.words()
-	hits, fallback, err := f.search(ctx, wanted{searchText(words) + in.otherNames(), in.question.Text, in.reading.Filter(), passagesAsked})
-	if err != nil {
-		return err
+// Rank finds the passages nearest to text, best first, at most limit: all words
+// of text count, for no question is read into it. It is the search that Find
+// answers from; a passage is worth its best sentence.
+func (f *Finder) Rank(ctx context.Context, text string, limit int) ([]news.Hit, error) {
+	in := &inquiry{query: query{text: text, most: limit}}
+	if err := f.gather(ctx, in); err != nil {
+		return nil, err
 	}
-	in.fallback = fallback
-	if in.stories, err = f.examine(ctx, hits); err != nil {
-		return err
+	if err := f.weighWords(ctx, in); err != nil {
+		return nil, err
 	}
-	in.match = newMatcher(words, in.names(), vocabulary(in.stories))
-	if in.weights, err = f.weights(ctx, in.match, words); err != nil {
-		return err
-	}
-	in.weigh()
-	if err := f.byMeaning(ctx, in); err != nil {
-		return err
-	}
-	in.judge()
-	return nil
+	in.fuse()
+	return in.passages(limit), nil
 }
 
-// examine reads the articles of the best hits whole: the sentence that answers
-// may stand beside the passage that was found.
-func (f *Finder) examine(ctx context.Context, hits []news.Hit) ([]*story, error) {
-	var stories []*story
-	byArticle := map[news.ArticleID]*story{}
+// inquiry is one question on its way to the sentences that answer it.
+type inquiry struct {
+	query
+	vector     []float32 // of the question; nil when there is none
+	candidates []*candidate
+	fallback   string // why something was left out that could have helped
+}
+
+// loadStories reads the articles of hits whole, each once.
+func (f *Finder) loadStories(ctx context.Context, hits []news.Hit) (map[version]*story, error) {
+	out := map[version]*story{}
 	for _, hit := range hits {
-		s := byArticle[hit.Article]
-		if s == nil {
-			if len(stories) == articlesExamined {
-				continue
-			}
+		v := version{hit.Article, hit.Version}
+		if out[v] != nil {
+			continue
+		}
+		s, ok := f.stories.take(v)
+		if !ok {
 			var err error
 			if s, err = f.story(ctx, hit.Article); err != nil {
 				return nil, err
 			}
-			byArticle[hit.Article] = s
-			stories = append(stories, s)
+			if s.article.Hash() != hit.Version {
+				continue // it was changed just now
+			}
+			f.stories.keep(v, s)
 		}
-		s.note(hit, hits[0].Score)
+		out[v] = s
 	}
-	return stories, nil
+	return out, nil
 }
 
 func (f *Finder) story(ctx context.Context, id news.ArticleID) (*story, error) {
@@ -191,44 +188,9 @@ func (f *Finder) story(ctx context.Context, id news.ArticleID) (*story, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load article %s: %w", id, err)
 	}
-	v := version{id, article.Hash()}
-	if s := f.shelf.take(v); s != nil {
-		return s, nil
-	}
 	passages, err := f.store.Passages(ctx, id)
 	if err != nil {
 		return nil, fmt.Errorf("load passages of article %s: %w", id, err)
 	}
-	s := examine(article, passages)
-	f.shelf.keep(v, s)
-	return s, nil
-}
-
-// note gives the sentences of a found passage its score, as a share of the best.
-func (s *story) note(hit news.Hit, best float64) {
-	for _, e := range s.sentences {
-		if hit.Contains(e.Span) && best > 0 {
-			e.passage = max(e.passage, hit.Score/best)
-		}
-	}
-}
-
-func vocabulary(stories []*story) map[string]bool {
-	out := map[string]bool{}
-	for _, s := range stories {
-		for stem := range s.whole.stems {
-			out[stem] = true
-		}
-	}
-	return out
-}
-
-// byScore orders evidence best first, ties by place, so that one question
-// always gets one answer.
-func byScore(a, b *evidence) int {
-	return cmp.Or(
-		cmp.Compare(b.score, a.score),
-		cmp.Compare(a.story.article.ID(), b.story.article.ID()),
-		cmp.Compare(a.Start, b.Start),
-	)
+	return newStory(article, passages), nil
 }

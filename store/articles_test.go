@@ -39,7 +39,7 @@ func embedded(e store.Entry, dim int, seed uint64) store.Entry {
 	random := rand.New(rand.NewPCG(seed, 1))
 	e.Vectors = store.Vectors{}
 	for _, p := range e.Passages {
-		e.Vectors[p.ID] = normal(random, dim)
+		e.Vectors[p.ID] = news.Embedding{Whole: normal(random, dim)}
 	}
 	return e
 }
@@ -84,7 +84,7 @@ func wantWhole(t testing.TB, s *store.Store, entries ...store.Entry) {
 			t.Errorf("Passages(%s) = %d, %v, want %d", id, len(passages), err, len(e.Passages))
 		}
 		for p, v := range e.Vectors {
-			hits, err := s.Nearest(t.Context(), v, news.Filter{}, 1)
+			hits, err := s.Nearest(t.Context(), v.Whole, news.Filter{}, 1)
 			if err != nil || len(hits) != 1 || hits[0].ID != p {
 				t.Errorf("Nearest to the vector of %s = %v, %v, want it", p, hits, err)
 			}

@@ -57,7 +57,7 @@ func newLibrary(b *testing.B) *library {
 			}
 			e.Vectors = store.Vectors{}
 			for _, p := range e.Passages {
-				e.Vectors[p.ID] = near()
+				e.Vectors[p.ID] = news.Embedding{Whole: near()}
 				l.vectors[p.ID] = e.Vectors[p.ID]
 			}
 			entries = append(entries, e)

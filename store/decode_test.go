@@ -150,12 +150,13 @@ func FuzzHead(f *testing.F) {
 }
 
 func FuzzSimilarity(f *testing.F) {
-	f.Add("\x00\x00\x80\x3f\x00\x00\x00\x00")
-	f.Add("\xff\xff\xff\xff\x00\x00\xc0\x7f")
+	f.Add("\x01\x00\x02\x00\x00\x00\x00\x00\xff\x7f\x00\x00")
+	f.Add("\x01\x00\x00\x00\x02\x00\x02\x00\x7f\x01\x00\x80")
 	f.Add("short")
 	f.Fuzz(func(t *testing.T, stored string) {
 		query := []float32{3, 4}
-		score, ok := similarity(query, norm(query), stored)
+		made, _ := embedding(stored)
+		score, ok := similarity(query, norm(query), made)
 		if ok && !(0 <= score && score <= 1) {
 			t.Errorf("similarity to %q = %v, want it within 0 and 1", stored, score)
 		}

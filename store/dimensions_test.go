@@ -19,7 +19,7 @@ func TestOtherDimensions(t *testing.T) {
 	e := embedded(entry(t, "https://a.example/1", "The ferry sank."), dim, 1)
 	const says = "vectors of other dimensions"
 	wantFault(t, "Put", s.PutAll(t.Context(), []store.Entry{e}, nil), store.ErrDamaged, says)
-	wantFault(t, "Nearest", second(s.Nearest(t.Context(), e.Vectors[e.Passages[0].ID], news.Filter{}, 3)), store.ErrDamaged, says)
+	wantFault(t, "Nearest", second(s.Nearest(t.Context(), e.Vectors[e.Passages[0].ID].Whole, news.Filter{}, 3)), store.ErrDamaged, says)
 	if _, err := s.Article(t.Context(), e.Article.ID()); !errors.Is(err, news.ErrNoArticle) {
 		t.Errorf("Article of what was refused = %v, want %v", err, news.ErrNoArticle)
 	}

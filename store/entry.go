@@ -21,7 +21,8 @@ type written struct {
 	Entry
 	version  versionRecord
 	passages []passageRecord
-	order    string // the passages' ids, as JSON
+	vectors  [][]byte // the passages' embeddings; nil for one that has none
+	order    string   // the passages' ids, as JSON
 }
 
 // write checks an entry and gives it the form in which it is sent.
@@ -40,6 +41,11 @@ func (s *Store) write(e Entry) (written, error) {
 		r, err = encodePassage(p)
 		w.passages = append(w.passages, r)
 		ids = append(ids, p.ID)
+		var embedding []byte
+		if made, ok := e.Vectors[p.ID]; ok && err == nil {
+			embedding, err = made.MarshalBinary()
+		}
+		w.vectors = append(w.vectors, embedding)
 	}
 	if err != nil {
 		return w, fallen("store article", e.Article.ID(), err)
@@ -52,7 +58,7 @@ func (s *Store) write(e Entry) (written, error) {
 	return w, nil
 }
 
-// check refuses passages that are not the article's, and vectors that are not
+// check refuses passages that are not the article's, and embeddings that are not
 // those of its passages.
 func (s *Store) check(e Entry) error {
 	own := make(map[news.PassageID]bool, len(e.Passages))
@@ -66,26 +72,25 @@ func (s *Store) check(e Entry) error {
 			return fmt.Errorf("passage %q: %w", p.ID, ErrDuplicatePassage)
 		}
 		own[p.ID] = true
-	}
-	if len(e.Vectors) == 0 {
-		return nil
+		if made, ok := e.Vectors[p.ID]; ok {
+			if err := s.checkEmbedding(p, made); err != nil {
+				return err
+			}
+		}
 	}
 	for id := range e.Vectors {
 		if !own[id] {
-			return fmt.Errorf("vector of passage %s: %w", id, ErrForeignPassage)
+			return fmt.Errorf("embedding of passage %s: %w", id, ErrForeignPassage)
 		}
 	}
-	return s.checkVectorsOf(e.Vectors)
+	return nil
 }
 
 // size is about how many bytes are sent.
 func (w written) size() int {
 	n := len(w.version.text) + len(w.version.meta)
-	for _, p := range w.passages {
-		n += len(p.body) + 200
-	}
-	for _, v := range w.Vectors {
-		n += 4 * len(v)
+	for i, p := range w.passages {
+		n += len(p.body) + len(w.vectors[i]) + 200
 	}
 	return n
 }

@@ -125,7 +125,7 @@ func TestWriteFaults(t *testing.T) {
 		"Remove":  st.Remove(t.Context(), kept.Article.ID()),
 		"Article": second(st.Article(t.Context(), kept.Article.ID())),
 		"Search":  second(st.Search(t.Context(), "ferry", news.Filter{}, 3)),
-		"Nearest": second(st.Nearest(t.Context(), kept.Vectors[kept.Passages[0].ID], news.Filter{}, 3)),
+		"Nearest": second(st.Nearest(t.Context(), kept.Vectors[kept.Passages[0].ID].Whole, news.Filter{}, 3)),
 	} {
 		wantFault(t, call+" without a server", err, store.ErrUnavailable, "does not answer")
 	}

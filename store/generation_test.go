@@ -43,7 +43,7 @@ func TestGenerations(t *testing.T) {
 		entries = append(entries, entry(t, fmt.Sprintf("https://a.example/%d", i), "The ferry struck a pier.", fmt.Sprintf("Report w%dx.", i)))
 		putAll(t, before, embedded(entries[i], 8, uint64(i)))
 	}
-	query := embedded(entries[7], 8, 7).Vectors[entries[7].Passages[1].ID]
+	query := embedded(entries[7], 8, 7).Vectors[entries[7].Passages[1].ID].Whole
 	asked := func(when string) {
 		t.Helper()
 		hits, err := before.Nearest(t.Context(), query, news.Filter{}, 1)
@@ -60,7 +60,7 @@ func TestGenerations(t *testing.T) {
 		if i == 50 {
 			break // the run is cut off
 		}
-		must(t, after.PutVectors(t.Context(), p.Article, store.Vectors{p.ID: fresh12(i)}))
+		must(t, after.PutVectors(t.Context(), p.Article, store.Vectors{p.ID: {Whole: fresh12(i)}}))
 	}
 	asked("while the new vectors are made")
 	if _, err := after.Nearest(t.Context(), make12(), news.Filter{}, 1); !errors.Is(err, store.ErrIncomplete) {
@@ -77,7 +77,7 @@ func TestGenerations(t *testing.T) {
 		t.Fatalf("Missing lists %d passages, want 10", len(rest))
 	}
 	for i, p := range rest {
-		must(t, after.PutVectors(t.Context(), p.Article, store.Vectors{p.ID: fresh12(50 + i)}))
+		must(t, after.PutVectors(t.Context(), p.Article, store.Vectors{p.ID: {Whole: fresh12(50 + i)}}))
 	}
 	must(t, after.Use(t.Context()))
 	asked("after the new vectors are used")

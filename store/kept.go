@@ -66,13 +66,8 @@ func adopt(from, to string) (map[news.ArticleID]listing, error) {
 	if err != nil {
 		return nil, err
 	}
-	for path, want := range r.Files {
-		if !filepath.IsLocal(path) {
-			return nil, fmt.Errorf("%w: it names %q", errManifest, path)
-		}
-		if err := copyFile(filepath.Join(from, path), filepath.Join(to, path), want); err != nil {
-			return nil, err
-		}
+	if err := r.Files.Bring(from, to); err != nil {
+		return nil, err
 	}
 	articles := make(map[news.ArticleID]listing, len(r.Articles))
 	for _, a := range r.Articles {
@@ -84,7 +79,7 @@ func adopt(from, to string) (map[news.ArticleID]listing, error) {
 // keep leaves the index in folder, which no process may have open, to the next
 // one to begin.
 func (k kept) keep(folder string, articles map[news.ArticleID]listing) error {
-	files, err := sums(folder)
+	files, err := words.Sums(folder)
 	if err != nil {
 		return err
 	}

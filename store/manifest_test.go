@@ -9,11 +9,12 @@ import (
 	"time"
 
 	"whosaid/store/news"
+	"whosaid/store/words"
 )
 
 func someRecord() record {
 	return record{
-		Files: map[string]sum{"words-1/root.bolt": {Size: 7, CRC: 3}},
+		Files: words.Files{"words-1/root.bolt": {Size: 7, CRC: 3}},
 		Articles: []recorded{
 			{ID: "a1", Time: 1, Sequence: 2, Outlet: &news.Outlet{ID: "post", Name: "The Post", Aliases: []string{"Post"}}, Published: time.Date(2031, 5, 1, 0, 0, 0, 0, time.UTC), Passages: []string{"p1\x00a1"}},
 			{ID: "a2"},

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"iter"
+	"slices"
 	"strconv"
 
 	"whosaid/store/news"
@@ -69,13 +70,13 @@ func (s *Store) missing(ctx context.Context, ids []news.ArticleID, g GenerationI
 }
 
 func (s *Store) missingOf(ctx context.Context, h head, g GenerationID) ([]news.Passage, error) {
-	records, err := s.records(ctx, h.passageKeys(s.keys), append(passageFields[:len(passageFields):len(passageFields)], "e:"+string(g)))
+	records, err := s.records(ctx, h.passageKeys(s.keys), append(slices.Clip(passageFields), embeddingField(g)))
 	if err != nil {
 		return nil, err
 	}
 	var out []news.Passage
 	for i, record := range records {
-		if vector, _ := record[len(passageFields)].(string); vector != "" {
+		if _, made := embedding(record[len(passageFields)]); made {
 			continue
 		}
 		p, err := candidate{article: h.id, passage: h.passages[i]}.read(record)

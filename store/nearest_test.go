@@ -34,8 +34,8 @@ func TestNearestAmongThousands(t *testing.T) {
 			if e.Article.Outlet.ID == "most" {
 				v[0] -= 3 // on the far side
 			}
-			e.Vectors[p.ID] = v
-			all[e.Article.Outlet.ID][p.ID] = v
+			e.Vectors[p.ID] = news.Embedding{Whole: v}
+			all[e.Article.Outlet.ID][p.ID] = e.Vectors[p.ID]
 		}
 		entries = append(entries, e)
 	}
@@ -52,7 +52,7 @@ func TestNearestAmongThousands(t *testing.T) {
 				}
 				want := nearestOf(query, vectors, 20)
 				for _, h := range hits {
-					if vectors[h.ID] == nil {
+					if _, passes := vectors[h.ID]; !passes {
 						t.Errorf("Nearest = %s, which does not pass", h.ID)
 					}
 					if !slices.Contains(want, h.ID) {
@@ -73,7 +73,7 @@ func nearestOf(query []float32, vectors store.Vectors, limit int) []news.Passage
 	cos := map[news.PassageID]float64{}
 	for id, v := range vectors {
 		ids = append(ids, id)
-		cos[id] = cosine(query, v)
+		cos[id] = cosine(query, v.Whole)
 	}
 	slices.SortFunc(ids, func(a, b news.PassageID) int { return cmp.Or(cmp.Compare(cos[b], cos[a]), cmp.Compare(a, b)) })
 	return ids[:limit]

@@ -132,7 +132,7 @@ func (s *Store) putCall(ctx context.Context, w written) (call, error) {
 	}
 	for i, p := range w.passages {
 		c.keys = append(c.keys, s.keys.passage(id, w.Passages[i].ID))
-		c.args = append(c.args, string(w.Passages[i].ID), p.body, p.seal, encodeVector(w.Vectors[w.Passages[i].ID]))
+		c.args = append(c.args, string(w.Passages[i].ID), p.body, p.seal, w.vectors[i])
 	}
 	return c, nil
 }

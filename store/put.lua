@@ -1,14 +1,14 @@
 #!lua flags=
 -- Makes a version of an article the current one, with its passages and their
--- vectors, and tells of it. What can fail is asked before anything is written.
+-- embeddings, and tells of it. What can fail is asked before anything is written.
 --
 -- KEYS: article, version, articles, owned, counts, changes, building,
 --       a vector set for each generation, a hash for each passage
 -- ARGV: article id, version hash, passage ids as JSON,
 --       text, meta, barred, seal,
 --       most changes kept, number of generations, number of passages,
---       which generation the given vectors are of (0: none),
---       the generations, then for each passage id, body, seal, vector ("": none)
+--       which generation the given embeddings are of (0: none),
+--       the generations, then for each passage id, body, seal, embedding ("": none)
 local article, version, articles, owned, counts, changes, building = unpack(KEYS, 1, 7)
 local id, hash, order = unpack(ARGV, 1, 3)
 local kept, generations, passages, given = tonumber(ARGV[8]), tonumber(ARGV[9]), tonumber(ARGV[10]), tonumber(ARGV[11])
@@ -37,28 +37,25 @@ local before = cjson.decode(redis.call('HGET', article, 'passages') or '[]')
 local current = {}
 for p = 1, passages do current[sent(p, 1)] = true end
 
--- A vector is never added over one that is there: that would be lost on restart.
 for g = 1, generations do
   local field, embedded = 'e:' .. generation(g), 0
-  local length = 4 * tonumber(string.match(generation(g), '%d+$'))
+  local dim = dimensions(generation(g))
   for _, old in ipairs(before) do
     if not current[old] then redis.call('VREM', set(g), element(old)) end
   end
   for p = 1, passages do
     local stored = redis.call('HGET', key(p), field)
-    if stored and #stored ~= length then stored = false end
-    local vector = stored
-    if g == given and sent(p, 4) ~= '' then vector = sent(p, 4) end
+    if not is_embedding(stored, dim) then stored = false end
+    local embedding = stored
+    if g == given and sent(p, 4) ~= '' then embedding = sent(p, 4) end
     local there = redis.call('VISMEMBER', set(g), element(sent(p, 1))) == 1
-    if there and vector ~= stored then
+    if there and embedding ~= stored then
       redis.call('VREM', set(g), element(sent(p, 1)))
       there = false
     end
-    if vector then
-      if not there then
-        redis.call('VADD', set(g), 'FP32', vector, element(sent(p, 1)), 'Q8', 'EF', 200, 'M', 16)
-      end
-      if vector ~= stored then redis.call('HSET', key(p), field, vector) end
+    if embedding then
+      if not there then add(set(g), element(sent(p, 1)), embedding) end
+      if embedding ~= stored then redis.call('HSET', key(p), field, embedding) end
       embedded = embedded + 1
     end
   end

@@ -8,24 +8,24 @@
 local article, counts, set = unpack(KEYS, 1, 3)
 local id, generation, order = unpack(ARGV, 1, 3)
 local field = 'e:' .. generation
-local length = 4 * tonumber(string.match(generation, '%d+$'))
+local dim = dimensions(generation)
 
 if redis.call('HGET', article, 'passages') ~= order then return 0 end
 
 local embedded, changed = 0, 0
 for p = 1, #KEYS - 3 do
   local element = ARGV[3 + p] .. '\0' .. id
-  local vector = redis.call('HGET', KEYS[3 + p], field)
-  if vector and #vector ~= length then -- damaged: it must be made anew
+  local embedding = redis.call('HGET', KEYS[3 + p], field)
+  if embedding and not is_embedding(embedding, dim) then -- damaged: it must be made anew
     redis.call('HDEL', KEYS[3 + p], field)
-    vector = false
+    embedding = false
   end
   local there = redis.call('VISMEMBER', set, element) == 1
-  if vector then embedded = embedded + 1 end
-  if vector and not there then
-    redis.call('VADD', set, 'FP32', vector, element, 'Q8', 'EF', 200, 'M', 16)
+  if embedding then embedded = embedded + 1 end
+  if embedding and not there then
+    add(set, element, embedding)
     changed = changed + 1
-  elseif there and not vector then
+  elseif there and not embedding then
     redis.call('VREM', set, element)
     changed = changed + 1
   end

@@ -23,7 +23,7 @@ func TestRepair(t *testing.T) {
 		},
 		"stray vectors": func(t *testing.T, c *redis.Client, part string, first store.Entry) {
 			for _, name := range []string{"", "\x00", "stray", "stray\x00" + string(first.Article.ID()), string(first.Passages[0].ID) + "\x00nobody"} {
-				must(t, c.Do(t.Context(), "VADD", part+"v:echo@1:24", "FP32", encoded(first.Vectors[first.Passages[0].ID]), name, "Q8", "M", "16").Err())
+				must(t, c.Do(t.Context(), "VADD", part+"v:echo@1:24", "FP32", encoded(first.Vectors[first.Passages[0].ID].Whole), name, "Q8", "M", "16").Err())
 			}
 		},
 		"counts lost": func(t *testing.T, c *redis.Client, part string, first store.Entry) {

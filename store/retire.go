@@ -77,7 +77,7 @@ func (s *Store) dropVectors(ctx context.Context, id news.ArticleID, g Generation
 	_, err = s.clients.write.Pipelined(ctx, func(p redis.Pipeliner) error {
 		p.HDel(ctx, s.keys.article(id), "n:"+string(g))
 		for _, key := range owned {
-			p.HDel(ctx, key, "e:"+string(g))
+			p.HDel(ctx, key, embeddingField(g))
 		}
 		return nil
 	})

@@ -10,6 +10,8 @@ import (
 )
 
 var (
+	//go:embed embedding.lua
+	embeddingSource string
 	//go:embed put.lua
 	putSource string
 	//go:embed remove.lua
@@ -44,10 +46,10 @@ type scripts struct {
 
 func newScripts() scripts {
 	return scripts{
-		put:     redis.NewScript(putSource),
+		put:     redis.NewScript(withEmbeddings(putSource)),
 		remove:  redis.NewScript(removeSource),
-		vectors: redis.NewScript(vectorsSource),
-		repair:  redis.NewScript(repairSource),
+		vectors: redis.NewScript(withEmbeddings(vectorsSource)),
+		repair:  redis.NewScript(withEmbeddings(repairSource)),
 		strays:  redis.NewScript(straysSource),
 		keep:    redis.NewScript(keepSource),
 		claim:   redis.NewScript(claimSource),
@@ -56,6 +58,13 @@ func newScripts() scripts {
 		drop:    redis.NewScript(dropSource),
 		beat:    redis.NewScript(beatSource),
 	}
+}
+
+// withEmbeddings puts what is known of embeddings before a script, after its first
+// line, which must stay that.
+func withEmbeddings(source string) string {
+	first, rest, _ := strings.Cut(source, "\n")
+	return first + "\n" + embeddingSource + rest
 }
 
 // mostChanges is about how many changes a partition's stream keeps. A process

@@ -11,28 +11,29 @@ import (
 )
 
 // Vectors are embeddings by passage.
-type Vectors = map[news.PassageID][]float32
+type Vectors = map[news.PassageID]news.Embedding
 
-// Errors of vectors; nothing is stored then.
-var (
-	ErrBadVector  = errors.New("not an embedding")
-	ErrNoEmbedder = errors.New("this store was opened without an embedder")
-)
+// ErrNoEmbedder is the error of embeddings in a store that was opened for none.
+var ErrNoEmbedder = errors.New("this store was opened without an embedder")
 
 // PutVectors stores embeddings of an article's passages, made by the configured
 // embedder, and makes the passages findable by them. The error is
-// news.ErrNoArticle when a passage is not stored.
+// news.ErrNoArticle when a passage is not stored, and news.ErrBadVector when what
+// is given is not one of that passage; nothing is stored then.
 func (s *Store) PutVectors(ctx context.Context, id news.ArticleID, vectors Vectors) error {
-	if err := s.checkVectorsOf(vectors); err != nil {
-		return fallen("store vectors of article", id, err)
-	}
 	if len(vectors) == 0 {
 		return nil
+	}
+	if err := s.checkVectorsOf(ctx, id, vectors); err != nil {
+		return err
 	}
 	if err := s.register(ctx); err != nil {
 		return err
 	}
-	_, err := s.run(ctx, s.vectorsCall(id, vectors))
+	c, err := s.vectorsCall(id, vectors)
+	if err == nil {
+		_, err = s.run(ctx, c)
+	}
 	switch {
 	case refused(err, "MISSING"):
 		return fallen("store vectors of article", id, news.ErrNoArticle)
@@ -44,8 +45,8 @@ func (s *Store) PutVectors(ctx context.Context, id news.ArticleID, vectors Vecto
 	return nil
 }
 
-// vectorsCall is the script that gives passages vectors.
-func (s *Store) vectorsCall(id news.ArticleID, vectors Vectors) call {
+// vectorsCall is the script that gives passages embeddings.
+func (s *Store) vectorsCall(id news.ArticleID, vectors Vectors) (call, error) {
 	at, g := s.keys.partition(id), s.Generation()
 	c := call{
 		script: s.scripts.vectors,
@@ -53,36 +54,55 @@ func (s *Store) vectorsCall(id news.ArticleID, vectors Vectors) call {
 		args:   []any{string(id), string(g)},
 	}
 	for p, v := range vectors {
+		stored, err := v.MarshalBinary()
+		if err != nil {
+			return call{}, err
+		}
 		c.keys = append(c.keys, s.keys.passage(id, p))
-		c.args = append(c.args, string(p), encodeVector(v))
+		c.args = append(c.args, string(p), stored)
 	}
-	return c
+	return c, nil
 }
 
-// checkVectorsOf refuses what Redis would take and find wrongly.
-func (s *Store) checkVectorsOf(vectors Vectors) error {
-	for id, v := range vectors {
-		if err := s.checkVector(v); err != nil {
-			return fmt.Errorf("vector of passage %s: %w", id, err)
+// checkVectorsOf refuses what Redis would take and find wrongly. Passages tell how
+// many sentences they have.
+func (s *Store) checkVectorsOf(ctx context.Context, id news.ArticleID, vectors Vectors) error {
+	var candidates []candidate
+	for p := range vectors {
+		candidates = append(candidates, candidate{article: id, passage: p})
+	}
+	hits, err := s.fetch(ctx, candidates)
+	if err != nil {
+		return s.fail(ctx, err, "store vectors of article %s", id)
+	}
+	if len(hits) < len(vectors) {
+		return fallen("store vectors of article", id, news.ErrNoArticle)
+	}
+	for _, h := range hits {
+		if err := s.checkEmbedding(h.Passage, vectors[h.ID]); err != nil {
+			return fallen("store vectors of article", id, err)
 		}
 	}
 	return nil
 }
 
+// checkEmbedding refuses what is none of the passage by the configured embedder.
+func (s *Store) checkEmbedding(p news.Passage, e news.Embedding) error {
+	if s.config.Embedder == "" {
+		return ErrNoEmbedder
+	}
+	if err := e.Check(s.config.Dim, len(p.Sentences)); err != nil {
+		return fmt.Errorf("embedding of passage %s: %w", p.ID, err)
+	}
+	return nil
+}
+
+// checkVector refuses a query that Redis would take and find wrongly.
 func (s *Store) checkVector(v []float32) error {
 	if s.config.Embedder == "" {
 		return ErrNoEmbedder
 	}
-	if len(v) != s.config.Dim {
-		return fmt.Errorf("%w: it has %d dimensions, not %d", ErrBadVector, len(v), s.config.Dim)
-	}
-	switch length := norm(v); {
-	case math.IsNaN(length) || math.IsInf(length, 0):
-		return fmt.Errorf("%w: it holds what is no number", ErrBadVector)
-	case length == 0:
-		return fmt.Errorf("%w: it is zero", ErrBadVector)
-	}
-	return nil
+	return news.CheckVector(v, s.config.Dim)
 }
 
 func norm(v []float32) float64 {
@@ -93,8 +113,8 @@ func norm(v []float32) float64 {
 	return math.Sqrt(sum)
 }
 
-// encodeVector writes little-endian IEEE 754 numbers of 32 bits: what VADD
-// calls FP32.
+// encodeVector writes little-endian IEEE 754 numbers of 32 bits: what VSIM calls
+// FP32.
 func encodeVector(v []float32) string {
 	out := make([]byte, 0, 4*len(v))
 	for _, x := range v {
@@ -103,16 +123,16 @@ func encodeVector(v []float32) string {
 	return string(out)
 }
 
-// similarity is (1 + cos) / 2 of a vector and a stored one; false when the
-// stored one is none of that length.
-func similarity(query []float32, length float64, stored string) (float64, bool) {
-	if len(stored) != 4*len(query) {
+// similarity is (1 + cos) / 2 of a vector and an embedding; false when the latter
+// is none of that length.
+func similarity(query []float32, length float64, e news.Embedding) (float64, bool) {
+	v := e.Vector()
+	if len(v) != len(query) {
 		return 0, false
 	}
 	dot, square := 0.0, 0.0
 	for i, x := range query {
-		at := stored[4*i : 4*i+4]
-		y := float64(math.Float32frombits(uint32(at[0]) | uint32(at[1])<<8 | uint32(at[2])<<16 | uint32(at[3])<<24))
+		y := float64(v[i])
 		dot += float64(x) * y
 		square += y * y
 	}

@@ -1,9 +1,9 @@
 #!lua flags=
--- Gives passages of an article vectors of one generation. Those of earlier
+-- Gives passages of an article embeddings of one generation. Those of earlier
 -- versions keep them for the day when that version is current again.
 --
 -- KEYS: article, counts, building, vector set, a hash for each passage
--- ARGV: article id, generation, then for each passage its id and its vector
+-- ARGV: article id, generation, then for each passage its id and its embedding
 local article, counts, building, set = unpack(KEYS, 1, 4)
 local id, generation = ARGV[1], ARGV[2]
 local field = 'e:' .. generation
@@ -23,21 +23,19 @@ for _, passage in ipairs(cjson.decode(redis.call('HGET', article, 'passages') or
 
 local added = 0
 for p = 1, passages do
-  local passage, vector = ARGV[1 + 2 * p], ARGV[2 + 2 * p]
+  local passage, embedding = ARGV[1 + 2 * p], ARGV[2 + 2 * p]
   local element = passage .. '\0' .. id
   local stored = redis.call('HGET', KEYS[4 + p], field)
   if current[passage] then
     local there = redis.call('VISMEMBER', set, element) == 1
-    if there and vector ~= stored then
+    if there and embedding ~= stored then
       redis.call('VREM', set, element)
       there = false
     end
-    if not there then
-      redis.call('VADD', set, 'FP32', vector, element, 'Q8', 'EF', 200, 'M', 16)
-    end
+    if not there then add(set, element, embedding) end
     if not stored then added = added + 1 end
   end
-  if vector ~= stored then redis.call('HSET', KEYS[4 + p], field, vector) end
+  if embedding ~= stored then redis.call('HSET', KEYS[4 + p], field, embedding) end
 end
 redis.call('HINCRBY', article, 'n:' .. generation, added)
 redis.call('HINCRBY', counts, 'embedded:' .. generation, added)

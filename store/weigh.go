@@ -16,7 +16,7 @@ const weighAtOnce = 1000
 func (q nearness) weigh(ctx context.Context, among []candidate) ([]candidate, error) {
 	s := q.store
 	var near []candidate
-	field := []string{"e:" + string(s.Generation())}
+	field := []string{embeddingField(s.Generation())}
 	for some := range slices.Chunk(among, weighAtOnce) {
 		keys := make([]string, len(some))
 		for i, c := range some {
@@ -27,9 +27,9 @@ func (q nearness) weigh(ctx context.Context, among []candidate) ([]candidate, er
 			return nil, err
 		}
 		for i, c := range some {
-			stored, _ := records[i][0].(string)
-			if score, ok := similarity(q.query, q.length, stored); ok {
-				near = append(near, candidate{c.article, c.passage, score})
+			made, _ := embedding(records[i][0])
+			if score, ok := similarity(q.query, q.length, made); ok {
+				near = append(near, candidate{c.article, c.passage, score, made.Sentences})
 			}
 		}
 		near = best(near, q.limit)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -57,22 +58,35 @@ func (h *Host) inlineAnswer(ctx context.Context, id int64, query *models.InlineQ
 		out.Button = &models.InlineQueryResultsButton{Text: t.Talk.InlineGo, StartParameter: startFor(text)}
 		return out
 	}
-	if len(answered.Quotes) == 0 {
+	quotes := offered(answered)
+	if len(quotes) == 0 {
 		out.Button = &models.InlineQueryResultsButton{Text: t.Talk.InlineNo, StartParameter: startFor(text)}
 		return out
 	}
 	from, err := strconv.Atoi(query.Offset)
-	if err != nil || from < 0 || from > len(answered.Quotes) {
+	if err != nil || from < 0 || from > len(quotes) {
 		from = 0
 	}
-	to := min(from+inlineOnPage, len(answered.Quotes))
-	if to < len(answered.Quotes) {
+	to := min(from+inlineOnPage, len(quotes))
+	if to < len(quotes) {
 		out.NextOffset = strconv.Itoa(to)
 	}
-	for _, c := range answered.Quotes[from:to] {
+	for _, c := range quotes[from:to] {
 		out.Results = append(out.Results, h.inlineResult(t, c))
 	}
 	return out
+}
+
+// nearEnough is the score from which a quote is offered that may not answer:
+// whoever sends it has read it.
+const nearEnough = 0.15
+
+// offered are the quotes to choose from: those that answer, or else the near ones.
+func offered(a news.Answer) []news.Citation {
+	if len(a.Quotes) > 0 {
+		return a.Quotes
+	}
+	return slices.DeleteFunc(slices.Clone(a.Nearest), func(c news.Citation) bool { return c.Score < nearEnough })
 }
 
 // inlineResult is one quote under its label. Where it is sent the bot remembers

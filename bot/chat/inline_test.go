@@ -87,3 +87,17 @@ func TestInlinePages(t *testing.T) {
 		t.Errorf("%d results on %d pages, want 30 on 4", len(seen), pages)
 	}
 }
+
+// What nearly answers is offered, too, and what is far off is not.
+func TestInlineOffersTheNear(t *testing.T) {
+	w := newTown(t)
+	near, far := w.quotes()[0], w.quotes()[1]
+	near.Score, far.Score = 0.4, 0.01
+	w.Answers = answerFunc(func() news.Answer {
+		return news.Answer{Outcome: news.NoSource, Nearest: []news.Citation{near, far}}
+	})
+	got := last[*bot.AnswerInlineQueryParams](w.handle(models.Update{InlineQuery: &models.InlineQuery{ID: "1", Query: "hurt bridge"}}))
+	if len(got.Results) != 1 {
+		t.Errorf("answered %d results, want the near one", len(got.Results))
+	}
+}

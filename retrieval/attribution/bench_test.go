@@ -6,7 +6,7 @@ import (
 	"testing"
 	"time"
 
-	"whosaid/retrieval/embed"
+	"whosaid/retrieval/encoder"
 	"whosaid/retrieval/sentence"
 )
 
@@ -39,7 +39,7 @@ func BenchmarkBesideEmbedding(b *testing.B) {
 		}
 	})
 	b.Run("embedding", func(b *testing.B) {
-		e, err := embed.Open()
+		e, err := encoder.Open()
 		if err != nil {
 			b.Fatal(err)
 		}

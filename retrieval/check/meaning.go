@@ -8,6 +8,7 @@ import (
 	"slices"
 	"time"
 
+	"whosaid/retrieval/embed"
 	"whosaid/retrieval/terms"
 	"whosaid/store/news"
 )
@@ -42,15 +43,15 @@ const (
 	meaningBudget  = 3 * time.Second
 	compared       = 48   // sentences
 	neighboursRead = 12   // passages
-	sameMeaning    = 0.62 // cosine from which two sentences of one speaker say the same
+	sameMeaning    = 0.62 // likeness from which two sentences of one speaker say the same
 )
 
 // saying is a stored sentence of a speaker, as near to the checked text as its
-// cosine tells.
+// likeness in meaning tells.
 type saying struct {
 	source   *source
 	sentence news.Sentence
-	cosine   float64
+	alike    float64
 }
 
 // otherWording looks for the same statement in other words. When meanings cannot
@@ -82,7 +83,7 @@ func (q *inquiry) otherWording(ctx context.Context) (f finding, ok bool, err err
 			continue
 		}
 		seen[key] = true
-		f.matches = append(f.matches, news.Match{Citation: news.Cite(cut, s.sentence.Said, s.cosine)})
+		f.matches = append(f.matches, news.Match{Citation: news.Cite(cut, s.sentence.Said, s.alike)})
 	}
 	return f, len(f.matches) > 0, nil
 }
@@ -105,11 +106,11 @@ func (q *inquiry) sayings(ctx context.Context) ([]saying, error) {
 	}
 	var near []saying
 	for i, c := range candidates {
-		if c.cosine = dot(vectors[0], vectors[i+1]); c.cosine >= sameMeaning && agrees(statement, texts[i+1]) {
+		if c.alike = embed.Likeness(dot(vectors[0], vectors[i+1])); c.alike >= sameMeaning && agrees(statement, texts[i+1]) {
 			near = append(near, c)
 		}
 	}
-	slices.SortStableFunc(near, func(a, b saying) int { return cmp.Compare(b.cosine, a.cosine) })
+	slices.SortStableFunc(near, func(a, b saying) int { return cmp.Compare(b.alike, a.alike) })
 	return near, nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"log/slog"
 
+	"whosaid/retrieval/embed"
 	"whosaid/store/news"
 )
 
@@ -25,7 +26,7 @@ func (g *Grouper) Relate(ctx context.Context, a, b news.Citation) Relation {
 	return relate(read(a), read(b), near(0, 1))
 }
 
-// nearness gives the cosine of each two quotes; noMeanings when they cannot be
+// nearness gives the likeness of each two quotes in meaning; noMeanings when they cannot be
 // compared, which is logged and no error: words alone decide then.
 func (g *Grouper) nearness(ctx context.Context, quotes []news.Citation) func(i, k int) float64 {
 	none := func(int, int) float64 { return noMeanings }
@@ -46,6 +47,6 @@ func (g *Grouper) nearness(ctx context.Context, quotes []news.Citation) func(i, 
 		for n := range vectors[i] {
 			sum += vectors[i][n] * vectors[k][n]
 		}
-		return float64(sum)
+		return embed.Likeness(float64(sum))
 	}
 }

@@ -11,7 +11,7 @@ import (
 	"github.com/goccy/go-yaml"
 
 	"whosaid/retrieval/attribution"
-	"whosaid/retrieval/embed"
+	"whosaid/retrieval/encoder"
 	"whosaid/store/news"
 )
 
@@ -29,7 +29,7 @@ type pair struct {
 // WHOSAID_PAIRS may name one more file of the same form. What is told wrong of
 // the pairs held out is not shown.
 func TestPairs(t *testing.T) {
-	meaning, err := embed.Open()
+	meaning, err := encoder.Open()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,7 +13,7 @@ const (
 )
 
 // How much two statements must have in common to speak of one matter: of their
-// words, and in meaning (the cosine of their embeddings).
+// words, and in meaning (embed.Likeness).
 const (
 	nearlyAll  = 0.75 // of the words: no more is asked
 	mostWords  = 0.5
@@ -28,8 +28,8 @@ const (
 	noMeanings = -1 // no embedder compared them
 )
 
-// relate tells what two statements do to each other; near is the cosine of
-// their embeddings, noMeanings when they were not compared.
+// relate tells what two statements do to each other; near is their
+// likeness in meaning, noMeanings when they were not compared.
 func relate(a, b statement, near float64) Relation {
 	if b.day.Before(a.day) {
 		a, b = b, a

@@ -18,7 +18,7 @@ type table struct {
 // compare reads the quotes and relates each two of them. Where a figure is asked
 // for, that one counts of each quote and no other.
 func (g *Grouper) compare(ctx context.Context, quotes []news.Citation, asked question.Reading) *table {
-	t := &table{quotes: quotes, figures: asked.Expect == question.Number}
+	t := &table{quotes: quotes, figures: asked.Figure}
 	for _, c := range quotes {
 		s := read(c)
 		s.settle(asked.Topic)

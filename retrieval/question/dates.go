@@ -152,14 +152,18 @@ func mentions(text string, of map[string]bool) bool {
 // readDates tells a date of publication, which narrows the search, from a date
 // that belongs to the content, which stays in the topic.
 func (p *parser) readDates() {
-	if read := When(p.text, p.now); read.Firm {
-		p.out.From, p.out.To = read.From, read.To
-		for _, span := range read.Spans {
-			p.use(p.covered(span))
-		}
-		p.usePublishing()
+	read := When(p.text, p.now)
+	if !read.Firm {
+		p.out.Around = news.Filter{From: read.From, To: read.To}
+		return
 	}
-	p.readLatest()
+	p.out.From, p.out.To = read.From, read.To
+	for _, span := range read.Spans {
+		p.use(p.covered(span))
+	}
+	for i, w := range p.words {
+		p.used[i] = p.used[i] || mentions(w.Word, ofPrinting)
+	}
 }
 
 // covered is the range of words that lie within span.
@@ -171,20 +175,4 @@ func (p *parser) covered(span news.Span) (first, after int) {
 		}
 	}
 	return min(first, after), after
-}
-
-// usePublishing marks what asks for print as understood.
-func (p *parser) usePublishing() {
-	for i, w := range p.words {
-		p.used[i] = p.used[i] || mentions(w.Word, ofPrinting)
-	}
-}
-
-func (p *parser) readLatest() {
-	for i, w := range p.words {
-		if slices.Contains([]string{"latest", "newest"}, w.Word) || w.Word == "recent" && p.word(i-1) == "most" {
-			p.used[i] = true
-			p.out.Latest = true
-		}
-	}
 }

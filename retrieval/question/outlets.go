@@ -9,8 +9,9 @@ import (
 )
 
 // readOutlets finds outlets by name, alias or domain. The longest name wins
-// where two begin at one word. A name of a single word must be
-// written with a capital or stand beside a word of reporting.
+// where two begin at one word. A name of a single word must be written with a
+// capital or stand beside a word of reporting. An outlet that a question names
+// bounds the answer to its articles.
 func (p *parser) readOutlets(outlets []news.Outlet) {
 	for i := range p.words {
 		best, length := news.OutletID(""), 0
@@ -39,7 +40,7 @@ func (p *parser) names(i int, name string) int {
 		return 0
 	}
 	for k, w := range want {
-		if p.words[i+k].Word != w.Word {
+		if p.words[i+k].Stem != w.Stem {
 			return 0
 		}
 	}
@@ -55,18 +56,16 @@ func (p *parser) framed(i int) bool {
 	if next := p.word(i + 1); i == 0 && (next == "on" || next == "about") {
 		return true
 	}
-	return framing(p.word(i-1)) || framing(p.word(i+1)) || framing(p.word(i-2)) && p.words[i-1].Stop
+	return framing(p.word(i-1)) || framing(p.word(i+1)) || i > 0 && p.words[i-1].Stop && framing(p.word(i-2))
 }
 
 // useFrame marks the words that only say that an outlet reports: "reported by
 // the …", "… 's article", "what does … report".
 func (p *parser) useFrame(from, to int) {
 	for i := from - 1; i >= 0 && (p.words[i].Stop || framing(p.word(i))); i-- {
-		if framing(p.word(i)) {
-			p.used[i] = true
-		}
+		p.used[i] = p.used[i] || framing(p.word(i))
 	}
-	for i := to; i < len(p.words) && i < to+3; i++ {
+	for i := to; i < min(len(p.words), to+3); i++ {
 		if framing(p.word(i)) {
 			p.used[i] = true
 			return
@@ -74,7 +73,12 @@ func (p *parser) useFrame(from, to int) {
 	}
 }
 
+// framing reports whether a word only says that something was said or printed,
+// in English, Russian and Ukrainian.
 func framing(word string) bool {
-	return strings.HasPrefix(word, "report") || speechVerbs[word] ||
-		slices.Contains([]string{"article", "articles", "story", "coverage", "cover", "publish", "published", "according", "newspaper", "outlet", "site", "website"}, word)
+	return slices.ContainsFunc(reporting, func(beginning string) bool { return strings.HasPrefix(word, beginning) })
 }
+
+var reporting = strings.Fields(`report publish writ wrote post say said tell told article story stories cover according newspaper outlet site website
+	пиш писа напис сообща сообщи передал опублик говор сказа стать заметк газет сайт издани канал по-
+	повідом переда опублік каже сказа розпов статт допис видан`)

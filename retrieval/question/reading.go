@@ -1,49 +1,23 @@
-// Package question reads what a person asks: which outlets, speakers, names and
-// dates the question mentions, and what kind of answer it expects.
+// Package question reads what of a question is exact: which outlets and days of
+// publication it names, whether it wants the newest, and what it asks to be
+// counted. What answers it, the finder learned; nothing here decides that.
 package question
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"whosaid/retrieval/terms"
 	"whosaid/store/news"
 )
 
-// Expect is the kind of thing that would answer a question.
-type Expect int
-
-const (
-	Anything Expect = iota
-	Number          // "how many", "what was the death toll"
-	Money           // "how much did it cost"
-	Person          // "who"
-	Time            // "when", "what year"
-	Place           // "where"
-	Reason          // "why"
-	Naming          // "what is the name of"
-)
-
-// Name is a name that a question mentions, as its words in order.
-type Name []terms.Term
-
-// Last is the word by which a name is mostly repeated: a surname.
-func (n Name) Last() terms.Term { return n[len(n)-1] }
-
 // Reading is a question, read.
 type Reading struct {
-	Topic   []terms.Term    // what the question is about: content words, without frame, outlets, asked speaker and filter dates
-	Names   []Name          // names within the topic
-	Speaker Name            // whose words are asked for ("what did X say"); empty when nobody's in particular
-	Saying  bool            // asks by a plain verb of speech ("say", "tell"), so that only words count, no deeds
-	About   bool            // says what the words asked for are about ("say about X")
-	Speech  bool            // asks for somebody's words, whoever's
-	aside   int             // where a relative clause begins, in bytes; 0: there is none
-	Denial  bool            // asks what somebody denied or rejected
-	Expect  Expect          // the kind of thing asked for
-	Year    bool            // with Time: a year
-	Counted []terms.Term    // after "how many": the words that are counted; after "the name of": what is named
-	Done    *terms.Term     // in "when was the bridge opened": what was done; nil elsewhere
+	Topic   []terms.Term    // its content words, without outlets and days of publication
+	Figure  bool            // asks how many or how much
+	Counted []terms.Term    // with Figure: the words that are counted, and what was done to them
+	Around  news.Filter     // days that it speaks of and that bound nothing; empty: none
 	Outlets []news.OutletID // only these may answer
 	From    time.Time       // published at or after; zero: no bound
 	To      time.Time       // published before; zero: no bound
@@ -78,25 +52,31 @@ func (r Reading) Within(bounds news.Filter) Reading {
 const nobody news.OutletID = "\x00"
 
 // Empty reports whether the question names nothing to look for.
-func (r Reading) Empty() bool {
-	return len(r.Topic) == 0 && len(r.Speaker) == 0 && len(r.Outlets) == 0 && !r.Latest
+func (r Reading) Empty() bool { return len(r.Topic) == 0 && len(r.Outlets) == 0 && !r.Latest }
+
+// Open reports whether the question is answered by whatever was published
+// within its bounds: "what does Radio Vest report?".
+func (r Reading) Open() bool { return len(r.Topic) == 0 && !r.Empty() }
+
+// Counts reports whether w, a word of the question, is among those counted.
+func (r Reading) Counts(w terms.Term) bool {
+	return slices.ContainsFunc(r.Counted, func(c terms.Term) bool { return c.Span == w.Span })
 }
 
-// Read reads text. outlets are those that could be meant; now is what "today"
-// refers to.
+// Read reads text. outlets are those that could be meant; now is when the newest
+// article was published, as of which "today" is meant.
 func Read(text string, outlets []news.Outlet, now time.Time) Reading {
 	p := &parser{text: text, words: terms.All(text), now: now}
 	p.used = make([]bool, len(p.words))
-	p.quietCapitals()
 	p.readOutlets(outlets)
 	p.readDates()
-	p.readExpectation()
-	p.useHow()
-	p.useKnown()
-	p.readSpeaker()
-	p.readAside()
-	p.readTopic()
-	p.readDone()
+	p.readLatest()
+	p.readFigure()
+	for i, w := range p.words {
+		if !w.Stop && !p.used[i] {
+			p.out.Topic = append(p.out.Topic, w)
+		}
+	}
 	return p.out
 }
 
@@ -122,34 +102,59 @@ func (p *parser) use(from, to int) {
 	}
 }
 
-// quietCapitals drops the sign of capitals where it says nothing: in a
-// question typed all in capitals.
-func (p *parser) quietCapitals() {
-	for _, w := range p.words {
-		if !w.Caps && !w.Number && len(w.Word) > 1 {
+// readLatest finds the wish for the newest.
+func (p *parser) readLatest() {
+	for i := range p.words {
+		if newest[p.word(i)] || p.word(i) == "recent" && p.word(i-1) == "most" {
+			p.used[i], p.out.Latest = true, true
+		}
+	}
+}
+
+// readFigure finds what is to be counted: "how many [people] were [injured] in
+// …", «сколько [людей] [пострадало]».
+func (p *parser) readFigure() {
+	for i := range p.words {
+		after := i + 1
+		switch this, next := p.word(i), p.word(i+1); {
+		case this == "how" && (next == "many" || next == "much"), this == "number" && next == "of":
+			after = i + 2
+		case this == "toll":
+			after = i
+		case !howMany[this]:
+			continue
+		}
+		p.out.Figure = true
+		p.readCounted(after)
+		p.use(i, after)
+		return
+	}
+}
+
+// countedReach is how many words after "how many" may tell what is counted.
+const countedReach = 6
+
+func (p *parser) readCounted(from int) {
+	for i := from; i < min(len(p.words), from+countedReach); i++ {
+		switch w := p.words[i]; {
+		case !w.Stop:
+			p.out.Counted = append(p.out.Counted, w)
+		case len(p.out.Counted) > 0 && !passive[w.Word]:
 			return
 		}
 	}
-	for i := range p.words {
-		p.words[i].Caps, p.words[i].Upper = false, false
-		p.words[i].Stop = p.words[i].Stop || terms.Stop(p.words[i].Word)
+}
+
+var (
+	newest  = set("latest newest последние последнее новейшие останні останнє найновіші")
+	howMany = set("сколько скільки")
+	passive = set("was were is are been be have has had of the them") // stand between what is counted and what was done to it
+)
+
+func set(words string) map[string]bool {
+	out := map[string]bool{}
+	for word := range strings.FieldsSeq(words) {
+		out[word] = true
 	}
-}
-
-// Counts reports whether w, a word of the question, is among those counted.
-func (r Reading) Counts(w terms.Term) bool {
-	return slices.ContainsFunc(r.Counted, func(c terms.Term) bool { return c.Span == w.Span })
-}
-
-// Aside reports whether w, a word of the question, stands in a relative clause
-// at its end, and so only describes what is asked about.
-func (r Reading) Aside(w terms.Term) bool { return r.aside > 0 && w.Start > r.aside }
-
-// Implied reports whether w only says again what the expectation says: "cost"
-// in "how much did it cost".
-func (r Reading) Implied(w terms.Term) bool { return r.Expect == Money && ofMoney[w.Stem] }
-
-// Measures reports whether a size is asked for rather than a count: "how old".
-func (r Reading) Measures() bool {
-	return r.Expect == Number && len(r.Counted) == 1 && measures[r.Counted[0].Word]
+	return out
 }

@@ -128,19 +128,6 @@ func lines(text string) [][]string {
 	return out
 }
 
-// Verbal reports whether a lower-case word has the form of a past verb or a
-// participle: "raised", "took".
-func Verbal(word string) bool {
-	_, ok := irregular()[word]
-	return ok || len(word) > 4 && strings.HasSuffix(word, "ed")
-}
-
-// Place reports whether a stem is of a country, its people or its adjective.
-func Place(stem string) bool { return places()[stem] }
-
-// places are the stems of the list of countries.
-var places = sync.OnceValue(func() map[string]bool { return stemSet(placesText) })
-
 // Stop reports whether a lower-case word carries no content.
 func Stop(word string) bool { return stopWords()[word] }
 

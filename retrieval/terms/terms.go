@@ -44,78 +44,7 @@ func All(text string) []Term {
 		out = append(out, term)
 		starts, at = false, end
 	}
-	joinStates(out)
-	readHospital(out)
-	readBuildings(out)
 	return out
-}
-
-// edifice is the stem of buildings that stand, apart from the work of building.
-const edifice = "edific"
-
-// readBuildings tells the house from the work: "in the building" speaks of
-// nobody who built.
-func readBuildings(all []Term) {
-	for i := range all {
-		switch all[i].Word {
-		case "buildings":
-			all[i].Stem = edifice
-		case "building":
-			if i > 0 && !all[i].Starts && !beforeVerb[all[i-1].Word] {
-				all[i].Stem = edifice
-			}
-		}
-	}
-}
-
-// beforeVerb are words after which a form in "-ing" is a verb's.
-var beforeVerb = map[string]bool{
-	"is": true, "are": true, "was": true, "were": true, "be": true, "been": true, "am": true, "not": true, "and": true, "or": true,
-	"of": true, "for": true, "by": true, "from": true, "after": true, "before": true, "while": true, "when": true, "about": true, "without": true, "on": true, "to": true,
-	"start": true, "started": true, "begin": true, "began": true, "begun": true, "stop": true, "stopped": true, "keep": true, "kept": true, "finish": true, "finished": true,
-}
-
-// hospitalised is the stem of those who are taken to hospital.
-const hospitalised = "hospitalis"
-
-// readHospital tells the hospital where somebody is from the hospital as a
-// house: "taken to hospital" and "treated in a hospital" mean "hospitalised".
-func readHospital(all []Term) {
-	for i := range all {
-		if strings.HasPrefix(all[i].Word, "hospitali") {
-			all[i].Stem = hospitalised
-		}
-		if all[i].Word != "hospital" && all[i].Word != "hospitals" {
-			continue
-		}
-		for _, before := range all[max(0, i-carried):i] {
-			if intoHospital[before.Word] {
-				all[i].Stem = hospitalised
-			}
-		}
-	}
-}
-
-// carried is how many words may stand between a verb and the hospital.
-const carried = 3
-
-var intoHospital = map[string]bool{"taken": true, "rushed": true, "brought": true, "admitted": true, "treated": true, "sent": true, "carried": true, "airlifted": true}
-
-// joinStates gives the names of states and unions that are two words the stem
-// of their short name, so that "the United States" and "US" are one term.
-func joinStates(all []Term) {
-	for i := 1; i < len(all); i++ {
-		first, second := &all[i-1], &all[i]
-		if short, ok := twoWordStates[first.Word+" "+second.Word]; ok {
-			first.Stem, first.Stop, second.Stem, second.Stop = short, false, short, true
-		}
-	}
-}
-
-var twoWordStates = map[string]string{
-	"united states": "usa", "united kingdom": "uk", "great britain": "uk",
-	"european union": "eu", "united nations": "un",
-	"north korea": "dprk", "north korean": "dprk", "south korea": "rok", "south korean": "rok",
 }
 
 // Content are the terms that carry content.

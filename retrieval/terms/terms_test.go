@@ -19,8 +19,6 @@ func TestAll(t *testing.T) {
 		{"the country and the pronoun", "The U.S. told us", []term{{"the", "the", true, true}, {"us", "usa", false, true}, {"told", "told", false, false}, {"us", "us", true, false}}},
 		{"numbers", "1,200 rose 13.3%.", []term{{"1200", "1200", false, false}, {"rose", "rise", false, false}, {"13.3", "13.3", false, false}}},
 		{"the same stem", "died dying die", []term{{"died", "die", false, false}, {"dying", "die", false, false}, {"die", "die", false, false}}},
-		{"in hospital", "Nine taken to hospital; a hospital fell", []term{{"nine", "nine", false, true}, {"taken", "take", false, false}, {"to", "to", true, false}, {"hospital", hospitalised, false, false}, {"a", "a", true, false}, {"hospital", "hospit", false, false}, {"fell", "fall", false, false}}},
-		{"a building and building", "Who was building the buildings? The building fell", []term{{"who", "who", true, true}, {"was", "was", true, false}, {"building", "build", false, false}, {"the", "the", true, false}, {"buildings", edifice, false, false}, {"the", "the", true, true}, {"building", edifice, false, false}, {"fell", "fall", false, false}}},
 		{"accents", "José’s", []term{{"josé", "jose", false, true}}},
 		{"nothing", "… – !", nil},
 	} {
@@ -41,7 +39,6 @@ func TestRelated(t *testing.T) {
 	}{
 		{"killed", "dead", true}, {"wounded", "injured", true}, {"probe", "investigation", true},
 		{"bridge", "bridge", true}, {"bridge", "dead", false}, {"won", "lost", false},
-		{"hospitalised", "hurt", true}, {"hospital", "hurt", false},
 	} {
 		if got := Related(Stem(test.a), Stem(test.b)); got != test.want {
 			t.Errorf("Related(%q, %q) = %v, want %v", test.a, test.b, got, test.want)

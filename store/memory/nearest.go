@@ -90,9 +90,14 @@ func (n *nearest) sorted() []near {
 func (s *Store) passagesOf(found []near) []news.Hit {
 	out := make([]news.Hit, len(found))
 	for i, f := range found {
-		at := s.places[f.id]
 		score := min(max((1+float64(f.cosine))/2, 0), 1)
-		out[i] = news.Hit{Passage: s.articles[at.article].passages[at.i], Score: score}
+		out[i] = s.hit(s.places[f.id], score)
 	}
 	return out
+}
+
+// hit is the passage at a place; s.mu is held.
+func (s *Store) hit(at place, score float64) news.Hit {
+	p := s.articles[at.article].passages[at.i]
+	return news.Hit{Passage: p, Score: score, Vectors: s.vectors.of(p.ID)}
 }

@@ -33,7 +33,7 @@ func (s *Store) hits(found []words.Hit) []news.Hit {
 		if !stored {
 			continue // a step failed after it was indexed
 		}
-		hits = append(hits, news.Hit{Passage: s.articles[at.article].passages[at.i], Score: f.Score})
+		hits = append(hits, s.hit(at, f.Score))
 	}
 	return hits
 }

@@ -5,6 +5,7 @@ package memory
 import (
 	"errors"
 	"fmt"
+	"os"
 	"sync"
 
 	"whosaid/store/news"
@@ -24,6 +25,7 @@ var (
 type Store struct {
 	mu       sync.RWMutex
 	index    *words.Index
+	folder   string // of the index; "" is in memory
 	articles map[news.ArticleID]*history
 	places   map[news.PassageID]place // of the passages in the index
 	vectors  vectors
@@ -44,13 +46,17 @@ type place struct {
 }
 
 // New makes an empty store. Close frees it.
-func New() (*Store, error) {
-	index, err := words.Open("")
+func New() (*Store, error) { return newIn("") }
+
+// newIn makes an empty store whose keyword index is in folder, or in memory.
+func newIn(folder string) (*Store, error) {
+	index, err := words.Open(folder)
 	if err != nil {
 		return nil, fmt.Errorf("open store in memory: %w", err)
 	}
 	return &Store{
 		index:    index,
+		folder:   folder,
 		articles: map[news.ArticleID]*history{},
 		places:   map[news.PassageID]place{},
 	}, nil
@@ -60,5 +66,9 @@ func New() (*Store, error) {
 func (s *Store) Close() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.index.Close()
+	err := s.index.Close()
+	if s.folder != "" {
+		err = errors.Join(err, os.RemoveAll(s.folder))
+	}
+	return err
 }

@@ -26,4 +26,7 @@ type Sentence struct {
 type Hit struct {
 	Passage
 	Score float64
+	// Vectors are one a sentence, as Quantise makes them; nil when none are
+	// stored.
+	Vectors [][]int8
 }

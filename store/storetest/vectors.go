@@ -19,7 +19,7 @@ const Dim = 24
 // VectorStore is a store that also finds passages by their embeddings.
 type VectorStore interface {
 	Store
-	PutVectors(ctx context.Context, id news.ArticleID, vectors map[news.PassageID][]float32) error
+	PutVectors(ctx context.Context, id news.ArticleID, vectors map[news.PassageID]news.Embedding) error
 	Nearest(ctx context.Context, query []float32, filter news.Filter, limit int) ([]news.Hit, error)
 }
 
@@ -38,6 +38,10 @@ func RunVectors(t *testing.T, open func(t *testing.T) VectorStore) {
 		{"refused vectors", testRefusedVectors},
 		{"vectors and filters", testVectorFilters},
 		{"equal vectors", testEqualVectors},
+		{"vectors of sentences", testSentences},
+		{"the mean of sentences", testMeanOfSentences},
+		{"sentences of versions", testSentencesOfVersions},
+		{"refused sentences", testRefusedSentences},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) { test.test(t, open(t)) })
@@ -55,9 +59,18 @@ func axis(i int, lean float32) []float32 {
 
 func embed(t *testing.T, s VectorStore, passages []news.Passage, vectors ...[]float32) {
 	t.Helper()
-	all := map[news.PassageID][]float32{}
+	all := make([]news.Embedding, len(vectors))
 	for i, v := range vectors {
-		all[passages[i].ID] = v
+		all[i].Whole = v
+	}
+	putEmbeddings(t, s, passages, all...)
+}
+
+func putEmbeddings(t *testing.T, s VectorStore, passages []news.Passage, embeddings ...news.Embedding) {
+	t.Helper()
+	all := map[news.PassageID]news.Embedding{}
+	for i, e := range embeddings {
+		all[passages[i].ID] = e
 	}
 	if err := s.PutVectors(t.Context(), passages[0].Article, all); err != nil {
 		t.Fatal(err)
@@ -145,7 +158,7 @@ func testVectorsRemoved(t *testing.T, s VectorStore) {
 	if got := texts(t, s, nearest(t, s, axis(0, 0), news.Filter{}, 5)); !reflect.DeepEqual(got, []string{"The ferry sails again."}) {
 		t.Errorf("Nearest after Remove = %q, want what is left", got)
 	}
-	err := s.PutVectors(t.Context(), passages[0].Article, map[news.PassageID][]float32{passages[0].ID: axis(0, 0)})
+	err := s.PutVectors(t.Context(), passages[0].Article, map[news.PassageID]news.Embedding{passages[0].ID: {Whole: axis(0, 0)}})
 	if !errors.Is(err, news.ErrNoArticle) {
 		t.Errorf("PutVectors of a removed article = %v, want %v", err, news.ErrNoArticle)
 	}
@@ -159,7 +172,7 @@ func testRefusedVectors(t *testing.T, s VectorStore) {
 		"none": nil, "short": axis(0, 0)[:Dim-1], "long": append(axis(0, 0), 1), "zero": make([]float32, Dim),
 		"NaN": spoilt(math.NaN()), "infinite": spoilt(math.Inf(-1)),
 	} {
-		vectors := map[news.PassageID][]float32{passages[0].ID: axis(0, 0), passages[1].ID: bad}
+		vectors := map[news.PassageID]news.Embedding{passages[0].ID: {Whole: axis(0, 0)}, passages[1].ID: {Whole: bad}}
 		if err := s.PutVectors(t.Context(), passages[0].Article, vectors); err == nil {
 			t.Errorf("PutVectors of one that is %s = nil, want an error", name)
 		}

@@ -1,67 +1,91 @@
+// Package cache keeps what took long to make, by what it was made of: in a folder
+// of the user's, and in files that ship with the program.
 package cache
 
 import (
-	"cmp"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
 	"errors"
 	"fmt"
 	"hash/crc32"
-	"io/fs"
-	"math"
 	"os"
 	"path/filepath"
-	"slices"
-	"strings"
+	"sync"
 	"sync/atomic"
 	"time"
 )
 
-// Folder keeps vectors on disk, a file for each. Any number of processes may use
+// Key stands for all that data was made of: a SHA-256.
+type Key [sha256.Size]byte
+
+// Folder keeps data on disk, a file for each key. Any number of processes may use
 // one folder at a time: a file appears whole or not at all, and what was damaged
 // since is as good as absent. Failing to keep is no error, only a miss later.
 type Folder struct {
 	path  string
-	most  int          // files
-	saved atomic.Int64 // since files were last counted
+	most  int64        // bytes
+	saved atomic.Int64 // bytes since files were last counted
+
+	mu   sync.Mutex
+	used map[Key]bool // by this process
 }
 
-// Most is how many vectors a Folder keeps, some 200 MB on disk; those that were
-// kept first go first.
-const Most = 50_000
+// Most is how many bytes a Folder should keep: the embeddings of some 700,000
+// passages.
+const Most = 1 << 30
 
-// OpenFolder keeps vectors under path, which need not exist yet, at most so many.
-func OpenFolder(path string, most int) (*Folder, error) {
+// OpenFolder keeps data under path, which need not exist yet, so many bytes as
+// long as no more are in use.
+func OpenFolder(path string, most int64) (*Folder, error) {
 	if err := os.MkdirAll(path, 0o700); err != nil {
-		return nil, fmt.Errorf("open the cache of embeddings: %w", err)
+		return nil, fmt.Errorf("open the cache: %w", err)
 	}
-	return &Folder{path: path, most: most}, nil
+	return &Folder{path: path, most: most, used: map[Key]bool{}}, nil
 }
 
-// Load gives the vector that is kept under key.
-func (f *Folder) Load(key Key) ([]float32, bool) {
-	data, err := os.ReadFile(f.file(key))
+// Load gives what is kept under key.
+func (f *Folder) Load(key Key) ([]byte, bool) {
+	path := f.file(key)
+	data, err := os.ReadFile(path)
 	if err != nil {
 		return nil, false
 	}
-	return decode(key, data)
+	data, ok := decode(key, data)
+	if ok && f.use(key) {
+		if info, err := os.Stat(path); err == nil && time.Since(info.ModTime()) > inUse/2 {
+			_ = os.Chtimes(path, time.Time{}, time.Now()) // that it seems old costs time later, and no answer
+		}
+	}
+	return data, ok
 }
 
-// Save keeps vector under key.
-func (f *Folder) Save(key Key, vector []float32) {
-	if f.write(key, vector) != nil {
+// Save keeps data under key.
+func (f *Folder) Save(key Key, data []byte) {
+	f.use(key)
+	if f.write(key, data) != nil {
 		return
 	}
-	if f.saved.Add(1) >= int64(f.most/10+1) {
+	if f.saved.Add(int64(len(data))) >= f.most/10 {
 		f.Trim()
 	}
+}
+
+// use notes that this process needs the key; false when that is known.
+func (f *Folder) use(key Key) bool {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.used[key] {
+		return false
+	}
+	f.used[key] = true
+	return true
 }
 
 // partial begins the names of files that are being written.
 const partial = "part-"
 
-func (f *Folder) write(key Key, vector []float32) (err error) {
+func (f *Folder) write(key Key, data []byte) (err error) {
 	path := f.file(key)
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return err
@@ -75,7 +99,7 @@ func (f *Folder) write(key Key, vector []float32) (err error) {
 			err = errors.Join(err, os.Remove(file.Name()))
 		}
 	}()
-	_, err = file.Write(encode(key, vector))
+	_, err = file.Write(encode(key, data))
 	if err = errors.Join(err, file.Close()); err != nil {
 		return err
 	}
@@ -88,16 +112,13 @@ func (f *Folder) file(key Key) string {
 }
 
 // form begins every file; another form has another one.
-const form = "whosaid-vector-1\n"
+const form = "whosaid-kept-2\n"
 
-// encode writes the form, the numbers as little-endian IEEE 754, and a checksum
-// over key and numbers: a file under another's name is refused, too.
-func encode(key Key, vector []float32) []byte {
-	out := make([]byte, 0, len(form)+4*len(vector)+crc32.Size)
-	out = append(out, form...)
-	for _, x := range vector {
-		out = binary.LittleEndian.AppendUint32(out, math.Float32bits(x))
-	}
+// encode writes the form, the data, and a checksum over key and both: a file under
+// another's name is refused, too.
+func encode(key Key, data []byte) []byte {
+	out := make([]byte, 0, len(form)+len(data)+crc32.Size)
+	out = append(append(out, form...), data...)
 	return binary.LittleEndian.AppendUint32(out, checksum(key, out))
 }
 
@@ -106,54 +127,13 @@ func checksum(key Key, data []byte) uint32 {
 }
 
 // decode reads what encode wrote under key, and nothing else.
-func decode(key Key, data []byte) ([]float32, bool) {
+func decode(key Key, data []byte) ([]byte, bool) {
 	end := len(data) - crc32.Size
-	if end <= len(form) || (end-len(form))%4 != 0 || string(data[:len(form)]) != form {
+	if end < len(form) || string(data[:len(form)]) != form {
 		return nil, false
 	}
 	if binary.LittleEndian.Uint32(data[end:]) != checksum(key, data[:end]) {
 		return nil, false
 	}
-	vector := make([]float32, (end-len(form))/4)
-	for i := range vector {
-		vector[i] = math.Float32frombits(binary.LittleEndian.Uint32(data[len(form)+4*i:]))
-	}
-	return vector, true
-}
-
-// abandoned is the age at which a file that is being written will never be.
-const abandoned = time.Hour
-
-// Trim removes the oldest files beyond what the folder may hold, and what killed
-// processes left half written.
-func (f *Folder) Trim() {
-	f.saved.Store(0)
-	type kept struct {
-		path string
-		at   time.Time
-	}
-	var all []kept
-	_ = filepath.WalkDir(f.path, func(path string, entry fs.DirEntry, err error) error {
-		if err != nil || !entry.Type().IsRegular() {
-			return nil // another process removed it, or it is not ours
-		}
-		info, err := entry.Info()
-		switch {
-		case err != nil:
-		case strings.HasPrefix(entry.Name(), partial):
-			if time.Since(info.ModTime()) > abandoned {
-				_ = os.Remove(path) // the next Trim tries again
-			}
-		case len(entry.Name()) == 2*sha256.Size-2:
-			all = append(all, kept{path, info.ModTime()})
-		}
-		return nil
-	})
-	if len(all) <= f.most {
-		return
-	}
-	slices.SortFunc(all, func(a, b kept) int { return cmp.Or(a.at.Compare(b.at), cmp.Compare(a.path, b.path)) })
-	for _, old := range all[:len(all)-f.most*9/10] {
-		_ = os.Remove(old.path) // the next Trim tries again
-	}
+	return data[len(form):end:end], true
 }

@@ -1,6 +1,0 @@
-//go:build !amd64
-
-package embed
-
-// fastest returns the quickest arithmetic that this processor has.
-func fastest() arithmetic { return scalar() }

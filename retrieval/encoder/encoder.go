@@ -1,0 +1,88 @@
+// Package encoder turns text into vectors that lie close together when the texts
+// mean alike, in a hundred languages, and reads whether a sentence answers a
+// question. It needs no server, no key and no download.
+//
+// It is multilingual-e5-small (Wang et al., "Multilingual E5 Text Embeddings",
+// 2024): a trunk of twelve layers of BERT with a hidden state of 384. Heads take
+// the trunk's lower layers and put their own on top. Weights are int8 and part
+// of the binary; train/ makes their files.
+//
+// Work for people who wait goes first: see [Encoder.Turn].
+package encoder
+
+import (
+	_ "embed" // for the weights
+	"errors"
+	"fmt"
+	"runtime"
+	"sync"
+
+	"whosaid/retrieval/encoder/sentencepiece"
+)
+
+//go:embed weights/trunk.safetensors
+var trunkFile []byte
+
+//go:embed weights/reader.safetensors
+var readerFile []byte
+
+// version is that of this package's reading of the weights; it changes whenever
+// the same text would get another vector from the same weights.
+const version = "1"
+
+// Encoder computes vectors and scores. It is safe for concurrent use.
+type Encoder struct {
+	id        string
+	tokenizer *sentencepiece.Tokenizer
+	trunk     *network
+	reader    *reader
+	query     []int32 // pieces that stand before questions
+	passage   []int32 // and before headlines
+	queue     *queue
+	benches   sync.Pool // of *bench
+}
+
+// Open readies the built-in encoder, once in a process. It fails only if the
+// weights are damaged.
+var Open = sync.OnceValues(func() (*Encoder, error) {
+	e, err := load(trunkFile, readerFile)
+	if err != nil {
+		return nil, fmt.Errorf("open encoder: %w", err)
+	}
+	return e, nil
+})
+
+// ID names what makes vectors, for a store's keys: vectors of different IDs
+// cannot be compared.
+func (e *Encoder) ID() string { return e.id }
+
+// Dimensions returns how many numbers a vector has.
+func (e *Encoder) Dimensions() int { return e.trunk.width }
+
+// load makes an encoder of the two files.
+func load(trunkFile, readerFile []byte) (*Encoder, error) {
+	trunk, head := open(trunkFile), open(readerFile)
+	e := &Encoder{queue: newQueue(turns()), benches: sync.Pool{New: func() any { return new(bench) }}}
+	var wg sync.WaitGroup
+	vocabulary := *trunk // fails on its own
+	wg.Go(func() { e.tokenizer = vocabulary.tokenizer() })
+	e.trunk = trunk.network()
+	wg.Wait()
+	if err := errors.Join(trunk.err, vocabulary.err); err != nil {
+		return nil, fmt.Errorf("trunk: %w", err)
+	}
+	if e.reader = head.reader(e.trunk); head.err != nil {
+		return nil, fmt.Errorf("reader: %w", head.err)
+	}
+	e.id = trunk.file.Metadata["id"] + "-" + version
+	e.query, e.passage = e.pieces("query: ", positions), e.pieces("passage: ", positions)
+	return e, nil
+}
+
+// turns is how many questions are worked on at a time: each gets several cores,
+// which it can use nearly as well as if it had one for as much longer, so that
+// who came first need not wait for who came last.
+func turns() int { return max(1, runtime.GOMAXPROCS(0)/coresPerTurn) }
+
+// coresPerTurn is how many cores one question keeps busy.
+const coresPerTurn = 4

@@ -1,0 +1,49 @@
+package kernel
+
+// The assembly trusts its arguments, so whoever calls it looks at the last
+// elements that it is going to touch first.
+
+// avx2 multiplies pairs of int16. The quantised rows are kept as int16, the
+// weights become it on their way to a register.
+var avx2 = &kernel{
+	name: "avx2", rows: 6, columns: 16, depth: 2, wide: true,
+	tile: tileWide, rounding: roundAVX2,
+}
+
+// avxVNNI and avx512VNNI multiply four bytes at once, the weights being
+// unsigned: 128 is added to each, and what this adds to a sum, 128 times the
+// total of the quantised row, is taken off again at the end.
+var (
+	avxVNNI = &kernel{
+		name: "avxvnni", rows: 6, columns: 16, depth: 4, offset: 128,
+		tile: tileNarrow, rounding: roundAVX2,
+	}
+	avx512VNNI = &kernel{
+		name: "avx512vnni", rows: 6, columns: 64, depth: 4, offset: 128,
+		tile: tile512, rounding: roundAVX2,
+	}
+)
+
+func tileWide(sums []int32, s *Scratch, row int, panel []byte) {
+	_, _, _ = sums[6*16-1], s.wide[(row+6)*s.stride-1], panel[16*s.stride-1]
+	tileAVX2(&sums[0], &s.wide[row*s.stride], 2*s.stride, &panel[0], s.stride/8)
+}
+
+func tileNarrow(sums []int32, s *Scratch, row int, panel []byte) {
+	_, _, _ = sums[6*16-1], s.narrow[(row+6)*s.stride-1], panel[16*s.stride-1]
+	tileAVXVNNI(&sums[0], &s.narrow[row*s.stride], s.stride, &panel[0], s.stride/8)
+}
+
+func tile512(sums []int32, s *Scratch, row int, panel []byte) {
+	_, _, _ = sums[6*64-1], s.narrow[(row+6)*s.stride-1], panel[64*s.stride-1]
+	tileAVX512(&sums[0], &s.narrow[row*s.stride], s.stride, &panel[0], s.stride/8)
+}
+
+//go:noescape
+func tileAVX2(sums *int32, a *int16, stride int, panel *byte, blocks int)
+
+//go:noescape
+func tileAVXVNNI(sums *int32, a *int8, stride int, panel *byte, blocks int)
+
+//go:noescape
+func tileAVX512(sums *int32, a *int8, stride int, panel *byte, blocks int)

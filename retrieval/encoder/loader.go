@@ -1,0 +1,106 @@
+package encoder
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+
+	"whosaid/retrieval/encoder/kernel"
+	"whosaid/retrieval/encoder/safetensors"
+)
+
+// errWeights is of files whose sizes do not fit this package.
+var errWeights = errors.New("unfit weights")
+
+// loader takes tensors and metadata from a file; after a failure, which it
+// keeps, it gives nothing.
+type loader struct {
+	file *safetensors.File
+	err  error
+}
+
+func open(file []byte) *loader {
+	f, err := safetensors.Open(file)
+	return &loader{file: f, err: err}
+}
+
+// fail keeps the first error.
+func (l *loader) fail(err error) {
+	if l.err == nil {
+		l.err = err
+	}
+}
+
+// number reads a whole number of the metadata that is at least least.
+func (l *loader) number(name string, least int) int {
+	if l.err != nil {
+		return 0
+	}
+	n, err := strconv.Atoi(l.file.Metadata[name])
+	if err != nil || n < least {
+		l.fail(fmt.Errorf("metadata %s is %q: %w", name, l.file.Metadata[name], errWeights))
+		return 0
+	}
+	return n
+}
+
+func (l *loader) floats(name string, shape ...int) []float32 {
+	if l.err != nil {
+		return nil
+	}
+	values, err := l.file.Floats(name, shape...)
+	l.fail(err)
+	return values
+}
+
+func (l *loader) bytes(name, kind string, shape ...int) []byte {
+	if l.err != nil {
+		return nil
+	}
+	raw, err := l.file.Bytes(name, kind, shape...)
+	l.fail(err)
+	return raw
+}
+
+// linear makes one map of the named ones, whose outputs follow each other.
+func (l *loader) linear(in, out int, names ...string) linear {
+	var weights []byte
+	var scales, biases []float32
+	for _, name := range names {
+		weights = append(weights, l.bytes(name+".w", "I8", out, in)...)
+		scales = append(scales, l.floats(name+".scale", out)...)
+		biases = append(biases, l.floats(name+".b", out)...)
+	}
+	if l.err != nil {
+		return linear{}
+	}
+	m, err := kernel.NewMatrix(weights, scales, biases, len(names)*out, in)
+	if err != nil {
+		l.fail(fmt.Errorf("tensor %s: %w", names[0], err))
+	}
+	return linear{matrix: m}
+}
+
+// outliers reads the weights of the inputs that are largest, for [loader.linear]
+// of the same names.
+func (l *loader) outliers(sizes []float32, out int, names ...string) []outlier {
+	taken := largest(sizes)
+	found := make([]outlier, len(taken))
+	for _, name := range names {
+		weights, scales := l.bytes(name+".w", "I8", out, len(sizes)), l.floats(name+".scale", out)
+		if l.err != nil {
+			return nil
+		}
+		for k, input := range taken {
+			found[k].input = input
+			for i, scale := range scales {
+				found[k].weights = append(found[k].weights, scale*float32(int8(weights[i*len(sizes)+input])))
+			}
+		}
+	}
+	return found
+}
+
+func (l *loader) norm(name string, width int) norm {
+	return norm{gains: l.floats(name+".w", width), shifts: l.floats(name+".b", width)}
+}

@@ -1,0 +1,137 @@
+"""Learns from dumps of candidates what answers, and writes retrieval/decision.json.
+
+    python fit_decision.py [--out ../../decision.json] [--aim IN_SIX] DUMP...
+
+A dump is what `bot eval --questions F --corpus PATH --candidates DUMP` writes: a question a line with its candidates in
+the order of the search, each with features and whether it answers. Three logistic
+regressions are fitted: for candidates that the reader read, for those that it did
+not, and for when only words could be compared. Each is scored on questions of
+events that it was not fitted on, and the curve is printed: what of the answerable
+questions is answered right among six, first, how many of the quotes shown answer,
+and how many of the other questions are told "no source", by threshold. The
+threshold that is best for the product of in-six (to the power of IN_SIX) and
+no-source is taken off the bias: so 0 is the threshold. Without the reader nothing
+tells "no source" well, and nobody is to be refused because time ran out: there
+in-six counts for more.
+"""
+import argparse, json, os, random, sys
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
+
+ALL = ["reader", "sentence", "passage", "words", "fused", "gap", "speaker_agrees", "speaker_other", "outlet_agrees", "day_agrees", "day_other"]
+SETS = {"read": ALL, "unread": ALL[1:], "words": ["words", "fused", "gap", "speaker_agrees", "speaker_other", "outlet_agrees", "day_agrees", "day_other"]}
+SHOWN = 6
+
+
+def questions(paths):
+    """The questions of all dumps; a group is an event of one dump's corpus."""
+    out = []
+    for path in paths:
+        name = os.path.basename(path).split(".")[0]
+        for line in open(path, encoding="utf8"):
+            q = json.loads(line)
+            q["group"] = f"{'news' if name in ('nc', 'together') else name}/{q['event']}"
+            out.append(q)
+    return out
+
+
+def rows(asked, kind):
+    """Features, labels, groups and question numbers of the candidates of one kind."""
+    x, y, group, owner = [], [], [], []
+    for n, q in enumerate(asked):
+        for c in q["candidates"]:
+            if kind == "read" and not c["read"]:
+                continue
+            x.append([c["features"][f] for f in SETS[kind]])
+            y.append(c["right"])
+            group.append(q["group"])
+            owner.append(n)
+    return np.array(x), np.array(y, int), np.array(group), np.array(owner)
+
+
+def fit(x, y, strength=1.0):
+    """A logistic regression on standardised features, as weights of plain ones."""
+    middle, spread = x.mean(0), x.std(0) + 1e-9
+    model = LogisticRegression(C=strength, max_iter=2000).fit((x - middle) / spread, y)
+    w = model.coef_[0] / spread
+    return w, float(model.intercept_[0] - (w * middle).sum())
+
+
+def held_out(x, y, group):
+    """Scores of all rows by models that did not see their events."""
+    out = np.zeros(len(y))
+    for train, test in GroupKFold(min(10, len(set(group)))).split(x, y, group):
+        w, b = fit(x[train], y[train])
+        out[test] = x[test] @ w + b
+    return out
+
+
+def measure(asked, owner, scores, y, threshold):
+    """What answers look like when they are the quotes over the threshold."""
+    good = first = shown = right = silent = answerable = false_silent = 0
+    by = [[] for _ in asked]
+    for n, s, label in zip(owner, scores, y):
+        by[n].append((s, label))
+    for q, list in zip(asked, by):
+        best = [l for s, l in sorted(list, key=lambda p: -p[0]) if s > threshold][:SHOWN]
+        if not q["answerable"]:
+            silent += not best
+            continue
+        answerable += 1
+        false_silent += not best
+        good, first = good + any(best), first + bool(best and best[0])
+        shown, right = shown + len(best), right + sum(best)
+    others = max(1, len(asked) - answerable)
+    answerable = max(1, answerable)
+    return {"in six": good / answerable, "first": first / answerable, "precision": right / max(1, shown), "quotes": shown / answerable,
+            "false no source": false_silent / answerable, "no source": silent / others}
+
+
+def curve(asked, owner, scores, y, aim):
+    """Prints the curve and gives the best threshold."""
+    print("  threshold " + " ".join(f"{k:>15}" for k in measure(asked, owner, scores, y, 0)))
+    best, at = -1, 0
+    for t in np.arange(-4, 3.01, 0.125):
+        m = measure(asked, owner, scores, y, t)
+        worth = m["in six"] ** aim * m["no source"]
+        if worth > best:
+            best, at = worth, t
+        if abs(t * 2 - round(t * 2)) < 1e-9:
+            print(f"  {t:9.2f} " + " ".join(f"{v:15.3f}" for v in m.values()))
+    m = measure(asked, owner, scores, y, at)
+    print(f"  {at:9.3f} " + " ".join(f"{v:15.3f}" for v in m.values()) + "  <- taken")
+    return at
+
+
+def main():
+    parse = argparse.ArgumentParser()
+    parse.add_argument("dumps", nargs="+")
+    parse.add_argument("--out")
+    parse.add_argument("--aim", type=float, default=1.0)
+    parse.add_argument("--aim-unread", type=float, default=8.0)
+    args = parse.parse_args()
+    random.seed(1)
+    np.random.seed(1)
+    asked = questions(args.dumps)
+    print(f"{len(asked)} questions, {sum(q['answerable'] for q in asked)} answerable; among 30: "
+          f"{np.mean([any(c['right'] for c in q['candidates']) for q in asked if q['answerable']]):.3f}")
+    out = json.load(open(args.out)) if args.out and os.path.exists(args.out) else {}
+    for kind, names in SETS.items():
+        x, y, group, owner = rows(asked, kind)
+        if not len(x):
+            print(f"{kind}: no such candidates; kept as it was")
+            continue
+        print(f"{kind}: {len(x)} candidates, {y.sum()} right")
+        threshold = curve(asked, owner, held_out(x, y, group), y, args.aim if kind == "read" else args.aim_unread)
+        w, b = fit(x, y)
+        out[kind] = {"bias": round(b - threshold, 4), "of": {n: round(float(v), 4) for n, v in zip(names, w)}}
+        print(" ", json.dumps(out[kind]))
+    if args.out:
+        with open(args.out, "w") as f:
+            json.dump(out, f, indent=2)
+            f.write("\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

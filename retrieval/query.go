@@ -1,0 +1,48 @@
+package retrieval
+
+import (
+	"context"
+	"fmt"
+
+	"whosaid/retrieval/question"
+	"whosaid/store/news"
+)
+
+// query is one reading of a question.
+type query struct {
+	text    string // as it is searched
+	reading question.Reading
+	most    int // passages that each way of searching may find; 0 is passagesAsked
+}
+
+// queries are the readings of q, the likelier first: one for a question that
+// stands alone, two for one that may lean on the conversation before it. The error is
+// news.ErrNoTopic when q names nothing to look for.
+func (f *Finder) queries(ctx context.Context, q news.Question) (news.Searched, []query, error) {
+	held, err := f.store.Holdings(ctx)
+	if err != nil {
+		return held, nil, fmt.Errorf("tell what is stored: %w", err)
+	}
+	outlets, err := f.store.Outlets(ctx)
+	if err != nil {
+		return held, nil, fmt.Errorf("list the outlets: %w", err)
+	}
+	now := held.To // as of which a question is meant
+	if now.IsZero() {
+		now = f.now()
+	}
+	so := question.Follow(q.Earlier, q.Text, outlets, now)
+	var out []query
+	for _, text := range []string{so.Joined, so.Alone} {
+		reading := question.Read(text, outlets, now)
+		if reading.Empty() {
+			continue
+		}
+		reading = reading.Within(so.Bounds).Within(news.Filter{Outlets: q.Outlets})
+		out = append(out, query{text: text, reading: reading})
+	}
+	if len(out) == 0 {
+		return held, nil, news.ErrNoTopic
+	}
+	return held, out, nil
+}

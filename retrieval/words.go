@@ -1,0 +1,99 @@
+package retrieval
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"slices"
+
+	"whosaid/store/language"
+)
+
+// How much a word counts for a sentence that stands beside it: the sentence is
+// read with its headline and the one before.
+const (
+	inHeadline = 0.5
+	inBefore   = 0.5
+)
+
+// The parameters of BM25 (Robertson and Zaragoza, The Probabilistic Relevance
+// Framework, 2009) and the length of a common sentence, in words of content.
+const (
+	saturation   = 1.2
+	lengthShare  = 0.4
+	commonLength = 14
+)
+
+// weighWords tells of each candidate how much of what the question's words could
+// weigh it has.
+func (f *Finder) weighWords(ctx context.Context, in *inquiry) error {
+	words, err := f.weights(ctx, in)
+	if err != nil {
+		return err
+	}
+	reach := 0.0
+	for _, w := range words {
+		reach += w.weight
+	}
+	for _, c := range in.candidates {
+		sum := 0.0
+		for _, w := range words {
+			best := 0.0
+			for _, stem := range w.Stems() {
+				best = max(best, c.holds(stem))
+			}
+			sum += w.weight * best
+		}
+		if reach > 0 {
+			c.words = min(sum/reach, 1)
+		}
+	}
+	return nil
+}
+
+// holds is the saturated count of a stem in the sentence and what it is read
+// with: 1 for a word that stands once in a sentence of common length.
+func (c *candidate) holds(stem string) float64 {
+	itself := c.line().words()
+	count := float64(itself.stems[stem]) + inHeadline*float64(min(c.story.title.stems[stem], 1))
+	if c.place > 0 {
+		count += inBefore * float64(min(c.story.lines[c.place-1].words().stems[stem], 1))
+	}
+	if count == 0 {
+		return 0
+	}
+	long := 1 - lengthShare + lengthShare*float64(itself.words)/commonLength
+	return count * (saturation + 1) / (count + saturation*long)
+}
+
+// weighed is a word with how much it tells: its inverse document frequency.
+type weighed struct {
+	language.Word
+	weight float64
+}
+
+// weights are the distinct words of the question, without its bounds.
+func (f *Finder) weights(ctx context.Context, in *inquiry) ([]weighed, error) {
+	text := in.text
+	if topic := in.reading.Topic; len(topic) > 0 {
+		text = ""
+		for _, w := range topic {
+			text += w.Of(in.text) + " "
+		}
+	}
+	var out []weighed
+	var asked []string
+	for _, w := range language.Words(text) {
+		if !slices.Contains(asked, w.Surface) {
+			out, asked = append(out, weighed{Word: w}), append(asked, w.Surface)
+		}
+	}
+	counts, all, err := f.store.Rarity(ctx, asked)
+	if err != nil {
+		return nil, fmt.Errorf("count words: %w", err)
+	}
+	for i, n := range counts {
+		out[i].weight = math.Log1p((float64(max(all-n, 0)) + 0.5) / (float64(n) + 0.5))
+	}
+	return out, nil
+}
