@@ -1,10 +1,11 @@
 """Packs weights into the files that the Go encoder embeds (safetensors; int8 rows, 4-bit word embeddings).
 
-trunk(ids, tok, W, layers, out, ident): the trunk. head(layers, first, outputs, out, **meta): a head on top of the trunk's lower layers.
-Run alone it packs multilingual-e5-small as it comes: pack.py E5_BIN PIECES.npy OUT.
+pack.py E5_BIN PIECES.npy OUT_FOLDER ID [RUN]: trunk.safetensors and embed.safetensors, with RUN (what train.py wrote) the tuned
+embedding head and the reader; without it multilingual-e5-small as it comes.
 """
-import json, struct, sys
+import json, os, struct, sys
 import numpy as np
+import e5bin
 
 def q4(w):
     """Rows in blocks of 32 weights: 4 bits each and one float16 scale (llama.cpp's Q4_0: scale = the value of largest magnitude / -8)."""
@@ -52,8 +53,8 @@ def aligned(tensors):
     """Larger types first, so that every tensor is aligned to its own size."""
     return dict(sorted(tensors.items(), key=lambda kv: -kv[1].dtype.itemsize))
 
-def trunk(ids, tok, W, layers, out, ident):
-    """ids: the word pieces that stay (pieces.py)."""
+def trunk(ids, tok, W, layers, out, **meta):
+    """Tokenizer, embeddings and the lower layers, which all heads share. ids: the word pieces that stay (pieces.py)."""
     by_id = {i: p for p, i in tok.ids.items()}
     pieces = [by_id.get(i, b"") if i > 3 else b"" for i in ids]
     t = {"tok.pieces": np.frombuffer(b"".join(pieces), np.uint8), "tok.offsets": np.cumsum([0] + [len(p) for p in pieces]).astype(np.uint32),
@@ -63,15 +64,39 @@ def trunk(ids, tok, W, layers, out, ident):
     t["emb.pos"] = (W["emb.pos"] + W["emb.type"][0]).astype(np.float32)
     t["emb.ln.w"], t["emb.ln.b"] = W["emb.ln.w"], W["emb.ln.b"]
     layers_of(t, layers)
-    write(out, aligned(t), dict(id=ident, hidden=384, heads=12, ff=1536, layers=len(layers), eps=1e-12, bos=0, eos=2, pad=1, unk=3, vocabulary=len(ids)))
+    write(out, aligned(t), dict(hidden=384, heads=12, ff=1536, layers=len(layers), eps=1e-12, bos=0, eos=2, pad=1, unk=3, vocabulary=len(ids), **meta))
 
 def head(layers, first, outputs, out, **meta):
+    """A head's own layers, which come after the trunk's first ones, and its outputs."""
     t = {k: np.asarray(v, np.float32) for k, v in outputs.items()}
     layers_of(t, layers, first)
     write(out, aligned(t), {"from": first, "layers": len(layers), **meta})
 
-if __name__ == "__main__":
-    import e5bin
-    cfg, W, tok = e5bin.load(sys.argv[1])
+def trained(*paths):
+    """What train.py wrote: the layers in order, matrices as (int8, scale), and the outputs."""
+    layers, outputs = [], {}
+    for path in paths:
+        z = np.load(path)
+        n = 1 + max(int(k.split(".")[0]) for k in z.files if k[0].isdigit())
+        for i in range(n):
+            layer = {k.split(".", 1)[1]: z[k] for k in z.files if k.startswith(f"{i}.")}
+            layers.append({k: (v, layer[k[:-1] + "scale"]) if v.dtype == np.int8 else v for k, v in layer.items() if not k.endswith(".scale")})
+        outputs |= {k: z[k] for k in z.files if k.startswith("out.")}
+    return layers, outputs
+
+FIRST = 4  # layers of the trunk that all heads share; they stay as they came
+
+def main(e5, pieces, out, ident, run=None):
+    cfg, W, tok = e5bin.load(e5)
     layers = [{k.split(".", 1)[1]: W[k] for k in W if k.startswith(f"l{i}.")} for i in range(cfg["layers"])]
-    trunk(np.load(sys.argv[2]), tok, W, layers, sys.argv[3], "e5-small-base")
+    upper = layers[FIRST:]
+    if run:
+        upper = trained(f"{run}/trunk_a.npz", f"{run}/trunk_b.npz")[0][FIRST:]
+    trunk(np.load(pieces), tok, W, layers[:FIRST], f"{out}/trunk.safetensors", id="e5-small")
+    head(upper, FIRST, {}, f"{out}/embed.safetensors", id=ident, kind="embed")
+    if run and os.path.exists(f"{run}/reader.npz"):
+        own, outputs = trained(f"{run}/reader.npz")
+        head(own, FIRST, outputs, f"{out}/reader.safetensors", kind="reader")
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
