@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"log/slog"
 	"maps"
 	"reflect"
 
@@ -82,8 +83,9 @@ func sameMeta(a, b news.Meta) bool {
 }
 
 // complete gives embeddings to passages that were stored with another embedder's,
-// some articles at a time, lets questions be answered by these, and has the server
-// write its log anew, which makes its next start quick. told is called with how
+// some articles at a time, lets questions be answered by these, leaves the keyword
+// index to other processes, and has the server write its log anew, which makes its
+// next start quick. told is called with how
 // many passages got theirs.
 func (k keeper) complete(ctx context.Context, told func(passages int)) error {
 	var waiting []cut
@@ -112,6 +114,9 @@ func (k keeper) complete(ctx context.Context, told func(passages int)) error {
 	told(passages)
 	if err := k.store.Use(ctx); err != nil && !errors.Is(err, store.ErrNoGeneration) {
 		return err
+	}
+	if err := k.store.Publish(ctx); err != nil {
+		slog.WarnContext(ctx, "other processes index words for themselves", "err", err)
 	}
 	return k.store.Compact(ctx)
 }

@@ -86,10 +86,12 @@ func TestReadersHaveTheRightsTheyNeed(t *testing.T) {
 				t.Errorf("Generations = %v", err)
 			}
 			for act, do := range map[string]func() error{
-				"Put":        func() error { return s.Put(t.Context(), article, []news.Passage{passage}) },
-				"Remove":     func() error { return s.Remove(t.Context(), article.ID()) },
-				"Use":        func() error { return s.Use(t.Context()) },
-				"PutVectors": func() error { return s.PutVectors(t.Context(), article.ID(), store.Vectors{passage.ID: {Whole: vector}}) },
+				"Put":    func() error { return s.Put(t.Context(), article, []news.Passage{passage}) },
+				"Remove": func() error { return s.Remove(t.Context(), article.ID()) },
+				"Use":    func() error { return s.Use(t.Context()) },
+				"PutVectors": func() error {
+					return s.PutVectors(t.Context(), article.ID(), store.Vectors{passage.ID: {Whole: vector}})
+				},
 			} {
 				if err := do(); !errors.Is(err, store.ErrForbidden) {
 					t.Errorf("%s = %v, want %v", act, err, store.ErrForbidden)

@@ -3,6 +3,7 @@ package retrieval
 import (
 	"context"
 	"slices"
+	"strings"
 	"time"
 
 	"whosaid/retrieval/encoder"
@@ -77,24 +78,22 @@ func (c *candidate) written() encoder.Candidate {
 	return encoder.Candidate{Label: c.label(), Headline: c.story.article.Title, Before: c.story.text(c.place - 1), Sentence: c.text()}
 }
 
-// label is what is known of where a candidate stands, as the reader reads it:
-// "Radio Vest, 2025-05-13, Ingrid Moe".
+// label is what is known of where a candidate stands and of who says it, as the
+// reader was trained on it: "Radio Vest, 2025-05-13, Ingrid Moe, chief surgeon".
 func (c *candidate) label() string {
-	out := ""
-	add := func(part string) {
-		if out != "" && part != "" {
-			out += ", "
-		}
-		out += part
-	}
+	var parts []string
 	if o := c.story.article.Outlet; o != nil {
-		add(o.Name)
+		parts = append(parts, o.Name)
 	}
 	if at := c.story.article.Published; !at.IsZero() {
-		add(at.Format(time.DateOnly))
+		parts = append(parts, at.Format(time.DateOnly))
 	}
 	if s := c.line().Speaker; s != nil {
-		add(s.Name)
+		parts = append(parts, s.Name)
+		if s.Role != s.Name {
+			parts = append(parts, s.Role)
+		}
 	}
-	return out
+	parts = slices.DeleteFunc(parts, func(part string) bool { return part == "" })
+	return strings.Join(parts, ", ")
 }

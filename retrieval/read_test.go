@@ -36,7 +36,7 @@ func TestTheReaderReadsCandidatesInTheirContext(t *testing.T) {
 	}))
 	find(t, f, "Did the mayor deny knowing of the cracks?")
 	want := encoder.Candidate{
-		Label: "Radio Vest, 2025-05-13, Per Lunde", Headline: "Seventeen hurt in bridge collapse",
+		Label: "Radio Vest, 2025-05-13, Per Lunde, Mayor", Headline: "Seventeen hurt in bridge collapse",
 		Before:   "“We now count 17 injured, two of them badly,” said Ingrid Moe, chief surgeon at Halden Hospital.",
 		Sentence: "Mayor Per Lunde denied that the county had known of the cracks.",
 	}

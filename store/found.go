@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"sync"
 	"time"
 
@@ -107,6 +108,35 @@ func (f *findable) save(warn func(error)) error {
 	}
 	f.changed, f.summary = 0, nil
 	return f.open(warn)
+}
+
+// leave keeps the index as it is now, goes on with it, and gives the folder in
+// which it is kept.
+func (f *findable) leave(ctx context.Context, warn func(error)) (string, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.folder == "" {
+		return "", errors.New("the keyword index is in memory")
+	}
+	if err := errors.Join(f.index.Settle(ctx), f.index.Close()); err != nil {
+		return "", err
+	}
+	if err := f.kept.keep(f.folder, f.articles); err != nil {
+		return "", fmt.Errorf("keep the keyword index: %w", err)
+	}
+	name, err := os.ReadFile(filepath.Join(f.kept.path, current))
+	f.changed, f.summary = 0, nil
+	return filepath.Join(f.kept.path, string(name)), errors.Join(err, f.open(warn))
+}
+
+// passages is how many can be found.
+func (f *findable) passages() (n int) {
+	f.mu.RLock()
+	defer f.mu.RUnlock()
+	for _, l := range f.articles {
+		n += len(l.passages)
+	}
+	return n
 }
 
 func (f *findable) discard() error {

@@ -94,15 +94,20 @@ func (k kept) keep(folder string, articles map[news.ArticleID]listing) error {
 	if err := os.Rename(folder, filepath.Join(k.path, name)); err != nil {
 		return err
 	}
-	pointer := filepath.Join(k.path, name, current)
-	if err := os.WriteFile(pointer, []byte(name), 0o600); err != nil {
-		return err
-	}
-	if err := os.Rename(pointer, filepath.Join(k.path, current)); err != nil {
+	if err := k.point(name); err != nil {
 		return err
 	}
 	k.forget(name)
 	return nil
+}
+
+// point makes the index with that name the one to begin with.
+func (k kept) point(name string) error {
+	pointer := filepath.Join(k.path, name+"."+current)
+	if err := os.WriteFile(pointer, []byte(name), 0o600); err != nil {
+		return err
+	}
+	return os.Rename(pointer, filepath.Join(k.path, current))
 }
 
 // forget removes the indexes that were kept before the one with that name.

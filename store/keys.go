@@ -76,6 +76,14 @@ func (k keys) passageIn(partition int, p news.PassageID) string {
 // earlier versions too: what goes when the article is removed.
 func (k keys) owned(id news.ArticleID) string { return k.of(id, "k", string(id)) }
 
+// published is the hash that tells of the keyword index which is left for others.
+func (k keys) published() string { return k.namespace + ":{words}:published" }
+
+// publishedPart is a part of that index.
+func (k keys) publishedPart(id string, part int) string {
+	return fmt.Sprintf("%s:{words}:%s:%d", k.namespace, id, part)
+}
+
 // bot names a key of the bot's own, which all lie in one slot.
 func (k keys) bot(parts ...string) string {
 	return k.namespace + ":{bot}:" + strings.Join(parts, ":")

@@ -72,6 +72,7 @@ func (s *Store) start(ctx context.Context) error {
 	folder := kept{}
 	if dir := s.config.IndexDir; dir != "" {
 		folder = keptIn(dir, s.clients.where, s.config.Namespace)
+		s.adoptPublished(ctx, folder)
 	}
 	found, err := newFindable(folder, s.config.Warn)
 	if err != nil {
