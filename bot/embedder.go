@@ -61,9 +61,14 @@ func (a *app) cacheFolder(ctx context.Context) *cache.Folder {
 	return folder
 }
 
-// finding makes a finder over store that compares by the built-in model.
+// finding makes a finder over store that compares by the built-in model, and has
+// it read the best candidates if it can.
 func (b builtIn) finding(store retrieval.Store) *retrieval.Finder {
-	return retrieval.NewFinder(store, time.Now).WithEncoder(b.model)
+	finder := retrieval.NewFinder(store, time.Now).WithEncoder(b.model)
+	if b.model.Reads() {
+		finder.WithReader(b.model)
+	}
+	return finder
 }
 
 // asker embeds questions for a search among what by embedded; nil: the finder's

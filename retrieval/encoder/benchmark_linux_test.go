@@ -72,7 +72,7 @@ func BenchmarkQuestion(b *testing.B) {
 }
 
 func BenchmarkRead(b *testing.B) {
-	e := opened(b)
+	e := reading(b)
 	all := slices.Repeat([]Candidate{{Label: pieces(10), Headline: pieces(14), Before: pieces(20), Sentence: pieces(28)}}, 12)
 	if got := len(e.pairInput(e.pieces(pieces(8), mostAsked), all[0])); got != 90 {
 		b.Fatalf("a pair of %d pieces, want 90", got)
@@ -86,7 +86,7 @@ func BenchmarkRead(b *testing.B) {
 // BenchmarkSixteenAsk is sixteen people who ask at the same time, with different
 // numbers of turns at a time: how long one has to wait in the mean, and the last.
 func BenchmarkSixteenAsk(b *testing.B) {
-	shared := opened(b)
+	shared := reading(b)
 	all := slices.Repeat([]Candidate{{Label: pieces(10), Headline: pieces(14), Before: pieces(20), Sentence: pieces(28)}}, 12)
 	for _, places := range []int{1, 2, 16} {
 		e := &Encoder{tokenizer: shared.tokenizer, trunk: shared.trunk, reader: shared.reader, query: shared.query, queue: newQueue(places)}
@@ -109,7 +109,7 @@ func BenchmarkSixteenAsk(b *testing.B) {
 
 func BenchmarkOpen(b *testing.B) {
 	for b.Loop() {
-		if _, err := load(trunkFile, readerFile); err != nil {
+		if _, err := load(builtIn()); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -3,15 +3,15 @@
 // question. It needs no server, no key and no download.
 //
 // It is multilingual-e5-small (Wang et al., "Multilingual E5 Text Embeddings",
-// 2024): a trunk of twelve layers of BERT with a hidden state of 384. Heads take
-// the trunk's lower layers and put their own on top. Weights are int8 and part
-// of the binary; train/ makes their files.
+// 2024): twelve layers of BERT with a hidden state of 384. The lower ones are the
+// trunk, on which heads put layers of their own: one for vectors and, where the
+// binary has it, one that reads. Weights are int8 and part of the binary; train/
+// makes their files.
 //
 // Work for people who wait goes first: see [Encoder.Turn].
 package encoder
 
 import (
-	_ "embed" // for the weights
 	"errors"
 	"fmt"
 	"runtime"
@@ -19,12 +19,6 @@ import (
 
 	"whosaid/retrieval/encoder/sentencepiece"
 )
-
-//go:embed weights/trunk.safetensors
-var trunkFile []byte
-
-//go:embed weights/reader.safetensors
-var readerFile []byte
 
 // version is that of this package's reading of the weights; it changes whenever
 // the same text would get another vector from the same weights.
@@ -35,7 +29,8 @@ type Encoder struct {
 	id        string
 	tokenizer *sentencepiece.Tokenizer
 	trunk     *network
-	reader    *reader
+	meaning   []layer // of the head for vectors, with the trunk's
+	reader    *reader // nil if there is none
 	query     []int32 // pieces that stand before questions
 	passage   []int32 // and before headlines
 	queue     *queue
@@ -45,7 +40,7 @@ type Encoder struct {
 // Open readies the built-in encoder, once in a process. It fails only if the
 // weights are damaged.
 var Open = sync.OnceValues(func() (*Encoder, error) {
-	e, err := load(trunkFile, readerFile)
+	e, err := load(builtIn())
 	if err != nil {
 		return nil, fmt.Errorf("open encoder: %w", err)
 	}
@@ -53,15 +48,15 @@ var Open = sync.OnceValues(func() (*Encoder, error) {
 })
 
 // ID names what makes vectors, for a store's keys: vectors of different IDs
-// cannot be compared.
+// cannot be compared. It does not depend on the reader.
 func (e *Encoder) ID() string { return e.id }
 
 // Dimensions returns how many numbers a vector has.
 func (e *Encoder) Dimensions() int { return e.trunk.width }
 
-// load makes an encoder of the two files.
-func load(trunkFile, readerFile []byte) (*Encoder, error) {
-	trunk, head := open(trunkFile), open(readerFile)
+// load makes an encoder of its files.
+func load(f files) (*Encoder, error) {
+	trunk, upper := open(f.trunk), open(f.embed)
 	e := &Encoder{queue: newQueue(turns()), benches: sync.Pool{New: func() any { return new(bench) }}}
 	var wg sync.WaitGroup
 	vocabulary := *trunk // fails on its own
@@ -71,10 +66,15 @@ func load(trunkFile, readerFile []byte) (*Encoder, error) {
 	if err := errors.Join(trunk.err, vocabulary.err); err != nil {
 		return nil, fmt.Errorf("trunk: %w", err)
 	}
-	if e.reader = head.reader(e.trunk); head.err != nil {
-		return nil, fmt.Errorf("reader: %w", head.err)
+	if e.meaning, e.id = upper.head("embed", e.trunk), upper.text("id")+"-"+version; upper.err != nil {
+		return nil, fmt.Errorf("embedding head: %w", upper.err)
 	}
-	e.id = trunk.file.Metadata["id"] + "-" + version
+	if f.reader != nil {
+		head := open(f.reader)
+		if e.reader = head.reader(e.trunk); head.err != nil {
+			return nil, fmt.Errorf("reader: %w", head.err)
+		}
+	}
 	e.query, e.passage = e.pieces("query: ", positions), e.pieces("passage: ", positions)
 	return e, nil
 }

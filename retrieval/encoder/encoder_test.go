@@ -96,30 +96,9 @@ func TestNearInMeaning(t *testing.T) {
 	}
 }
 
-func TestRead(t *testing.T) {
-	e := opened(t)
-	candidates := make([]Candidate, 30)
-	for i := range candidates {
-		candidates[i] = Candidate{Label: "Courier", Headline: "Bridge", Before: strings.Repeat("before ", i), Sentence: strings.Repeat("The bridge is closed. ", 1+i%7)}
-	}
-	together, err := e.Read(t.Context(), "is the bridge closed", candidates)
-	if err != nil || len(together) != len(candidates) {
-		t.Fatalf("Read = %d scores, %v", len(together), err)
-	}
-	for i := 0; i < len(candidates); i += 7 {
-		alone, err := e.Read(t.Context(), "is the bridge closed", candidates[i:i+1])
-		if err != nil || alone[0] != together[i] {
-			t.Errorf("Read(candidate %d) = %v, %v, want %v as among others", i, alone, err, together[i])
-		}
-	}
-	if none, err := e.Read(t.Context(), "x", nil); err != nil || len(none) != 0 {
-		t.Errorf("Read(nothing) = %v, %v", none, err)
-	}
-}
-
 // Sixteen people ask at once, while an archive is read in: all get through.
 func TestManyAsk(t *testing.T) {
-	e := opened(t)
+	e := reading(t)
 	ctx, stop := context.WithCancel(t.Context())
 	var ingest, askers sync.WaitGroup
 	ingest.Go(func() {
@@ -154,7 +133,7 @@ func TestManyAsk(t *testing.T) {
 }
 
 func TestEndsWithItsContext(t *testing.T) {
-	e := opened(t)
+	e := reading(t)
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	if _, err := e.Passages(ctx, some()); !errors.Is(err, context.Canceled) {
@@ -175,8 +154,10 @@ func TestEndsWithItsContext(t *testing.T) {
 	}
 }
 
-// damaged are the two files with a change, and what an error is to speak of.
+// TestLoadDamaged holds that an error speaks of what is wrong with the files.
 func TestLoadDamaged(t *testing.T) {
+	whole := builtIn()
+	whole.reader = sineReader(whole.embed)
 	swap := func(file []byte, from, to string) []byte {
 		n := bytes.Index(file[:min(len(file), 1<<16)], []byte(from))
 		if n < 0 || len(from) != len(to) {
@@ -184,23 +165,31 @@ func TestLoadDamaged(t *testing.T) {
 		}
 		return slices.Concat(file[:n], []byte(to), file[n+len(from):])
 	}
+	trunk := func(from, to string) files { return files{swap(whole.trunk, from, to), whole.embed, whole.reader} }
+	embed := func(from, to string) files { return files{whole.trunk, swap(whole.embed, from, to), whole.reader} }
+	reader := func(from, to string) files { return files{whole.trunk, whole.embed, swap(whole.reader, from, to)} }
 	for _, c := range []struct {
-		trunk, reader []byte
-		named         string
+		files
+		named string
 	}{
-		{nil, readerFile, "trunk"},
-		{trunkFile, nil, "reader"},
-		{trunkFile, []byte("x"), "reader"},
-		{swap(trunkFile, "layers.3.fi.w", "layers.3.xx.w"), readerFile, "layers.3.fi.w"},
-		{swap(trunkFile, `"hidden":"384"`, `"hidden":"383"`), readerFile, "383"},
-		{swap(trunkFile, `"hidden":"384"`, `"hidden":"abc"`), readerFile, "hidden"},
-		{swap(trunkFile, `"eos":"2"`, `"eos":"4"`), readerFile, "eos"},
-		{swap(trunkFile, `"eps":"1e-12"`, `"eps":"xe-12"`), readerFile, "eps"},
-		{swap(trunkFile, "tok.norm", "tok.xxxx"), readerFile, "tok.norm"},
-		{trunkFile, swap(readerFile, "out.w1", "out.xx"), "out.w1"},
-		{trunkFile, swap(readerFile, `"layers"`, `"xayers"`), "layers"},
+		{files{nil, whole.embed, whole.reader}, "trunk"},
+		{files{whole.trunk, nil, whole.reader}, "embedding head"},
+		{files{whole.trunk, whole.embed, []byte("x")}, "reader"},
+		{files{whole.trunk, whole.reader, nil}, "kind"},
+		{files{whole.trunk, whole.embed, whole.embed}, "kind"},
+		{trunk("layers.3.fi.w", "layers.3.xx.w"), "layers.3.fi.w"},
+		{trunk(`"hidden":"384"`, `"hidden":"383"`), "383"},
+		{trunk(`"hidden":"384"`, `"hidden":"abc"`), "hidden"},
+		{trunk(`"eos":"2"`, `"eos":"4"`), "eos"},
+		{trunk(`"eps":"1e-12"`, `"eps":"xe-12"`), "eps"},
+		{trunk("tok.norm", "tok.xxxx"), "tok.norm"},
+		{embed("layers.9.fi.w", "layers.9.xx.w"), "layers.9.fi.w"},
+		{embed(`"from":"4"`, `"from":"5"`), "begins after 5 layers of 4"},
+		{embed(`"id":`, `"xx":`), "id"},
+		{reader("out.w1", "out.xx"), "out.w1"},
+		{reader(`"layers"`, `"xayers"`), "layers"},
 	} {
-		if _, err := load(c.trunk, c.reader); err == nil || !strings.Contains(err.Error(), c.named) {
+		if _, err := load(c.files); err == nil || !strings.Contains(err.Error(), c.named) {
 			t.Errorf("load(damaged) = %v, want an error about %s", err, c.named)
 		}
 	}

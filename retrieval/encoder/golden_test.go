@@ -164,13 +164,14 @@ func TestGoldenPassages(t *testing.T) {
 	a.log(t)
 }
 
-// TestGoldenScores holds that int8 activations move scores little.
+// TestGoldenScores holds that int8 activations move scores little, those of the
+// reader for tests.
 func TestGoldenScores(t *testing.T) {
 	const mostMean, mostEach = .05, .15
 	most, sum := 0.0, 0.0
 	all := goldens(t, "read")
 	for _, g := range all {
-		got, err := opened(t).Read(t.Context(), g.Question, []Candidate{{Label: g.Label, Headline: g.Headline, Before: g.Before, Sentence: g.Sentence}})
+		got, err := reading(t).Read(t.Context(), g.Question, []Candidate{{Label: g.Label, Headline: g.Headline, Before: g.Before, Sentence: g.Sentence}})
 		if err != nil {
 			t.Fatal(err)
 		}

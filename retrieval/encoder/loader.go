@@ -44,6 +44,18 @@ func (l *loader) number(name string, least int) int {
 	return n
 }
 
+// text reads a part of the metadata that is not to be empty.
+func (l *loader) text(name string) string {
+	if l.err != nil {
+		return ""
+	}
+	text := l.file.Metadata[name]
+	if text == "" {
+		l.fail(fmt.Errorf("metadata %s is missing: %w", name, errWeights))
+	}
+	return text
+}
+
 func (l *loader) floats(name string, shape ...int) []float32 {
 	if l.err != nil {
 		return nil
@@ -99,6 +111,22 @@ func (l *loader) outliers(sizes []float32, out int, names ...string) []outlier {
 		}
 	}
 	return found
+}
+
+// head reads the layers of a head of the given kind: the trunk's that it stands
+// on, which are shared, and its own after them.
+func (l *loader) head(kind string, trunk *network) []layer {
+	from, count, got := l.number("from", 0), l.number("layers", 1), l.text("kind")
+	if l.err == nil && got != kind {
+		l.fail(fmt.Errorf("metadata kind is %q, want %q: %w", got, kind, errWeights))
+	}
+	if l.err == nil && from > len(trunk.layers) {
+		l.fail(fmt.Errorf("the head begins after %d layers of %d: %w", from, len(trunk.layers), errWeights))
+	}
+	if l.err != nil {
+		return nil
+	}
+	return l.layers(trunk, trunk.layers[:from], count)
 }
 
 func (l *loader) norm(name string, width int) norm {

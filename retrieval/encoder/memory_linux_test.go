@@ -17,7 +17,7 @@ import (
 func TestMemory(t *testing.T) {
 	const mark, mostMB = "ENCODER_MEMORY_CHILD", 200
 	if os.Getenv(mark) != "" {
-		e := opened(t)
+		e := reading(t)
 		passages(t, e, slices.Repeat([]Passage{{Sentences: slices.Repeat([]string{strings.Repeat("The ferry is late. ", 10)}, 6)}}, 8)...)
 		if _, err := e.Read(t.Context(), "is it late", slices.Repeat([]Candidate{{Sentence: strings.Repeat("It is late. ", 20)}}, 12)); err != nil {
 			t.Fatal(err)

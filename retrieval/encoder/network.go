@@ -16,7 +16,7 @@ type network struct {
 	words        words
 	places       []float32 // width for each position
 	opening      norm
-	layers       []layer
+	layers       []layer // the trunk's
 }
 
 // words are the vectors of the pieces, 4 bits a number: in blocks of blockSize,

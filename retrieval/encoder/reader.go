@@ -2,11 +2,19 @@ package encoder
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math"
 
 	"whosaid/retrieval/encoder/kernel"
 )
+
+// ErrNoReader is of reading with an encoder that has no reader.
+var ErrNoReader = errors.New("the encoder has no reader")
+
+// Reads reports whether the encoder has a reader. It may have none: the file of
+// its weights is not needed to build the program.
+func (e *Encoder) Reads() bool { return e.reader != nil }
 
 // Candidate is a sentence that may answer a question, and what a reader has to
 // know of it. Any part may be empty.
@@ -21,8 +29,12 @@ type Candidate struct {
 // does. Read takes a turn, see [Encoder.Turn]; the time that it needs grows with
 // the candidates, so that who has little time asks about the best few first.
 //
-// When ctx ends, Read returns ctx's error, as soon as a layer is done.
+// When ctx ends, Read returns ctx's error, as soon as a layer is done. Without a
+// reader it returns [ErrNoReader], see [Encoder.Reads].
 func (e *Encoder) Read(ctx context.Context, question string, candidates []Candidate) ([]float32, error) {
+	if !e.Reads() {
+		return nil, fmt.Errorf("read %d candidates: %w", len(candidates), ErrNoReader)
+	}
 	ctx, release, err := e.Turn(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("read %d candidates: %w", len(candidates), err)
@@ -56,22 +68,18 @@ const readerInner = 256
 
 // reader reads the head that stands on a trunk.
 func (l *loader) reader(trunk *network) *reader {
-	from, count := l.number("from", 0), l.number("layers", 1)
-	if l.err == nil && from > len(trunk.layers) {
-		l.fail(fmt.Errorf("reader begins after %d layers of %d: %w", from, len(trunk.layers), errWeights))
-	}
 	r := &reader{
-		width: trunk.width,
-		inner: l.floats("out.w1", 2*trunk.width, readerInner),
-		shift: l.floats("out.b1", readerInner),
-		outer: l.floats("out.w2", readerInner),
+		layers: l.head("reader", trunk),
+		width:  trunk.width,
+		inner:  l.floats("out.w1", 2*trunk.width, readerInner),
+		shift:  l.floats("out.b1", readerInner),
+		outer:  l.floats("out.w2", readerInner),
 	}
 	bias := l.floats("out.b2", 1)
 	if l.err != nil {
 		return nil
 	}
 	r.bias = bias[0]
-	r.layers = l.layers(trunk, trunk.layers[:from], count)
 	return r
 }
 

@@ -18,7 +18,7 @@ func (e *Encoder) Question(ctx context.Context, text string) ([]float32, error) 
 	defer release()
 	var vector []float32
 	take := func(_ int, states []float32) { vector = e.direction(states) }
-	if err := e.do(ctx, job{e.trunk.layers, [][]int32{e.questionInput(text)}, take}); err != nil {
+	if err := e.do(ctx, job{e.meaning, [][]int32{e.questionInput(text)}, take}); err != nil {
 		return nil, fmt.Errorf("encode question: %w", err)
 	}
 	return vector, nil
@@ -52,7 +52,7 @@ func (e *Encoder) Passages(ctx context.Context, passages []Passage) ([]Vectors, 
 	out := make([]Vectors, len(passages))
 	var runs []run
 	var of []*Vectors // of each run
-	j := job{layers: e.trunk.layers}
+	j := job{layers: e.meaning}
 	for i := 0; i < len(passages) && ctx.Err() == nil; i++ {
 		out[i].Sentences = make([][]float32, len(passages[i].Sentences))
 		for _, r := range e.passageInput(passages[i]) {

@@ -1,10 +1,11 @@
 """Writes what the reference makes of texts: vectors and scores, by torch in float32 with the weights as they are shipped, activations not quantised.
 
-    golden_vectors.py TRUNK READER ARTICLES OUT
+    golden_vectors.py TRUNK EMBED ARTICLES OUT
 
 Each line has a "kind": "question" (text, vector), "sentence" (text, vector; alone, as Encoder.Embed has it), "passage" (headline, sentences,
 whole, vectors), "read" (question, label, headline, before, sentence, score). A vector is 384 little-endian int16, each 32767 times its number,
-in base64.
+in base64. Scores are those of a reader for tests: the lowest four of EMBED's own layers, with outputs that are sines; sine_reader_test.go in the
+package makes the same.
 """
 import base64, json, sys
 import numpy as np, torch, torch.nn.functional as F
@@ -26,21 +27,25 @@ def layers(tensors, wanted):
     return out
 
 
+def sines(most, *shape):
+    k = np.arange(1, np.prod(shape) + 1)
+    return torch.tensor((most * np.sin((k * k).astype(np.float64))).astype(np.float32).reshape(shape))
+
+
 class Reference:
-    def __init__(self, trunk, reader):
-        meta, t = tokens.read(trunk)
+    def __init__(self, trunk, embed):
+        (_, t), (over, upper) = tokens.read(trunk), tokens.read(embed)
+        shared = int(over["from"])
+        weights = layers(t, range(shared)) | layers(upper, range(shared, shared + int(over["layers"])))
         self.tok = tokens.tokenizer(t)
         self.tok.scores = self.tok.scores.astype(np.float64)
         word = torch.tensor(unq4(t["emb.word"], t["emb.word.scale"]))
         floats = [torch.tensor(t[k]) for k in ("emb.pos", "emb.ln.w", "emb.ln.b")]
-        self.trunk = model.Trunk(word, *floats, layers(t, range(int(meta["layers"]))), int(meta["layers"])).eval()
-        meta, t = tokens.read(reader)
-        first, count = int(meta["from"]), int(meta["layers"])
-        at = list(range(first, first + count))
-        self.reader = model.Head(layers(t, at), first, at).eval()
-        o = self.reader
-        for p, v in (o.o1.weight, t["out.w1"].T), (o.o1.bias, t["out.b1"]), (o.o2.weight, t["out.w2"][None]), (o.o2.bias, t["out.b2"]):
-            p.data.copy_(torch.tensor(v.copy()))
+        self.trunk = model.Trunk(word, *floats, weights, shared + int(over["layers"])).eval()
+        self.reader = o = model.Head(weights, 4, range(4, 8)).eval()
+        inner, width = o.o1.weight.shape
+        for p, v in (o.o1.weight, sines(.14, width, inner).T), (o.o1.bias, sines(.14, inner)), (o.o2.weight, sines(.28, 1, inner)), (o.o2.bias, sines(.14, 1)):
+            p.data.copy_(v)
         self.query, self.passage_prefix = self.tok.encode("query: "), self.tok.encode("passage: ")
 
     def states(self, ids): return self.trunk.run(torch.tensor([ids]))[0][0]
@@ -93,9 +98,9 @@ def rows(r, articles):
 
 
 def main():
-    trunk, reader, articles, out = sys.argv[1:]
+    trunk, embed, articles, out = sys.argv[1:]
     with open(out, "w", encoding="utf-8") as f:
-        for row in rows(Reference(trunk, reader), json.load(open(articles, encoding="utf-8"))):
+        for row in rows(Reference(trunk, embed), json.load(open(articles, encoding="utf-8"))):
             f.write(json.dumps(row, separators=(",", ":"), ensure_ascii=False) + "\n")
 
 
