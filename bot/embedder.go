@@ -61,8 +61,7 @@ func (a *app) cacheFolder(ctx context.Context) *cache.Folder {
 	return folder
 }
 
-// finding makes a finder over store that compares by the built-in model, and reads
-// by it if it has a reader. and has
+// finding makes a finder over store that compares by the built-in model, and has
 // it read the best candidates if it can.
 func (b builtIn) finding(store retrieval.Store) *retrieval.Finder {
 	finder := retrieval.NewFinder(store, time.Now).WithEncoder(b.model)
