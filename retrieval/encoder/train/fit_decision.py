@@ -10,7 +10,7 @@ events that it was not fitted on, and the curve is printed: what of the answerab
 questions is answered right among six, first, how many of the quotes shown answer,
 and how many of the other questions are told "no source", by threshold. The
 threshold that is best for the product of in-six (to the power of IN_SIX) and
-no-source is taken off the bias: so 0 is the threshold. Without the reader nothing
+no-source is taken off the bias: so 0 is the threshold. Without the reader little
 tells "no source" well, and nobody is to be refused because time ran out: there
 in-six counts for more.
 """
@@ -109,7 +109,7 @@ def main():
     parse.add_argument("dumps", nargs="+")
     parse.add_argument("--out")
     parse.add_argument("--aim", type=float, default=1.0)
-    parse.add_argument("--aim-unread", type=float, default=8.0)
+    parse.add_argument("--aim-unread", type=float, default=1.5)
     args = parse.parse_args()
     random.seed(1)
     np.random.seed(1)
