@@ -19,7 +19,7 @@ func (in *inquiry) before(a, b *candidate) int {
 	if in.reading.Open() { // no sentence is better than another, so the newest is
 		return cmp.Or(newestFirst(a, b), byPlace(a, b))
 	}
-	return cmp.Or(cmp.Compare(b.score, a.score), byPlace(a, b))
+	return cmp.Or(askedFirst(a, b), cmp.Compare(b.score, a.score), byPlace(a, b))
 }
 
 func newestFirst(a, b *candidate) int {
@@ -32,8 +32,14 @@ func (in *inquiry) answers() bool {
 }
 
 // answering reports whether c answers: all does that is within the bounds of a
-// question which says no more.
-func (in *inquiry) answering(c *candidate) bool { return c.score > 0 || in.reading.Open() }
+// question which says no more, and of one that names only a speaker, what is the
+// speaker's.
+func (in *inquiry) answering(c *candidate) bool {
+	if in.bySpeaker {
+		return c.asked
+	}
+	return c.score > 0 || in.reading.Open()
+}
 
 // conclude cuts the quotes that answer, at most n, or else the nearest.
 func (in *inquiry) conclude(n int) news.Found {

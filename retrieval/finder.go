@@ -127,6 +127,7 @@ func (f *Finder) inquire(ctx context.Context, q query) (*inquiry, error) {
 		return nil, err
 	}
 	in.fuse()
+	in.heed()
 	in.candidates = in.candidates[:min(fusedKept, len(in.candidates))]
 	in.observe()
 	if err := f.read(ctx, in); err != nil {
@@ -156,6 +157,7 @@ type inquiry struct {
 	query
 	vector     []float32 // of the question; nil when there is none
 	candidates []*candidate
+	bySpeaker  bool   // the labels answer: see heed
 	fallback   string // why something was left out that could have helped
 }
 

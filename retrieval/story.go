@@ -88,6 +88,7 @@ type candidate struct {
 	words    float64 // 0 to 1: how much of what the question's words could weigh it has
 	fused    float64 // these three in one
 	features features
+	asked    bool    // it is the speaker's whom the question names, and names nothing else
 	read     bool    // by the reader
 	score    float64 // above 0: it answers
 }

@@ -58,6 +58,17 @@ func (r Reading) Empty() bool { return len(r.Topic) == 0 && len(r.Outlets) == 0 
 // within its bounds: "what does Radio Vest report?".
 func (r Reading) Open() bool { return len(r.Topic) == 0 && !r.Empty() }
 
+// Matter is the topic without the words that only ask what was said.
+func (r Reading) Matter() []string {
+	var out []string
+	for _, w := range r.Topic {
+		if !mentions(w.Word, ofSaying) {
+			out = append(out, w.Word)
+		}
+	}
+	return out
+}
+
 // Counts reports whether w, a word of the question, is among those counted.
 func (r Reading) Counts(w terms.Term) bool {
 	return slices.ContainsFunc(r.Counted, func(c terms.Term) bool { return c.Span == w.Span })
