@@ -26,29 +26,39 @@ func newestFirst(a, b *candidate) int {
 	return b.story.article.Published.Compare(a.story.article.Published)
 }
 
-// answers reports whether any candidate answers.
+// answers reports whether any candidate answers: all does that is within the
+// bounds of a question which says no more, and of one that names only a speaker,
+// what is the speaker's.
 func (in *inquiry) answers() bool {
-	return slices.ContainsFunc(in.candidates, in.answering)
+	return in.bySpeaker || in.reading.Open() || slices.ContainsFunc(in.candidates, func(c *candidate) bool { return c.score > 0 })
 }
 
-// answering reports whether c answers: all does that is within the bounds of a
-// question which says no more, and of one that names only a speaker, what is the
-// speaker's.
-func (in *inquiry) answering(c *candidate) bool {
-	if in.bySpeaker {
+// beside is the score over which a quote stands beside one that answers: where one
+// does, others are likelier to. On the training questions it shows .05 more of the
+// right sentences among six than 0 does (on dev .07), for .10 (.06) of precision.
+const beside = -0.5
+
+// shown reports whether c is shown where the inquiry has an answer.
+func (in *inquiry) shown(c *candidate) bool {
+	switch {
+	case in.bySpeaker:
 		return c.asked
+	case in.reading.Open():
+		return true
 	}
-	return c.score > 0 || in.reading.Open()
+	return c.score > beside
 }
 
 // conclude cuts the quotes that answer, at most n, or else the nearest.
 func (in *inquiry) conclude(n int) news.Found {
-	good := slices.DeleteFunc(slices.Clone(in.candidates), func(c *candidate) bool { return !in.answering(c) })
-	if in.reading.Latest {
-		slices.SortStableFunc(good, newestFirst)
-	}
-	if quotes := in.choose(good, n); len(quotes) > 0 {
-		return news.Found{Citations: quotes}
+	if in.answers() {
+		good := slices.DeleteFunc(slices.Clone(in.candidates), func(c *candidate) bool { return !in.shown(c) })
+		if in.reading.Latest {
+			slices.SortStableFunc(good, newestFirst)
+		}
+		if quotes := in.choose(good, n); len(quotes) > 0 {
+			return news.Found{Citations: quotes}
+		}
 	}
 	near := in.choose(in.candidates, nearestShown)
 	if len(near) == 0 {
