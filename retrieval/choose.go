@@ -32,12 +32,17 @@ func (in *inquiry) answers() bool {
 }
 
 // answering reports whether c answers: all does that is within the bounds of a
-// question which says no more.
-func (in *inquiry) answering(c *candidate) bool { return c.score > 0 || in.reading.Open() }
+// question which says no more, or is said by whom it asks about, and of nothing else.
+func (in *inquiry) answering(c *candidate) bool {
+	return c.score > 0 || in.reading.Open() || c.asked
+}
 
 // conclude cuts the quotes that answer, at most n, or else the nearest.
 func (in *inquiry) conclude(n int) news.Found {
 	good := slices.DeleteFunc(slices.Clone(in.candidates), func(c *candidate) bool { return !in.answering(c) })
+	if spoken := slices.DeleteFunc(slices.Clone(good), func(c *candidate) bool { return !c.asked }); len(spoken) > 0 {
+		good = spoken
+	}
 	if in.reading.Latest {
 		slices.SortStableFunc(good, newestFirst)
 	}

@@ -92,11 +92,12 @@ func (in *inquiry) decide(d decision) {
 // observe notes the features of the candidates but the reader's.
 func (in *inquiry) observe() {
 	asked := newBag(in.text)
-	speaks := false
+	words, speaks := in.asksWords(), false
 	for _, c := range in.candidates {
 		c.features = in.seen(c)
 		if c.speaks(asked) {
 			c.features[speakerAgrees], speaks = 1, true
+			c.asked = words && in.namedAlone(c)
 		}
 	}
 	for _, c := range in.candidates {

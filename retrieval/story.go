@@ -89,6 +89,7 @@ type candidate struct {
 	fused    float64 // these three in one
 	features features
 	read     bool    // by the reader
+	asked    bool    // the question is for its speaker's words, whatever they are
 	score    float64 // above 0: it answers
 }
 
