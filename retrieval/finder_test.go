@@ -102,6 +102,28 @@ func TestFindConcedes(t *testing.T) {
 	}
 }
 
+// Whatever somebody said answers the question for it, and nothing else does.
+func TestWhatSomebodySaid(t *testing.T) {
+	f := finder(stories(t))
+	f.decision.Unread.Bias = -100 // nothing answers by itself
+	for _, text := range []string{"What did Per Lunde say?", "what has Mayor Lunde told", "Що сказав Lunde?"} {
+		found := find(t, f, text)
+		if len(found.Citations) < 2 {
+			t.Errorf("Find(%q) quotes %q, want all that he said", text, texts(found.Citations))
+		}
+		for _, c := range found.Citations {
+			if c.Speaker == nil || c.Speaker.Name != "Per Lunde" {
+				t.Errorf("Find(%q) quotes %q, want his words alone", text, c.Text())
+			}
+		}
+	}
+	for _, text := range []string{"What did Per Lunde say about chess?", "Where is Per Lunde?"} {
+		if found := find(t, f, text); len(found.Citations) > 0 {
+			t.Errorf("Find(%q) quotes %q, want that none answers", text, texts(found.Citations))
+		}
+	}
+}
+
 func TestWhatIsAskedByBoundsAloneIsAnsweredByThem(t *testing.T) {
 	found := find(t, finder(stories(t)), "What does Fjord Daily report?")
 	if len(found.Citations) == 0 || found.Citations[0].Outlet().ID != "fjord" {

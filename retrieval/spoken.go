@@ -12,15 +12,15 @@ import (
 
 // heed puts what the speaker said first, where the question asks for no more.
 func (in *inquiry) heed() {
-	matter := in.reading.Matter()
-	if len(matter) == 0 {
+	matter, spoken := in.reading.Spoken()
+	if !spoken || len(matter) == 0 {
 		return
 	}
 	for _, c := range in.candidates {
 		if c.line().Speaker == nil {
 			continue
 		}
-		name := language.Words(c.line().Speaker.Name)
+		name := language.Words(c.line().Speaker.Name + " " + c.line().Speaker.Role)
 		c.asked = !slices.ContainsFunc(matter, func(w string) bool { return !among(w, name) })
 		in.bySpeaker = in.bySpeaker || c.asked
 	}
@@ -37,10 +37,11 @@ func askedFirst(a, b *candidate) int {
 	return 1
 }
 
-// among reports whether a word stands among others, in any script.
+// among reports whether a word stands among others, in any script; so does one that
+// says nothing, such as "per".
 func among(word string, others []language.Word) bool {
 	stems := language.Stems(word)
-	return slices.ContainsFunc(others, func(other language.Word) bool {
+	return len(stems) == 0 || slices.ContainsFunc(others, func(other language.Word) bool {
 		return slices.ContainsFunc(other.Stems(), func(stem string) bool {
 			return slices.ContainsFunc(stems, func(s string) bool { return s == stem || len(s) > 3 && names.Alike(s, stem) })
 		})

@@ -58,15 +58,18 @@ func (r Reading) Empty() bool { return len(r.Topic) == 0 && len(r.Outlets) == 0 
 // within its bounds: "what does Radio Vest report?".
 func (r Reading) Open() bool { return len(r.Topic) == 0 && !r.Empty() }
 
-// Matter is the topic without the words that only ask what was said.
-func (r Reading) Matter() []string {
-	var out []string
+// Spoken reports whether the question asks what was said, and gives the matter:
+// its topic without the words that only ask so.
+func (r Reading) Spoken() (matter []string, spoken bool) {
 	for _, w := range r.Topic {
-		if !mentions(w.Word, ofSaying) {
-			out = append(out, w.Word)
+		switch {
+		case mentions(w.Word, ofSaying):
+			spoken = true
+		case !asking[w.Word]:
+			matter = append(matter, w.Word)
 		}
 	}
-	return out
+	return matter, spoken
 }
 
 // Counts reports whether w, a word of the question, is among those counted.
@@ -159,6 +162,7 @@ func (p *parser) readCounted(from int) {
 var (
 	newest  = set("latest newest последние последнее новейшие останні останнє найновіші")
 	howMany = set("сколько скільки")
+	asking  = set("что що")
 	passive = set("was were is are been be have has had of the them") // stand between what is counted and what was done to it
 )
 
