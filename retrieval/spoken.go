@@ -12,8 +12,8 @@ import (
 
 // heed puts what the speaker said first, where the question asks for no more.
 func (in *inquiry) heed() {
-	matter, spoken := in.reading.Spoken()
-	if !spoken || len(matter) == 0 {
+	matter := in.reading.Matter()
+	if !in.reading.Spoken || len(matter) == 0 {
 		return
 	}
 	for _, c := range in.candidates {
@@ -37,11 +37,10 @@ func askedFirst(a, b *candidate) int {
 	return 1
 }
 
-// among reports whether a word stands among others, in any script; so does one that
-// says nothing, such as "per".
+// among reports whether a word stands among others, in any script.
 func among(word string, others []language.Word) bool {
 	stems := language.Stems(word)
-	return len(stems) == 0 || slices.ContainsFunc(others, func(other language.Word) bool {
+	return slices.ContainsFunc(others, func(other language.Word) bool {
 		return slices.ContainsFunc(other.Stems(), func(stem string) bool {
 			return slices.ContainsFunc(stems, func(s string) bool { return s == stem || len(s) > 3 && names.Alike(s, stem) })
 		})

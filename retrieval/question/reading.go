@@ -22,6 +22,7 @@ type Reading struct {
 	From    time.Time       // published at or after; zero: no bound
 	To      time.Time       // published before; zero: no bound
 	Latest  bool            // the newest first
+	Spoken  bool            // asks what was said
 }
 
 // Filter is what the question says of where and when the answer was published.
@@ -58,18 +59,15 @@ func (r Reading) Empty() bool { return len(r.Topic) == 0 && len(r.Outlets) == 0 
 // within its bounds: "what does Radio Vest report?".
 func (r Reading) Open() bool { return len(r.Topic) == 0 && !r.Empty() }
 
-// Spoken reports whether the question asks what was said, and gives the matter:
-// its topic without the words that only ask so.
-func (r Reading) Spoken() (matter []string, spoken bool) {
+// Matter is the topic without the words that only ask what was said.
+func (r Reading) Matter() []string {
+	var out []string
 	for _, w := range r.Topic {
-		switch {
-		case mentions(w.Word, ofSaying):
-			spoken = true
-		case !asking[w.Word]:
-			matter = append(matter, w.Word)
+		if !asking[w.Word] && !mentions(w.Word, ofSaying) {
+			out = append(out, w.Word)
 		}
 	}
-	return matter, spoken
+	return out
 }
 
 // Counts reports whether w, a word of the question, is among those counted.
@@ -87,6 +85,7 @@ func Read(text string, outlets []news.Outlet, now time.Time) Reading {
 	p.readLatest()
 	p.readFigure()
 	for i, w := range p.words {
+		p.out.Spoken = p.out.Spoken || mentions(w.Word, ofSaying)
 		if !w.Stop && !p.used[i] {
 			p.out.Topic = append(p.out.Topic, w)
 		}
