@@ -13,14 +13,16 @@ import (
 // answered right.
 const (
 	clustersRight    = 35 // the right sentence is quoted
-	clustersSpeakers = 10 // with the right speaker
-	clustersNone     = 24 // "no source" is said where nothing answers
+	clustersSpeakers = 11 // with the right speaker
+	clustersNone     = 4  // "no source" is said where nothing answers
 )
 
 // TestClusters asks questions over articles of single real events, which are not
 // part of this repository: testdata/make_cluster.py makes their folders from the
-// collection news_cluster. All were tuned on; the floors only tell when
-// something breaks.
+// collection news_cluster. The former rules were tuned on all; the floors, a
+// little under what the learned ranking reaches, only tell when something breaks.
+// By the rules and now: 40 and 37 right sentences, 12 and 13 right speakers, 28
+// and 6 times "no source".
 func TestClusters(t *testing.T) {
 	parent := os.Getenv("WHOSAID_CLUSTERS")
 	if parent == "" {

@@ -139,7 +139,7 @@ func quotesCorpus(t *testing.T, m telegramtest.Message) {
 func privateQuestion(t *testing.T, c city) {
 	anna := c.Person("Anna")
 	chat := c.Private(anna)
-	answer := ask(t, chat, anna, bridgeQuestion)
+	answer := ask(t, chat, anna, injuredQuestion)
 	quotesCorpus(t, answer)
 	holds(t, answer, "Radio Vest · 13 May 2025 · quoting Ingrid Moe, chief surgeon", "Who says otherwise", "The Plain Truth")
 	only := ask(t, chat, anna, "only The Halden Post")
@@ -155,7 +155,7 @@ func privateQuestion(t *testing.T, c city) {
 	quotesCorpus(t, after(t, c.Private(bert), func() { c.Private(bert).Press(t, bert, start.ID, "What did") }))
 	holds(t, ask(t, c.Private(bert), bert, "/sources"), "Radio Vest · newsroom")
 	ukrainian := c.PersonSpeaking("Олена", "uk")
-	holds(t, ask(t, c.Private(ukrainian), ukrainian, bridgeQuestion), "Radio Vest · 13 травня 2025 · цитує: Ingrid Moe", "Хто каже інакше")
+	holds(t, ask(t, c.Private(ukrainian), ukrainian, injuredQuestion), "Radio Vest · 13 травня 2025 · цитує: Ingrid Moe", "Хто каже інакше")
 }
 
 func editedQuestion(t *testing.T, c city) {
@@ -257,7 +257,7 @@ func inlineMode(t *testing.T, c city) {
 	seen := map[string]bool{}
 	offset, pages, tries, first := "", 0, 0, ""
 	for pages == 0 || offset != "" {
-		id := c.Inline(anna, "Halden bridge", offset)
+		id := c.Inline(anna, "What does Fjord Daily report?", offset)
 		answer := c.Answer(t, id)
 		if !answer.Bool("is_personal") {
 			t.Error("the results are not personal")
@@ -359,7 +359,7 @@ func migration(t *testing.T, c city) {
 func buttons(t *testing.T, c city) {
 	anna, bert := c.Person("Anna"), c.Person("Bert")
 	group := c.Supergroup("Bridges", anna)
-	m := ask(t, group, anna, "/source How many people were hurt in the Halden bridge collapse?")
+	m := ask(t, group, anna, "/source "+injuredQuestion)
 	m = c.press(t, group, bert, m, "Who says otherwise")
 	quotesCorpus(t, m)
 	holds(t, m, "The Plain Truth")
@@ -367,7 +367,7 @@ func buttons(t *testing.T, c city) {
 	m = c.press(t, group, anna, m, "More quotes")
 	quotesCorpus(t, m)
 	group = c.Supergroup("More bridges", anna)
-	m = ask(t, group, anna, "/source How many people were hurt in the Halden bridge collapse?")
+	m = ask(t, group, anna, "/source "+injuredQuestion)
 	m = c.press(t, group, anna, m, "Context")
 	if _, chooses := m.Button("1. "); chooses {
 		m = c.press(t, group, anna, m, "1. ")

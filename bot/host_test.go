@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"io"
 	"strings"
 	"testing"
 	"time"
@@ -11,12 +12,9 @@ import (
 
 	"whosaid/bot/answer"
 	"whosaid/bot/chat"
-	"whosaid/bot/demo"
 	"whosaid/bot/telegramtest"
-	"whosaid/retrieval"
 	"whosaid/retrieval/check"
 	"whosaid/retrieval/claims"
-	"whosaid/retrieval/corpus"
 	"whosaid/store/memory"
 	"whosaid/store/news"
 )
@@ -51,20 +49,20 @@ type noMembers struct{}
 
 func (noMembers) Administrators(context.Context, int64) ([]int64, error) { return nil, nil }
 
-// demoHost is the bot among people over the demonstration corpus, by words alone.
+// demoHost is the bot among people over the demonstration corpus.
 func demoHost(t *testing.T, moderator int64) *chat.Host {
 	t.Helper()
-	read, err := corpus.ReadFS(t.Context(), demo.FS(), corpus.Options{})
+	a := app{out: io.Discard, err: io.Discard}
+	built, err := a.openBuiltIn(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	a := app{err: new(strings.Builder)}
-	store, err := a.inMemory(t.Context(), read.Readings)
+	store, err := a.inFolder(t.Context(), "", built)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = store.Close() })
-	finder := retrieval.NewFinder(store, time.Now)
+	finder := built.finding(store).WithNeighbours(store, nil)
 	host, err := hosting{
 		self: &models.User{ID: 42, Username: "WhosaidBot"}, answers: answer.New(finder, claims.NewGrouper(time.Now), store),
 		checks: check.New(store), shelves: store, desk: memory.NewDesk(time.Now), members: noMembers{}, moderators: []int64{moderator},
@@ -101,14 +99,14 @@ func TestHost(t *testing.T) {
 		from       int64
 		text, want string
 	}{
-		{person, "How many people were hurt in the Halden bridge collapse?", "Radio Vest · 13 May 2025 · quoting Ingrid Moe, chief surgeon"},
+		{person, injuredQuestion, "Radio Vest · 13 May 2025 · quoting Ingrid Moe, chief surgeon"},
 		{person, "only The Halden Post", "The Halden Post · 14 May 2025"},
 		{person, "hi", "Ask me who said something"},
 		{person, "/sources", "13 articles of 6 outlets"},
 		{person, "/check We now count 70 injured, two of them badly.", "Altered. Radio Vest has it otherwise:"},
 		{person, "Who is the king of Norway?", "No stored article answers this."},
 		{moderator, "/outlets radio-vest name Radio West", "Saved."},
-		{person, "How many people were hurt in the Halden bridge collapse?", "Radio West · 13 May 2025"},
+		{person, injuredQuestion, "Radio West · 13 May 2025"},
 		{person, "/sources", "Radio West · newsroom"},
 	} {
 		if got := say(step.from, step.text); !strings.Contains(got.Text, step.want) {

@@ -171,7 +171,10 @@ func (p *process) pause() bool {
 	}
 }
 
-const bridgeQuestion = "How many people were hurt in the Halden bridge collapse?"
+const (
+	bridgeQuestion  = "How many people were hurt in the Halden bridge collapse?"
+	injuredQuestion = "How many people were injured when the bridge fell?" // the surgeon answers, and somebody says otherwise
+)
 
 // TestServe goes through a day of the bot in memory: a private question, a claim
 // in a group, health, metrics and the end.
@@ -180,7 +183,7 @@ func TestServe(t *testing.T) {
 	bot := serve(t, server)
 	anna := server.Person("Anna")
 	private := server.Private(anna)
-	private.Say(anna, bridgeQuestion)
+	private.Say(anna, injuredQuestion)
 	quotes := private.Wait(t, 1)[0].Quotes()
 	if len(quotes) == 0 || !strings.Contains(strings.Join(quotes, "\n"), "We now count 17 injured") {
 		t.Errorf("the answer quotes %q, want the surgeon", quotes)
