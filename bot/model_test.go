@@ -259,7 +259,7 @@ func TestAnotherLanguageWithoutAModel(t *testing.T) {
 	if got := readAnswer(t, run.out); run.status != done || got.Outcome != "answered" || len(got.Quotes) == 0 || got.Quotes[0].Text != "Seventeen people were injured." {
 		t.Errorf("ask in Ukrainian without a model: status %d, %+v, want the number of The Halden Post first", run.status, got)
 	}
-	run = call(t, "", nil, "ask", "--json", "Скільки коштує квиток на потяг до Львова?")
+	run = call(t, "", nil, "ask", "--json", "Хто переміг на чемпіонаті світу з футболу?")
 	if got := readAnswer(t, run.out); run.status != done || got.Outcome != "no_source" || got.Missing == "" {
 		t.Errorf("ask in Ukrainian what no article tells: status %d, %+v, want no source, and what is missing", run.status, got)
 	}

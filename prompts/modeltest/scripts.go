@@ -11,7 +11,7 @@ import (
 // Question is the one that the scripts speak of, as the demonstration corpus
 // answers it: a surgeon in Radio Vest counts 17, as The Halden Post does, an
 // unnamed source of The Plain Truth more than forty.
-const Question = "How many people were injured at Halden Ford, and who says otherwise?"
+const Question = "How many people were injured at the Halden bridge, and who says otherwise?"
 
 const (
 	surgeon = "We now count 17 injured"
