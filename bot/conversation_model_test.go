@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"whosaid/bot/telegramtest"
+	"whosaid/prompts/modeltest"
 )
 
 // withModel starts the bot with a scripted model.
@@ -30,7 +31,7 @@ func TestModelInTelegram(t *testing.T) {
 	c := withModel(t, "good")
 	anna := c.Person("Anna")
 	private := c.Private(anna)
-	answer := ask(t, private, anna, bridgeQuestion)
+	answer := ask(t, private, anna, modeltest.Question)
 	holds(t, answer, summary)
 	quotesCorpus(t, answer)
 	drafts := c.Calls("sendMessageDraft")
@@ -38,7 +39,7 @@ func TestModelInTelegram(t *testing.T) {
 		t.Errorf("%d drafts, %d messages, %d edits, want drafts and one message that is never edited", len(drafts), len(private.Messages()), answer.Edits)
 	}
 	group := c.Supergroup("Bridges", anna)
-	claim := group.Say(anna, bridgeQuestion)
+	claim := group.Say(anna, modeltest.Question)
 	sent := after(t, group, func() { group.Reply(anna, claim, "/source") })
 	quotesCorpus(t, sent)
 	c.Until(t, "the message has the model's summary", func() bool {

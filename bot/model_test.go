@@ -19,9 +19,6 @@ import (
 	"whosaid/bot/demo"
 	"whosaid/bot/terminal"
 	"whosaid/prompts/modeltest"
-	"whosaid/retrieval/claims"
-	"whosaid/retrieval/corpus"
-	"whosaid/retrieval/encoder"
 	"whosaid/store/news"
 )
 
@@ -81,24 +78,20 @@ const testKey = "sk-Quillon-6c2f9"
 // address.
 func demoAnswers(t testing.TB) func(address string, budget time.Duration) (*answer.Answerer, *app) {
 	t.Helper()
-	read, err := corpus.ReadFS(t.Context(), demo.FS(), corpus.Options{})
+	plain := &app{err: &bytes.Buffer{}}
+	built, err := plain.openBuiltIn(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	store, err := (&app{err: &bytes.Buffer{}}).inMemory(t.Context(), read.Readings)
+	store, err := plain.inFolder(t.Context(), "", built)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { store.Close() })
-	weigher, err := encoder.Open()
-	if err != nil {
-		t.Fatal(err)
-	}
-	finder := builtIn{model: weigher}.finding(store)
 	return func(address string, budget time.Duration) (*answer.Answerer, *app) {
 		a := &app{}
 		a.openAI = openAI{address: address, key: testKey, chat: chatModel{name: "m", budget: budget, share: 1000}}
-		answers, err := a.withModel(answer.New(finder, claims.NewGrouper(time.Now).WithMeaning(weigher), store), store)
+		answers, _, err := a.answersIn(built, store)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -146,7 +139,7 @@ func TestHostileModel(t *testing.T) {
 				}
 			}
 			begun := time.Now()
-			got, err := answers.Stream(ctx, news.Question{Text: readmeQuestion}, check)
+			got, err := answers.Stream(ctx, news.Question{Text: modeltest.Question}, check)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -191,7 +184,7 @@ func TestHostileModelOnAFollowUp(t *testing.T) {
 func TestGoodModel(t *testing.T) {
 	answers, _ := demoAnswers(t)(modelServer(t)+"/good", 5*time.Second)
 	var shown []news.Answer
-	got, err := answers.Stream(t.Context(), news.Question{Text: readmeQuestion}, func(a news.Answer) { shown = append(shown, a) })
+	got, err := answers.Stream(t.Context(), news.Question{Text: modeltest.Question}, func(a news.Answer) { shown = append(shown, a) })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -218,7 +211,7 @@ func TestExplain(t *testing.T) {
 		"key-in-a-summary":  {"17 injured, says Bearer ***"},
 		"truncated-at-once": {"reply: the model's reply could not be used: it breaks off"},
 	} {
-		run := call(t, "", []string{"OPENAI_BASE_URL=" + address + "/" + script, "OPENAI_CHAT_MODEL=m", "OPENAI_API_KEY=" + testKey}, "ask", "--explain", readmeQuestion)
+		run := call(t, "", []string{"OPENAI_BASE_URL=" + address + "/" + script, "OPENAI_CHAT_MODEL=m", "OPENAI_API_KEY=" + testKey}, "ask", "--explain", modeltest.Question)
 		for _, want := range wants {
 			if !strings.Contains(run.errors, want) {
 				t.Errorf("ask --explain with %s tells\n%s\nwant %q in it", script, run.errors, want)
@@ -258,12 +251,17 @@ func TestAnotherLanguage(t *testing.T) {
 	}
 }
 
-// TestAnotherLanguageWithoutAModel holds that a question which rules cannot read
-// gets a plain answer, too.
+// TestAnotherLanguageWithoutAModel holds that a question in Ukrainian about
+// articles in English is answered with their quotes without a model, too, or told
+// plainly that nothing answers it.
 func TestAnotherLanguageWithoutAModel(t *testing.T) {
 	run := call(t, "", nil, "ask", "--json", "Скільки людей постраждало внаслідок обвалу мосту в Галдені?")
+	if got := readAnswer(t, run.out); run.status != done || got.Outcome != "answered" || len(got.Quotes) == 0 || got.Quotes[0].Text != "Seventeen people were injured." {
+		t.Errorf("ask in Ukrainian without a model: status %d, %+v, want the number of The Halden Post first", run.status, got)
+	}
+	run = call(t, "", nil, "ask", "--json", "Хто переміг на чемпіонаті світу з футболу?")
 	if got := readAnswer(t, run.out); run.status != done || got.Outcome != "no_source" || got.Missing == "" {
-		t.Errorf("ask in Ukrainian without a model: status %d, %+v, want no source, and what is missing", run.status, got)
+		t.Errorf("ask in Ukrainian what no article tells: status %d, %+v, want no source, and what is missing", run.status, got)
 	}
 	run = call(t, "", nil, "ask", "--translate", "uk", readmeQuestion)
 	if run.status != wrongUsage || !strings.Contains(run.errors, "OPENAI_CHAT_MODEL") {

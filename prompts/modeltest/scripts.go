@@ -8,9 +8,11 @@ import (
 	"time"
 )
 
-// The scripts speak of the question how many people were hurt in the Halden
-// bridge collapse, as the demonstration corpus answers it: a surgeon of Radio
-// Vest counts 17, an unnamed source of The Plain Truth more than forty.
+// Question is the one that the scripts speak of, as the demonstration corpus
+// answers it: a surgeon in Radio Vest counts 17, as The Halden Post does, an
+// unnamed source of The Plain Truth more than forty.
+const Question = "How many people were injured at the Halden bridge, and who says otherwise?"
+
 const (
 	surgeon = "We now count 17 injured"
 	witness = "More than forty"
@@ -67,7 +69,7 @@ var Good = says("good", true, func(p *Play) string {
 var Ukrainian = Script{Name: "ukrainian", Taken: true, Play: func(p *Play) {
 	switch {
 	case p.Task == "reword":
-		p.Say(`{"question":"Скільки людей постраждало внаслідок обвалу мосту в Галдені?","searches":[{"language":"en","text":"How many people were hurt in the Halden bridge collapse?"}]}`)
+		p.Say(`{"question":"Скільки людей постраждало внаслідок обвалу мосту в Галдені?","searches":[{"language":"en","text":"` + Question + `"}]}`)
 	case p.Task == "compose":
 		p.Say(reply(claim("17 поранених, двоє тяжко, каже Інгрід", []int{p.Number(surgeon)}, []int{p.Number(witness)})))
 	case strings.Contains(p.System, "into English"):
