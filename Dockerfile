@@ -2,7 +2,7 @@
 # into an image that holds nothing else.
 #
 #   docker build -t whosaid .
-#   docker run --rm whosaid ask "How many people were hurt in the Halden bridge collapse?"
+#   docker run --rm whosaid ask "How many people were injured when the bridge fell?"
 
 FROM golang:1.26.8 AS build
 WORKDIR /src

@@ -19,7 +19,7 @@ import (
 )
 
 // example is a question that the demonstration corpus answers.
-const example = `bot ask "How many people were hurt in the Halden bridge collapse?"`
+const example = `bot ask "How many people were injured when the bridge fell?"`
 
 // help is said to small talk, and to those who ask nothing.
 const help = answer.Help + " For example: " + example

@@ -67,7 +67,7 @@ func checkQuotes(t *testing.T, corpus fs.FS, quotes []quoted) {
 	}
 }
 
-// readmeQuestion is the one in the README's first command.
+// readmeQuestion is one that several outlets of the demonstration corpus answer.
 const readmeQuestion = "How many people were hurt in the Halden bridge collapse?"
 
 func TestAskFromTheDemonstration(t *testing.T) {

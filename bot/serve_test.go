@@ -173,7 +173,7 @@ func (p *process) pause() bool {
 
 const (
 	bridgeQuestion  = "How many people were hurt in the Halden bridge collapse?"
-	injuredQuestion = "How many people were injured when the bridge fell?" // the surgeon answers, and somebody says otherwise
+	injuredQuestion = "How many people were injured when the bridge fell?" // the README's: the surgeon answers, and somebody says otherwise
 )
 
 // TestServe goes through a day of the bot in memory: a private question, a claim

@@ -1,3 +1,5 @@
+//go:build !race // the race detector takes memory of its own
+
 package encoder
 
 import (
