@@ -1,4 +1,4 @@
-//go:build !race // the race detector takes memory of its own
+//go:build !race
 
 package encoder
 
@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 )
+
+// The race detector takes memory of its own: this is not measured under it.
 
 // TestMemory measures a process of its own that encodes passages and reads on
 // all cores. The process looks itself: what the system tells its parent counts
