@@ -6,7 +6,7 @@ import tokens
 SHARES = .45, .15     # of the questions in a batch that are ours, and that are near misses of public questions; the rest are public
 CANDIDATES = 8        # of a reader group
 EMPTIED = .25         # of the reader groups have their answers taken out: nothing answers
-NEAR = .4             # of the questions bring a near passage that does not answer into the batch
+NEAR = 1.             # of the questions bring a near passage that does not answer into the batch
 TAGS_OURS = .35       # of the windows with tags are ours, the rest PolNeAR's
 UNLABELLED = .25      # of the groups lose their label lines
 

@@ -1,11 +1,12 @@
 """Gathers what training and its measuring read into one small file of token ids.
 
-prepare.py TRUNK DATA PASSAGES OWN OUT
+prepare.py TRUNK DATA PASSAGES OWN INVENTED OUT
   TRUNK     the trunk's file, for its tokenizer
   DATA      the folder of data sets (qa, questions, invented, russian-ukrainian, xquad)
   PASSAGES  a folder with news.jsonl, x1.jsonl, … ru.jsonl and one a set of OWN: what passages.go prints of each corpus
-  OWN       a folder of further question sets: NAME/questions.{train,dev}.jsonl, *.jsonl over news_cluster's articles,
-            more/SET.jsonl over a set's train event, contrast/out_*.jsonl near misses to questions of all these
+  OWN       the folder data beside this file: questions over news_cluster's articles, more/SET.jsonl over a set's train event,
+            contrast/out_*.jsonl near misses and other wordings of questions of all sets
+  INVENTED  bot/testdata/invented: NAME/questions.{train,dev}.jsonl
 Written (npz): texts (token ids one after another, the vocabulary cut to the ids in use) with their offsets; docs, passages and
 questions as integer tables, described at Out below. Parts: 0 train, 1 dev (measured, never trained on).
 """
@@ -184,6 +185,13 @@ def ours(out, questions, part, name, scope, rows, events, own_scope=True):
                      info={"id": q["id"], "lang": q["lang"], "event": q["event"], "all": q["all"], "kind": q["kind"]})
     print(name, "part", part, len(questions), "questions,", lost, "lost (answer in no sentence)")
 
+def placed(questions, folder):
+    """Answers that are given by their place in an article's text (code points), with the text: the articles are not ours to copy."""
+    for q in questions:
+        for a in q["answers"]:
+            if "text" not in a: a["text"] = json.load(open(f"{folder}/{a['file']}", encoding="utf8"))["text"][a["start"] : a["end"]]
+    return questions
+
 def statements(out, data, sets):
     """Windows with who says what: PolNeAR, ours, and the Russian sentences of ADAQ."""
     def add(part, s, articles, always):
@@ -197,7 +205,7 @@ def statements(out, data, sets):
 
 def lines(path): return [json.loads(l) for l in open(path, encoding="utf8")]
 
-def main(trunk, data, passages, own, dest):
+def main(trunk, data, passages, own, invented, dest):
     for l in open(f"{data}/extra/misspellings_en.jsonl", encoding="utf8"):
         d = json.loads(l); MISTAKES[d["word"].lower()] = d["wrong"]
     tok = tokens.tokenizer(tokens.read(trunk)[1])
@@ -213,9 +221,9 @@ def main(trunk, data, passages, own, dest):
     for part, f in ((0, "train"), (1, "dev")):
         ours(out, lines(f"{data}/questions/{f}.jsonl"), part, "news", scope, rows, events)
     for f in sorted(glob.glob(f"{own}/*.jsonl")):
-        ours(out, lines(f), 0, "news.own", scope, rows, events)
+        ours(out, placed(lines(f), f"{data}/news_cluster"), 0, "news.own", scope, rows, events)
     sets = [(s, f"{data}/invented/{s}") for s in ("x1", "x2", "x3", "x4", "y1", "y2", "y3")] + [("ru", f"{data}/russian-ukrainian")]
-    sets += [(os.path.basename(d), d) for d in sorted(glob.glob(f"{own}/*")) if os.path.isdir(d) and os.path.exists(d + "/questions.train.jsonl")]
+    sets += [(os.path.basename(d), d) for d in sorted(glob.glob(f"{invented}/*")) if os.path.isdir(d) and os.path.exists(d + "/questions.train.jsonl")]
     for s, folder in sets:
         scope, rows = corpus(out, f"{passages}/{s}.jsonl")
         for part, f in ((0, "train"), (1, "dev")):
