@@ -17,7 +17,7 @@ import (
 // TestMeasure prints what keywords alone find in the shared sets, when they are
 // at hand:
 //
-//	WHOSAID_DATA=/work/shared/data go test -run Measure -v ./store/words
+//	WHOSAID_DATA=DATA go test -run Measure -v ./store/words
 func TestMeasure(t *testing.T) {
 	data := os.Getenv("WHOSAID_DATA")
 	if data == "" {
