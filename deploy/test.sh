@@ -66,12 +66,12 @@ redis() {
 # deadline as a failure; only an input that it wrote down is a finding.
 fuzz_one() {
 	local package=$1 target=$2 log=$work/fuzz.log try
-	for try in 1 2 3; do
+	for try in 1 2 3 4 5; do
 		if go test -run '^$' -fuzz "^$target\$" -fuzztime "$fuzztime" -fuzzminimizetime 5s -parallel 2 "$package" >"$log" 2>&1; then
 			printf 'ok   %s %s: %s\n' "$package" "$target" "$(grep -o 'execs: [0-9]*' "$log" | tail -n 1)"
 			return 0
 		fi
-		if [[ $try == 3 ]] || grep -q 'Failing input written' "$log" || ! grep -q 'context deadline exceeded' "$log"; then
+		if [[ $try == 5 ]] || grep -q 'Failing input written' "$log" || ! grep -q 'context deadline exceeded' "$log"; then
 			break
 		fi
 	done
