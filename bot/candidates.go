@@ -6,7 +6,6 @@ import (
 	"io"
 
 	"whosaid/bot/judge"
-	"whosaid/retrieval"
 )
 
 // dumped is a question with the candidates for its answer, in the order in which
@@ -18,6 +17,7 @@ type dumped struct {
 	Kind       string            `json:"kind"`
 	Text       string            `json:"q"`
 	Answerable bool              `json:"answerable"`
+	Vector     []float32         `json:"vector"`
 	Candidates []dumpedCandidate `json:"candidates"`
 }
 
@@ -37,16 +37,16 @@ func writeCandidates(w io.Writer, asked []judge.Question, replies []reply) error
 	lines := json.NewEncoder(w)
 	lines.SetEscapeHTML(false)
 	for i, q := range asked {
-		if err := lines.Encode(dump(q, replies[i].candidates)); err != nil {
+		if err := lines.Encode(dump(q, replies[i])); err != nil {
 			return fmt.Errorf("write the candidates of %s: %w", q.ID, err)
 		}
 	}
 	return nil
 }
 
-func dump(q judge.Question, found []retrieval.Candidate) dumped {
-	d := dumped{q.ID, q.Lang, q.Event, q.Kind, q.Text, len(q.Answers) > 0, []dumpedCandidate{}}
-	for _, c := range found {
+func dump(q judge.Question, found reply) dumped {
+	d := dumped{q.ID, q.Lang, q.Event, q.Kind, q.Text, len(q.Answers) > 0, found.vector, []dumpedCandidate{}}
+	for _, c := range found.candidates {
 		d.Candidates = append(d.Candidates, dumpedCandidate{
 			c.File, c.Label, c.Headline, c.Before, c.Sentence, c.Read, c.Features, c.Score, q.AnsweredBy(c.Sentence),
 		})

@@ -91,6 +91,7 @@ type reply struct {
 	judge.Given
 	nearest    []judge.Quote
 	candidates []retrieval.Candidate // if they are to be written
+	vector     []float32             // of the question, likewise
 }
 
 // askGroups asks the questions of one corpus after those of another, so that
@@ -137,7 +138,7 @@ func (a *app) askGroup(ctx context.Context, flags evalFlags, built builtIn, grou
 			a.report(fmt.Errorf("question %s: %w", asked[i].ID, err))
 		}
 		if flags.candidates != "" {
-			replies[i].candidates, err = built.finding(inMemory).WithNeighbours(inMemory, nil).Candidates(ctx, news.Question{Text: asked[i].Text})
+			replies[i].candidates, replies[i].vector, err = built.finding(inMemory).WithNeighbours(inMemory, nil).Candidates(ctx, news.Question{Text: asked[i].Text})
 			if err != nil && !errors.Is(err, news.ErrNoTopic) {
 				return err
 			}

@@ -17,15 +17,15 @@ type Candidate struct {
 }
 
 // Candidates are the sentences that Find decides on when it is asked q, in the
-// order in which the search has them.
-func (f *Finder) Candidates(ctx context.Context, q news.Question) ([]Candidate, error) {
-	_, queries, err := f.queries(ctx, q)
+// order in which the search has them, with the question's vector.
+func (f *Finder) Candidates(ctx context.Context, q news.Question) ([]Candidate, []float32, error) {
+	queries, err := f.queries(ctx, q)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	in, err := f.best(ctx, queries)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	in.byFused()
 	out := make([]Candidate, len(in.candidates))
@@ -35,5 +35,5 @@ func (f *Finder) Candidates(ctx context.Context, q news.Question) ([]Candidate, 
 			out[i].Features[name] = c.features[k]
 		}
 	}
-	return out, nil
+	return out, in.vector, nil
 }

@@ -23,6 +23,8 @@ const (
 	outletAgrees         // 1: it names the outlet
 	dayAgrees            // 1: it speaks of days on which the article was published
 	dayOther             // 1: it speaks of others
+	byNewness            // how late the article is among the candidates', -0.5 to 0.5
+	stateNewness         // that, by how likely the question asks how things stand now
 	featureCount
 )
 
@@ -32,6 +34,7 @@ type features [featureCount]float64
 var featureNames = [featureCount]string{
 	"reader", "sentence", "passage", "words", "fused", "gap",
 	"speaker_agrees", "speaker_other", "outlet_agrees", "day_agrees", "day_other",
+	"newness", "state_newness",
 }
 
 // decision tells what answers. train/fit_decision.py in the encoder's folder
@@ -92,9 +95,12 @@ func (in *inquiry) decide(d decision) {
 // observe notes the features of the candidates but the reader's.
 func (in *inquiry) observe() {
 	asked := newBag(in.text)
+	late, state := newness(in.candidates), learnedWishes().State.of(in.vector)
 	speaks := false
 	for _, c := range in.candidates {
 		c.features = in.seen(c)
+		c.features[byNewness] = late(c.story.article.Published) - 0.5
+		c.features[stateNewness] = state * c.features[byNewness]
 		if c.speaks(asked) {
 			c.features[speakerAgrees], speaks = 1, true
 		}

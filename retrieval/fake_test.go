@@ -102,6 +102,17 @@ func (s fakeStore) Holdings(context.Context) (news.Searched, error) {
 	return news.Searched{Articles: len(s.articles)}, nil
 }
 
+func (s fakeStore) HoldingsWithin(_ context.Context, filter news.Filter) (news.Searched, error) {
+	held, _ := news.Holdings(func(yield func(*news.Meta) bool) {
+		for _, a := range s.articles {
+			if filter.Passes(&a.Meta) && !yield(&a.Meta) {
+				return
+			}
+		}
+	})
+	return held, nil
+}
+
 // Nearest finds passages by the vectors of fakeEncoder.
 func (s fakeStore) Nearest(_ context.Context, query []float32, filter news.Filter, limit int) ([]news.Hit, error) {
 	return s.find(filter, limit, func(passage string) float64 { return (1 + cosine(query, direction(passage))) / 2 }), nil

@@ -34,6 +34,8 @@ type library interface {
 type catalogue interface {
 	Outlets(ctx context.Context) ([]news.Outlet, error)
 	Holdings(ctx context.Context) (news.Searched, error)
+	// HoldingsWithin is Holdings of the articles that pass the filter.
+	HoldingsWithin(ctx context.Context, filter news.Filter) (news.Searched, error)
 }
 
 // Finder finds the sentences that answer a question. It is safe for
@@ -85,7 +87,7 @@ func (f *Finder) WithNeighbours(n Neighbours, by Asker) *Finder {
 // nothing is no error; a question that names nothing to look for gives
 // news.ErrNoTopic.
 func (f *Finder) Find(ctx context.Context, q news.Question) (news.Found, error) {
-	searched, queries, err := f.queries(ctx, q)
+	queries, err := f.queries(ctx, q)
 	if err != nil {
 		return news.Found{}, err
 	}
@@ -94,7 +96,10 @@ func (f *Finder) Find(ctx context.Context, q news.Question) (news.Found, error) 
 		return news.Found{}, err
 	}
 	found := best.conclude(q.Most())
-	found.Searched, found.Fallback = searched, best.fallback
+	found.Fallback = best.fallback
+	if found.Searched, err = f.store.HoldingsWithin(ctx, best.reading.Filter()); err != nil {
+		return news.Found{}, fmt.Errorf("tell what was searched: %w", err)
+	}
 	if best.text != q.Text {
 		found.Asked = best.text
 	}

@@ -18,14 +18,14 @@ type query struct {
 // queries are the readings of q, the likelier first: one for a question that
 // stands alone, two for one that may lean on the conversation before it. The error is
 // news.ErrNoTopic when q names nothing to look for.
-func (f *Finder) queries(ctx context.Context, q news.Question) (news.Searched, []query, error) {
+func (f *Finder) queries(ctx context.Context, q news.Question) ([]query, error) {
 	held, err := f.store.Holdings(ctx)
 	if err != nil {
-		return held, nil, fmt.Errorf("tell what is stored: %w", err)
+		return nil, fmt.Errorf("tell what is stored: %w", err)
 	}
 	outlets, err := f.store.Outlets(ctx)
 	if err != nil {
-		return held, nil, fmt.Errorf("list the outlets: %w", err)
+		return nil, fmt.Errorf("list the outlets: %w", err)
 	}
 	now := held.To // as of which a question is meant
 	if now.IsZero() {
@@ -42,7 +42,7 @@ func (f *Finder) queries(ctx context.Context, q news.Question) (news.Searched, [
 		out = append(out, query{text: text, reading: reading})
 	}
 	if len(out) == 0 {
-		return held, nil, news.ErrNoTopic
+		return nil, news.ErrNoTopic
 	}
-	return held, out, nil
+	return out, nil
 }

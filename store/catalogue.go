@@ -36,6 +36,27 @@ func (s *Store) Holdings(ctx context.Context) (news.Searched, error) {
 	return s.found.summarise().held, nil
 }
 
+// HoldingsWithin is Holdings of the articles that pass the filter.
+func (s *Store) HoldingsWithin(ctx context.Context, filter news.Filter) (news.Searched, error) {
+	if filter.Empty() {
+		return s.Holdings(ctx)
+	}
+	if err := ctx.Err(); err != nil {
+		return news.Searched{}, fmt.Errorf("count what is stored: %w", err)
+	}
+	s.found.mu.RLock()
+	defer s.found.mu.RUnlock()
+	held, _ := news.Holdings(func(yield func(*news.Meta) bool) {
+		for _, l := range s.found.articles {
+			m := news.Meta{Outlet: l.outlet, Published: l.published}
+			if filter.Passes(&m) && !yield(&m) {
+				return
+			}
+		}
+	})
+	return held, nil
+}
+
 // Languages are those of the stored articles, as far as they are known, the most
 // frequent first.
 func (s *Store) Languages(ctx context.Context) ([]string, error) {

@@ -74,7 +74,7 @@ func (s *Store) Articles(ctx context.Context) ([]*news.Article, error) {
 // Outlets are those that published a stored article, ordered by name. Of an
 // outlet that articles describe in two ways, the last article by id decides.
 func (s *Store) Outlets(ctx context.Context) ([]news.Outlet, error) {
-	_, outlets, err := s.holdings(ctx)
+	_, outlets, err := s.holdings(ctx, news.Filter{})
 	if err != nil {
 		return nil, fmt.Errorf("list outlets: %w", err)
 	}
@@ -100,21 +100,26 @@ func (s *Store) Languages(ctx context.Context) ([]string, error) {
 // Holdings tells what is stored: how many articles of how many known outlets,
 // and the days of the first and the last publication.
 func (s *Store) Holdings(ctx context.Context) (news.Searched, error) {
-	held, _, err := s.holdings(ctx)
+	return s.HoldingsWithin(ctx, news.Filter{})
+}
+
+// HoldingsWithin is Holdings of the articles that pass the filter.
+func (s *Store) HoldingsWithin(ctx context.Context, filter news.Filter) (news.Searched, error) {
+	held, _, err := s.holdings(ctx, filter)
 	if err != nil {
 		return news.Searched{}, fmt.Errorf("count what is stored: %w", err)
 	}
 	return held, nil
 }
 
-func (s *Store) holdings(ctx context.Context) (news.Searched, []news.Outlet, error) {
+func (s *Store) holdings(ctx context.Context, filter news.Filter) (news.Searched, []news.Outlet, error) {
 	articles, err := s.Articles(ctx)
 	if err != nil {
 		return news.Searched{}, nil, err
 	}
 	held, outlets := news.Holdings(func(yield func(*news.Meta) bool) {
 		for _, a := range articles {
-			if !yield(&a.Meta) {
+			if filter.Passes(&a.Meta) && !yield(&a.Meta) {
 				return
 			}
 		}

@@ -21,6 +21,10 @@ func testHoldings(t *testing.T, s Store) {
 	if err != nil || held.Articles != 4 || held.Outlets != 2 || !held.From.Equal(want.From) || !held.To.Equal(want.To) {
 		t.Errorf("Holdings = %+v, %v, want %+v", held, err, want)
 	}
+	within, err := s.HoldingsWithin(t.Context(), news.Filter{From: day(3)})
+	if err != nil || within.Articles != 2 || within.Outlets != 2 || !within.From.Equal(day(4)) {
+		t.Errorf("HoldingsWithin from %s on = %+v, %v, want two articles of two outlets", day(3), within, err)
+	}
 	outlets, err := s.Outlets(t.Context())
 	if err != nil || !reflect.DeepEqual(outlets, []news.Outlet{*radio, *post}) {
 		t.Errorf("Outlets = %+v, %v, want %+v and %+v", outlets, err, *radio, *post)

@@ -21,6 +21,7 @@ type Store interface {
 	Outlets(ctx context.Context) ([]news.Outlet, error)
 	Languages(ctx context.Context) ([]string, error)
 	Holdings(ctx context.Context) (news.Searched, error)
+	HoldingsWithin(ctx context.Context, filter news.Filter) (news.Searched, error)
 	Search(ctx context.Context, text string, filter news.Filter, limit int) ([]news.Hit, error)
 	SearchAside(ctx context.Context, text string, filter news.Filter, limit int) ([]news.Hit, error)
 	Rarity(ctx context.Context, words []string) (passages []int, all int, err error)
