@@ -5,7 +5,7 @@ prepare.py TRUNK DATA PASSAGES OWN INVENTED OUT
   DATA      the folder of data sets (qa, questions, invented, russian-ukrainian, xquad)
   PASSAGES  a folder with news.jsonl, x1.jsonl, … ru.jsonl and one a set of OWN: what passages.go prints of each corpus
   OWN       the folder data beside this file: questions over news_cluster's articles, more/SET.jsonl over a set's train event,
-            contrast/out_*.jsonl near misses and other wordings of questions of all sets
+            contrast/out_*.jsonl near misses and other wordings of questions of all sets, statements/*.jsonl articles with who says what
   INVENTED  bot/testdata/invented: NAME/questions.{train,dev}.jsonl
 Written (npz): texts (token ids one after another, the vocabulary cut to the ids in use) with their offsets; docs, passages and
 questions as integer tables, described at Out below. Parts: 0 train, 1 dev (measured, never trained on).
@@ -192,8 +192,8 @@ def placed(questions, folder):
             if "text" not in a: a["text"] = json.load(open(f"{folder}/{a['file']}", encoding="utf8"))["text"][a["start"] : a["end"]]
     return questions
 
-def statements(out, data, sets):
-    """Windows with who says what: PolNeAR, ours, and the Russian sentences of ADAQ."""
+def statements(out, data, sets, own):
+    """Windows with who says what: PolNeAR, ours, those written for this, and the Russian sentences of ADAQ."""
     def add(part, s, articles, always):
         for headline, text, spans in articles:
             for head, ids, t in tagging.rows(out.tok, headline, text, spans, always):
@@ -201,6 +201,7 @@ def statements(out, data, sets):
     for part, f in ((0, "train"), (1, "dev")):
         add(part, 0, tagging.polnear(f"{data}/polnear/{f}"), True)
         for n, (_, folder) in enumerate(sets): add(part, 1 + n, tagging.own(folder, f), False)
+    for n, f in enumerate(sorted(glob.glob(own + "/statements/*.jsonl"))): add(0, 50 + n, tagging.written(f), True)
     add(0, 99, tagging.adaq(f"{data}/quotes/ru_adaq.jsonl"), False)
 
 def lines(path): return [json.loads(l) for l in open(path, encoding="utf8")]
@@ -230,7 +231,7 @@ def main(trunk, data, passages, own, invented, dest):
             ours(out, lines(f"{folder}/questions.{f}.jsonl"), part, s, scope, rows, events)
         for f in sorted(glob.glob(f"{own}/more/{s}.jsonl")):
             ours(out, lines(f), 0, s, scope, rows, events)
-    statements(out, data, sets)
+    statements(out, data, sets, own)
     public(out, data)
     contrast(out, f"{own}/contrast")
     out.save(dest)

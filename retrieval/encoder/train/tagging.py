@@ -69,6 +69,14 @@ def own(folder, part):
         spans = {k: [[(at(a), at(b)) for a, b in s["at"].get(k, [])] for s in rows if s["at"].get(k)] for k in KINDS}
         yield text.split("\n")[0], text, spans
 
+def written(path):
+    """Articles that were written to be labelled: {"text", "statements": […, "at" in bytes]} a line."""
+    for l in open(path, encoding="utf8"):
+        r = json.loads(l)
+        raw = r["text"].encode()
+        at = lambda n: len(raw[:n].decode("utf8"))
+        yield r["text"].split("\n")[0], r["text"], {k: [[(at(a), at(b)) for a, b in s["at"].get(k, [])] for s in r["statements"] if s["at"].get(k)] for k in KINDS}
+
 def adaq(path):
     for l in open(path, encoding="utf8"):
         r = json.loads(l)
