@@ -49,7 +49,7 @@ type Answerer struct {
 	finder   finder
 	grouper  grouper
 	archive  archive
-	composer composer // nil: rules alone group and sum up
+	composer composer // nil: rules alone group
 	reworder reworder // nil: a question is searched as it stands
 
 	translator translator // nil: nothing is translated

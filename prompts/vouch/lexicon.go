@@ -20,7 +20,6 @@ const (
 	deny     kind = "deny"     // denies
 	negation kind = "negation" // turns the statement round
 	hedge    kind = "hedge"    // makes it less than a fact
-	bound    kind = "bound"    // bounds a number
 )
 
 //go:embed words/*.txt
@@ -100,8 +99,8 @@ func is(word string, k kind) bool {
 // leastLinks is the share of words that link, in running text of a language.
 const leastLinks = 0.2
 
-// Language is the ISO 639-1 code of a text, of the languages that summaries can
-// be checked in; "" for any other, and when it cannot be told.
+// Language is the ISO 639-1 code of a text, of the languages that translations
+// can be checked in; "" for any other, and when it cannot be told.
 func Language(text string) string {
 	words := fold(text)
 	best, most := "", leastLinks*float64(len(words))
@@ -143,7 +142,7 @@ func LanguageOf(a *news.Article) string {
 // sampled is how much of an article tells its language, in bytes.
 const sampled = 600
 
-// Knows reports whether summaries in the language can be checked.
+// Knows reports whether translations into the language, and from it, can be checked.
 func Knows(code string) bool {
 	return slices.ContainsFunc(languages(), func(l language) bool { return l.code == code })
 }

@@ -13,7 +13,6 @@ type word struct {
 	text   string  // folded
 	value  float64 // with number: what it states
 	number bool
-	opens  bool // a mark parts it from the word before it
 }
 
 func fold(text string) []word {
@@ -22,7 +21,6 @@ func fold(text string) []word {
 	for i := range out {
 		out[i].text = folded.Word(i)
 		out[i].value, out[i].number = news.WordValue(out[i].text)
-		out[i].opens = i > 0 && strings.ContainsAny(text[folded.Span(i-1).End:folded.Span(i).Start], ",;:()–—.!?…")
 	}
 	return out
 }

@@ -1,8 +1,6 @@
 package claims
 
 import (
-	"slices"
-
 	"whosaid/retrieval/figures"
 	"whosaid/retrieval/question"
 	"whosaid/retrieval/terms"
@@ -17,7 +15,6 @@ func (s *statement) keepAsked(asked question.Reading) {
 		return
 	}
 	s.figures = []quantity{s.quantity(*f)}
-	s.figures[0].End = withoutOtherVerb(f.Span, s.words, asked)
 }
 
 // askedFigure is the figure of text that counts what is asked for: whose unit
@@ -49,25 +46,6 @@ func askedFigure(text string, words []terms.Term, asked question.Reading) *figur
 		}
 	}
 	return best
-}
-
-// withoutOtherVerb is where a figure ends when what was done to those counted
-// is not what was asked: "nine people [were taken]" says not how many were hurt.
-func withoutOtherVerb(figure news.Span, words []terms.Term, asked question.Reading) int {
-	end, verb := figure.End, false
-	for i, w := range words {
-		switch {
-		case w.Start < figure.Start || w.End > figure.End:
-		case w.Word == "were" || w.Word == "was":
-			verb = true
-			if i > 0 {
-				end = words[i-1].End
-			}
-		case verb && slices.ContainsFunc(asked.Topic, func(t terms.Term) bool { return terms.Related(t.Stem, w.Stem) }):
-			return figure.End
-		}
-	}
-	return end
 }
 
 // distance is how many words lie between the figure and the nearest word that

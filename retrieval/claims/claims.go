@@ -39,9 +39,6 @@ func (g *Grouper) Group(ctx context.Context, q news.Question, quotes []news.Cita
 	for i := range out {
 		out[i].DisputedBy = t.disputing(out, i)
 	}
-	for i := range out {
-		out[i].Course.Agreed = t.agreed(out[i])
-	}
 	slices.SortStableFunc(out, func(a, b news.Claim) int {
 		return cmp.Or(
 			cmp.Compare(b.Origins, a.Origins),
@@ -55,13 +52,11 @@ func (g *Grouper) Group(ctx context.Context, q news.Question, quotes []news.Cita
 func (g *Grouper) claim(t *table, members []int) news.Claim {
 	c := news.Claim{Quotes: members}
 	if steps := t.steps(members); len(steps) > 1 {
-		c.Series, c.Course = steps, t.course(steps)
-		c.Quotes = nil
+		c.Series, c.Quotes = steps, nil
 		for _, step := range steps {
 			c.Quotes = append(c.Quotes, step.Quotes...)
 		}
 	}
-	c.Summary = t.summary(c)
 	made := make([]news.Citation, len(members))
 	for k, i := range members {
 		made[k] = t.quotes[i]

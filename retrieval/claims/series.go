@@ -3,7 +3,6 @@ package claims
 import (
 	"cmp"
 	"slices"
-	"time"
 
 	"whosaid/store/news"
 )
@@ -92,7 +91,7 @@ func (t *table) steps(members []int) []news.Step {
 			out[n-1].Quotes = append(out[n-1].Quotes, i)
 			continue
 		}
-		out = append(out, news.Step{AsOf: day, Figure: t.figure(i), Quotes: []int{i}})
+		out = append(out, news.Step{AsOf: day, Quotes: []int{i}})
 	}
 	return out
 }
@@ -108,59 +107,6 @@ func (t *table) changes(members []int) bool {
 }
 
 func (t *table) value(i int) float64 { return t.statements[i].figures[0].Value }
-
-// figure is the figure of a quote, cut from it; "" when it has none.
-func (t *table) figure(i int) string {
-	if len(t.statements[i].figures) == 0 {
-		return ""
-	}
-	return t.statements[i].figures[0].Of(t.quotes[i].Text())
-}
-
-// course tells how the figure of the steps went.
-func (t *table) course(steps []news.Step) news.Course {
-	c := news.Course{Direction: news.Changed, From: steps[0].AsOf, To: steps[len(steps)-1].AsOf}
-	rises, falls := false, false
-	for i := 1; i < len(steps); i++ {
-		before, after := t.value(steps[i-1].Quotes[0]), t.value(steps[i].Quotes[0])
-		rises, falls = rises || after > before, falls || after < before
-	}
-	switch {
-	case rises && !falls:
-		c.Direction = news.Rose
-	case falls && !rises:
-		c.Direction = news.Fell
-	}
-	return c
-}
-
-// agreed is since when two outlets give the last figure of a series, zero when
-// they do not, or somebody has disputed it since.
-func (t *table) agreed(c news.Claim) (since time.Time) {
-	if len(c.Series) == 0 {
-		return since
-	}
-	last := t.value(c.Series[len(c.Series)-1].Quotes[0])
-	seen := map[string]bool{}
-	for _, step := range c.Series {
-		for _, i := range step.Quotes {
-			if t.value(i) != last {
-				seen = map[string]bool{}
-				since = time.Time{}
-				continue
-			}
-			if seen[publisher(t.quotes[i].Quote)] = true; len(seen) > 1 && since.IsZero() {
-				since = step.AsOf
-			}
-		}
-	}
-	for _, i := range c.DisputedBy {
-		if !since.IsZero() && !t.statements[i].day.Before(since) {
-			return time.Time{}
-		}
-	}
-	return since
-}
 
 func sorted(list []int) []int {
 	slices.Sort(list)

@@ -23,10 +23,7 @@ var English = &Texts{
 		Context: "The paragraph around it", Remark: "Moderators: %s",
 		Earlier:  "This was asked before: here is the answer.",
 		NoneLeft: "Moderators took these quotes down.",
-		Agreed:   "outlets agree since %s",
-		Course: map[news.Direction]string{
-			news.Rose: "The figure rose, %s", news.Fell: "The figure fell, %s", news.Changed: "The figure changed, %s",
-		},
+		ByDay:    "Figures by day", Others: "Other quotes",
 	},
 	Check: Check{
 		Verbatim: "Verbatim.", Altered: "Altered. %s has it otherwise:", Spliced: "Two quotes run together.",

@@ -23,10 +23,7 @@ var Russian = &Texts{
 		Context: "Абзац вокруг цитаты", Remark: "Модераторы: %s",
 		Earlier:  "Об этом уже спрашивали: вот ответ.",
 		NoneLeft: "Модераторы убрали эти цитаты.",
-		Agreed:   "издания согласны с %s",
-		Course: map[news.Direction]string{
-			news.Rose: "Число выросло, %s", news.Fell: "Число уменьшилось, %s", news.Changed: "Число менялось, %s",
-		},
+		ByDay:    "Числа по дням", Others: "Другие цитаты",
 	},
 	Check: Check{
 		Verbatim: "Дословно.", Altered: "Изменено. %s пишет иначе:", Spliced: "Две цитаты слиты в одну.",
