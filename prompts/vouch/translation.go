@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"whosaid/store/language"
 	"whosaid/store/news"
 )
 
@@ -42,7 +43,7 @@ func Translation(text, back string, quote news.Citation, kin func(a, b string) b
 	if kept(one, other, kin) < leastKept || kept(other, one, kin) < leastKept {
 		return ErrFar
 	}
-	for _, k := range []kind{negation, deny, hedge} {
+	for _, k := range []language.Kind{language.Negation, language.Deny, language.Hedge} {
 		if has(one, k) != has(fold(text), k) {
 			return ErrSense
 		}

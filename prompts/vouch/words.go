@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"whosaid/store/language"
 	"whosaid/store/news"
 )
 
@@ -26,7 +27,7 @@ func fold(text string) []word {
 }
 
 // asserts reports whether the word says something of the matter.
-func (w word) asserts() bool { return w.number || !is(w.text, link) && !is(w.text, speech) }
+func (w word) asserts() bool { return w.number || !language.Is(w.text, language.Link, language.Speech) }
 
 // same reports whether two words say the same: one number, one word, or forms
 // of one. A possessive is another word: the mayor is not the mayor's.
@@ -70,9 +71,9 @@ func find(words []word, w word, at int) int {
 	return -1
 }
 
-func has(words []word, k kind) bool {
+func has(words []word, k language.Kind) bool {
 	for _, w := range words {
-		if is(w.text, k) {
+		if language.Is(w.text, k) {
 			return true
 		}
 	}
