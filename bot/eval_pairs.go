@@ -33,8 +33,8 @@ type pairRow struct {
 	Label    claims.Relation `json:"label"`
 }
 
-// told is what the bot tells of a pair; a line of the run.
-type told struct {
+// pairTold is what the bot tells of a pair; a line of the run.
+type pairTold struct {
 	ID    string          `json:"id"`
 	Label claims.Relation `json:"label"`
 	Sure  bool            `json:"sure"`
@@ -58,7 +58,7 @@ func (a *app) evalPairs(ctx context.Context, flags evalFlags) error {
 		if err != nil {
 			return fmt.Errorf("pair %s: %w", row.ID, err)
 		}
-		t := told{ID: row.ID}
+		t := pairTold{ID: row.ID}
 		t.Label, t.Sure = grouper.Relate(ctx, first, second)
 		counts[[2]claims.Relation{row.Label, t.Label}]++
 		if err := json.NewEncoder(&run).Encode(t); err != nil {
