@@ -116,10 +116,16 @@ func opponents(rules []news.Claim) map[int][]int {
 	return against
 }
 
-// withDisputes adds to each claim who contradicts one of its quotes.
+// withDisputes adds to each claim who contradicts one of its quotes, and how many
+// quotes did that were taken down.
 func withDisputes(rules, claims []news.Claim) []news.Claim {
 	against := opponents(rules)
 	for k, c := range claims {
+		for _, rule := range rules {
+			if slices.ContainsFunc(rule.Quotes, func(i int) bool { return slices.Contains(c.Quotes, i) }) {
+				claims[k].Withdrawn = max(claims[k].Withdrawn, rule.Withdrawn)
+			}
+		}
 		for _, i := range c.Quotes {
 			claims[k].DisputedBy = append(claims[k].DisputedBy, against[i]...)
 		}
@@ -173,7 +179,7 @@ func choose(claims []news.Claim, n int) []int {
 
 // shown is the claim with the quotes that have a place in the answer, counted.
 func (a *Answerer) shown(c news.Claim, candidates []news.Citation, place map[int]int) news.Claim {
-	out := news.Claim{DisputedBy: placed(c.DisputedBy, place)}
+	out := news.Claim{DisputedBy: placed(c.DisputedBy, place), Withdrawn: c.Withdrawn}
 	slices.Sort(out.DisputedBy)
 	var quotes []news.Citation
 	for _, i := range c.Quotes {
@@ -181,7 +187,7 @@ func (a *Answerer) shown(c news.Claim, candidates []news.Citation, place map[int
 			quotes, out.Quotes = append(quotes, candidates[i]), append(out.Quotes, at)
 		}
 	}
-	out.Outlets, out.Origins, out.OriginsWhy = a.grouper.Tally(quotes)
+	out.Outlets, out.Origins, out.Owners, out.OriginsWhy = a.grouper.Tally(quotes)
 	for _, step := range c.Series {
 		if quotes := placed(step.Quotes, place); len(quotes) > 0 {
 			out.Series = append(out.Series, news.Step{AsOf: step.AsOf, Quotes: quotes})

@@ -93,7 +93,7 @@ func (a *Answerer) reworded(ctx context.Context, q news.Question, d draft, befor
 // compose lets the model group the draft's candidates. Whatever fails, the
 // draft is the answer and says why.
 func (a *Answerer) compose(ctx context.Context, d draft, show func(news.Answer)) news.Answer {
-	rules := a.grouper.Group(ctx, d.asked, d.candidates)
+	rules := a.group(ctx, d, d.candidates)
 	made, err := a.composer.Compose(ctx, d.asked, d.candidates, func(groups [][]int) {
 		show(a.assemble(d, rules, groups, true))
 	})

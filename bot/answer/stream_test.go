@@ -39,8 +39,8 @@ func (byNumber) Group(_ context.Context, _ news.Question, quotes []news.Citation
 	return out
 }
 
-func (byNumber) Tally(quotes []news.Citation) (outlets, origins int, why string) {
-	return len(quotes), len(quotes), ""
+func (byNumber) Tally(quotes []news.Citation) (outlets, origins, owners int, why string) {
+	return len(quotes), len(quotes), 0, ""
 }
 
 // counts are four candidates: "1 fell.", "2 fell." and so on.

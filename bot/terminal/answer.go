@@ -63,19 +63,26 @@ func (p *page) claim(c news.Claim, quotes, disputing []news.Citation, g gutter, 
 	}
 	p.line("", heading(c), p.ink.strong)
 	p.citations(quotes, g)
-	if len(disputing) > 0 {
-		p.blank()
-		p.line("", "Who says otherwise", p.ink.alarm)
-		p.cited(disputing, g)
+	if len(disputing)+c.Withdrawn == 0 {
+		return
+	}
+	p.blank()
+	p.line("", "Who says otherwise", p.ink.alarm)
+	p.cited(disputing, g)
+	if c.Withdrawn > 0 {
+		p.line("  ", counted(c.Withdrawn, "quote")+" taken down by moderators", p.ink.faint)
 	}
 }
 
-// heading is "5 outlets, 3 origins (same wire story: NorWire)", behind "Figures by
+// heading is "5 outlets, 3 origins, 2 owners (same wire story: NorWire)", behind "Figures by
 // day" where the quotes give those.
 func heading(c news.Claim) string {
 	counts := counted(c.Outlets, "outlet")
 	if c.Outlets > 1 {
 		counts += ", " + counted(c.Origins, "origin")
+		if c.Owners > 0 {
+			counts += ", " + counted(c.Owners, "owner")
+		}
 	}
 	if c.OriginsWhy != "" {
 		counts += " (" + c.OriginsWhy + ")"

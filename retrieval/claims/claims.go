@@ -67,6 +67,6 @@ func (g *Grouper) claim(t *table, members []int, byDay bool) news.Claim {
 	for k, i := range members {
 		made[k] = t.quotes[i]
 	}
-	c.Outlets, c.Origins, c.OriginsWhy = g.Tally(made)
+	c.Outlets, c.Origins, c.Owners, c.OriginsWhy = g.Tally(made)
 	return c
 }

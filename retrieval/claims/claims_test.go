@@ -153,6 +153,24 @@ func TestRelate(t *testing.T) {
 	}
 }
 
+// TestOwners holds that owners are counted where all are known.
+func TestOwners(t *testing.T) {
+	for _, test := range []struct {
+		owners []string
+		want   int
+	}{{[]string{"Press", "Press"}, 1}, {[]string{"Press", "State"}, 2}, {[]string{"Press", ""}, 0}, {nil, 0}} {
+		var quotes []news.Citation
+		for i, owner := range test.owners {
+			c := cite(t, said{outlet: string('A' + rune(i)), text: "The bridge fell."})
+			c.Outlet().Owner = owner
+			quotes = append(quotes, c)
+		}
+		if _, _, owners, _ := NewGrouper().Tally(quotes); owners != test.want {
+			t.Errorf("Tally of outlets owned by %q counts %d owners, want %d", test.owners, owners, test.want)
+		}
+	}
+}
+
 // FuzzGroup holds that every quote stands in exactly one claim, that a claim
 // never disputes itself, and that its steps are its quotes.
 func FuzzGroup(f *testing.F) {

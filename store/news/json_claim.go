@@ -4,9 +4,11 @@ type claimJSON struct {
 	Summary    string     `json:"summary"` // always "": nobody sums up, and scripts may still read it
 	Quotes     []int      `json:"quotes"`
 	DisputedBy []int      `json:"disputed_by"`
+	Withdrawn  int        `json:"withdrawn"`
 	Outlets    int        `json:"outlets"`
 	Origins    int        `json:"origins"`
 	OriginsWhy string     `json:"origins_why"`
+	Owners     int        `json:"owners"`
 	Series     []stepJSON `json:"series"`
 }
 
@@ -19,9 +21,11 @@ func writeClaim(c Claim) claimJSON {
 	return claimJSON{
 		Quotes:     each(c.Quotes, itself),
 		DisputedBy: each(c.DisputedBy, itself),
+		Withdrawn:  c.Withdrawn,
 		Outlets:    c.Outlets,
 		Origins:    c.Origins,
 		OriginsWhy: c.OriginsWhy,
+		Owners:     c.Owners,
 		Series:     each(c.Series, writeStep),
 	}
 }

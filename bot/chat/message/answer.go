@@ -30,7 +30,7 @@ func Answer(t *texts.Texts, a news.Answer, most int) []Page {
 		if len(quotes)+len(disputing) > 0 {
 			headline(l, t, claim)
 			blocks(l, t, a.Quotes, quotes)
-			otherwise(l, t, a.Quotes, disputing)
+			otherwise(l, t, a.Quotes, disputing, s.withdrawn(claim))
 			headed = true
 		}
 	}
@@ -59,10 +59,10 @@ func Otherwise(t *texts.Texts, a news.Answer, most int) []Page {
 	l := &layout{most: max(most, 1)}
 	s := shelf{a.Quotes, make([]bool, len(a.Quotes))}
 	for _, claim := range a.Claims {
-		if disputing := s.take(claim.DisputedBy); len(disputing) > 0 {
+		if disputing := s.take(claim.DisputedBy); len(disputing)+s.withdrawn(claim) > 0 {
 			headline(l, t, claim)
 			blocks(l, t, a.Quotes, s.take(claim.Quotes[:min(1, len(claim.Quotes))]))
-			otherwise(l, t, a.Quotes, disputing)
+			otherwise(l, t, a.Quotes, disputing, s.withdrawn(claim))
 		}
 	}
 	return l.orNone(t)
@@ -88,6 +88,9 @@ func headline(l *layout, t *texts.Texts, c news.Claim) {
 	counts := t.Count(c.Outlets, t.Message.Outlets)
 	if c.Outlets > 1 {
 		counts += ", " + t.Count(c.Origins, t.Message.Origins)
+		if c.Owners > 0 {
+			counts += ", " + t.Count(c.Owners, t.Message.Owners)
+		}
 	}
 	if c.OriginsWhy != "" {
 		counts += " (" + line(t.Why(c.OriginsWhy), longestLabel) + ")"
@@ -102,14 +105,33 @@ func blocks(l *layout, t *texts.Texts, quotes []news.Citation, indexes []int) {
 	}
 }
 
-func otherwise(l *layout, t *texts.Texts, quotes []news.Citation, disputing []int) {
-	if len(disputing) == 0 {
+// otherwise shows who disputes a claim, and counts whose quotes were taken down: a
+// decision about one side makes no fact of the other.
+func otherwise(l *layout, t *texts.Texts, quotes []news.Citation, disputing []int, withdrawn int) {
+	if len(disputing)+withdrawn == 0 {
 		return
 	}
 	var p piece
 	p.bold(t.Message.Otherwise)
 	l.head(&p)
 	blocks(l, t, quotes, disputing)
+	if withdrawn > 0 {
+		var gone piece
+		gone.italic(t.Count(withdrawn, t.Message.Withdrawn))
+		l.block(&gone, &piece{})
+	}
+}
+
+// withdrawn counts the quotes that dispute a claim and were taken down, before it was
+// answered or since.
+func (s shelf) withdrawn(c news.Claim) int {
+	n := c.Withdrawn
+	for _, i := range c.DisputedBy {
+		if 0 <= i && i < len(s.quotes) && s.quotes[i].Article() == nil {
+			n++
+		}
+	}
+	return n
 }
 
 // noSource says plainly that nothing answers, and what came nearest. What the

@@ -71,6 +71,10 @@ func TestMessages(t *testing.T) {
 		golden(t, "answer."+language.Code+".html", Answer(language, answer, 2))
 		golden(t, "no_source."+language.Code+".html", Answer(language, none, 2))
 	}
+	withdrawn := answer
+	withdrawn.Claims = []news.Claim{{Quotes: []int{0}, Withdrawn: 2, Outlets: 2, Origins: 1, Owners: 1}, {Quotes: []int{1}, Outlets: 1}}
+	golden(t, "withdrawn.html", Answer(texts.English, withdrawn, 2))
+	golden(t, "disputed.html", []Page{Disputed(texts.English, seventeen, "https://t.me/WhosaidBot?start=help")})
 	golden(t, "otherwise.html", Otherwise(texts.English, answer, 2))
 	golden(t, "context.html", []Page{Context(texts.English, seventeen)})
 	golden(t, "card.html", []Page{Report(texts.English, Card{Quote: seventeen, People: 2, Reasons: []string{"wrong speaker"}, Decision: []news.Decision{{
