@@ -22,6 +22,15 @@ var Features = []string{
 	"same outlet", "same speaker", "other speaker", "two scripts",
 }
 
+// clashes are the features of words in two sentences that cannot both be true of one
+// thing.
+var clashes = []string{"figure differs", "words negated once", "denial differs", "opposed", "turned", "every differs", "days differ"}
+
+// clashing reports whether two sentences of these features have such words.
+func clashing(x []float64) bool {
+	return slices.ContainsFunc(clashes, func(name string) bool { return x[slices.Index(Features, name)] > 0 })
+}
+
 // features are those of two sentences; cosine is that of their vectors.
 func features(a, b sentence, cosine float64) []float64 {
 	if b.day.Before(a.day) {
@@ -115,7 +124,7 @@ func turns(a, b sentence) []float64 {
 	turned := slices.ContainsFunc(a.words, func(w string) bool {
 		return slices.ContainsFunc(b.words, func(o string) bool { return language.Turned(w, o) })
 	})
-	clash, agree := clashes(a, b)
+	clash, agree := negatedOnce(a, b)
 	day := slices.ContainsFunc(a.days, func(d string) bool { return slices.Contains(b.days, d) })
 	return []float64{
 		is(a.negated%2 != b.negated%2), is(a.negated > 0 && b.negated > 0), min(3, clash), min(3, agree), is(a.denied != b.denied),

@@ -26,7 +26,7 @@ func (g *Grouper) Relate(ctx context.Context, a, b news.Citation) (r Relation, s
 	if !ok {
 		return Other, false
 	}
-	return learned().tell(learned().probabilities(x))
+	return learned().tell(x)
 }
 
 // FeaturesOf are what the relation of two quotes is told by; ok is false where

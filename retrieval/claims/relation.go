@@ -81,10 +81,15 @@ func (m *model) probabilities(x []float64) []float64 {
 }
 
 // tell is the most probable relation among those that are sure, or need not be:
-// that quotes say the same or contradict each other is said only where it is sure.
-func (m *model) tell(p []float64) (most Relation, sure bool) {
+// that quotes say the same or contradict each other is said only where it is sure,
+// and the latter only where words are seen that clash.
+func (m *model) tell(x []float64) (most Relation, sure bool) {
+	p := m.probabilities(x)
 	most, best := Other, -1.0
 	for i, r := range m.Relations {
+		if r == Contradicts && !clashing(x) {
+			continue
+		}
 		if needed := m.Sure[r]; p[i] > best && (p[i] >= needed || r == Updates || r == Other) {
 			most, best = r, p[i]
 			sure = p[i] >= needed

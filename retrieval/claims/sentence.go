@@ -134,9 +134,9 @@ func (s *sentence) readNegations() {
 	}
 }
 
-// clashes counts the words that both have and only one turns round; agrees those
+// negatedOnce counts the words that both have and only one turns round, and those
 // that both do.
-func clashes(a, b sentence) (clash, agree float64) {
+func negatedOnce(a, b sentence) (clash, agree float64) {
 	for stem := range a.content {
 		if !b.has(stem) {
 			continue

@@ -44,7 +44,7 @@ func (t *table) relate(i, k int, near func(i, k int) float64) Relation {
 		r, sure = t.asked.relate(a, b)
 	}
 	if !sure && near != nil {
-		r, sure = learned().tell(learned().probabilities(features(a, b, near(i, k))))
+		r, sure = learned().tell(features(a, b, near(i, k)))
 	}
 	if !sure || r == Contradicts && sameVoice(t.quotes[i], t.quotes[k]) {
 		return Other

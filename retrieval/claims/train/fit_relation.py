@@ -3,9 +3,10 @@
     bot eval --pairs PAIRS --features F          # for each file of labelled pairs
     python fit_relation.py [--out ../relation.json] OURS [MORE...]
 
-OURS is measured by cross-validation over blocks of eight ids, in six parts; MORE only
-trains: pairs made of OURS by make_pairs.py, whose ids lead them into the part of
-their pair, and others. Randomised trees over the features that ../features.go names;
+OURS is measured by cross-validation over blocks of eight ids, in six parts; MORE are
+pairs made of OURS by make_pairs.py, whose ids lead them into the part of their pair,
+pairs taken at random by make_others.py, each corpus in one part, and such as only
+train. Randomised trees over the features that ../features.go names;
 printed are accuracy, and precision and recall of each relation as the bot tells them.
 That two quotes say the same or contradict each other is told from the probability on
 at which it is right in .95 of the cases that the cross-validation tells.
@@ -18,11 +19,19 @@ RELATIONS = ["same", "contradicts", "updates", "other"]
 AIM, PARTS, MADE_WEIGHT = .95, 6, .25
 
 
+def part_of(name):
+    """The part of the cross-validation that a pair is measured in; -1 for pairs that only train."""
+    if m := re.match(r"w\d+-(\d+)", name):
+        return (int(m[1]) - 1) // 8 % PARTS
+    m = re.match(r"others-(\d+)", name)
+    return int(m[1]) % PARTS if m else -1
+
+
 def read(path):
     rows = [json.loads(line) for line in open(path, encoding="utf8")]
     x = np.array([r["x"] for r in rows])
     y = np.array([RELATIONS.index(r["label"]) for r in rows])
-    part = np.array([(int(m[1]) - 1) // 8 % PARTS if (m := re.match(r"w\d+-(\d+)", r["id"])) else -1 for r in rows])
+    part = np.array([part_of(r["id"]) for r in rows])
     return x, y, part
 
 
@@ -78,8 +87,13 @@ def main():
             mp[~minside] = m.predict_proba(mx[~minside])
     seen = mpart >= 0
     both, labels = np.vstack([p, mp[seen]]), np.r_[y, my[seen]]
-    sure = [max(surely(p, y, k), surely(both, labels, k)) if surely(p, y, k) < 1 else max(surely(both, labels, k), float(p[y != k, k].max()) + 1e-6) for k in range(3)] + [0.]
-    for name, q, l in (("ours", p, y), ("ours and made of them", both, labels)):
+    # a relation is sure where it is right in AIM of the cases, of all and of those labelled by hand
+    sure = []
+    for k in range(3):
+        alone = surely(p, y, k)
+        sure.append(max(surely(both, labels, k), alone if alone < 1 else float(p[y != k, k].max()) + 1e-6))
+    sure.append(0.)
+    for name, q, l in (("ours", p, y), ("all", both, labels)):
         told = tell(q, sure)
         print(f"{name}: {len(l)} pairs, accuracy {(told == l).mean():.3f} (without a threshold {(q.argmax(1) == l).mean():.3f})")
         for k in range(4):
