@@ -40,7 +40,9 @@ func bothStems(word string) []string {
 }
 
 // figure is the quantity of a sentence that counts what is asked for, by the words
-// behind it or else before it, if there is one and no other.
+// behind it or else before it, if there is one and no other. It must be the greatest
+// of the sentence: what is smaller may be a part of it, what is greater is of another
+// thing that the sentence counts.
 func (q *asked) figure(s sentence) (quantity, bool) {
 	for _, beside := range []func(quantity) []string{
 		func(c quantity) []string { return c.units }, func(c quantity) []string { return c.before },
@@ -52,10 +54,14 @@ func (q *asked) figure(s sentence) (quantity, bool) {
 			}
 		}
 		if len(found) > 0 {
-			return found[0], len(found) == 1
+			return found[0], len(found) == 1 && greatest(found[0], s.counts)
 		}
 	}
 	return quantity{}, false
+}
+
+func greatest(q quantity, all []quantity) bool {
+	return !slices.ContainsFunc(all, func(other quantity) bool { return other.value > q.value })
 }
 
 func (q *asked) counts(stem string) bool {
