@@ -12,8 +12,9 @@ import (
 
 // asked is what a question for a figure asks to be counted, and of what event.
 type asked struct {
-	counted []string // stems of what is counted, and of what was done to them
-	topic   []string // stems of all that the question speaks of
+	counted []string               // stems of what is counted, and of what was done to them
+	topic   []string               // stems of all that the question speaks of
+	told    map[*news.Article]bool // whether an article tells of the event
 }
 
 func readAsked(text string) *asked {
@@ -21,7 +22,7 @@ func readAsked(text string) *asked {
 	if !reading.Figure {
 		return nil
 	}
-	out := &asked{}
+	out := &asked{told: map[*news.Article]bool{}}
 	for _, t := range reading.Counted {
 		out.counted = append(out.counted, bothStems(t.Word)...)
 	}
@@ -126,6 +127,15 @@ func (q *asked) oneEvent(a, b sentence) bool {
 const mostTopic = 0.5
 
 func (q *asked) speaksOf(a *news.Article) bool {
+	told, known := q.told[a]
+	if !known {
+		told = q.read(a)
+		q.told[a] = told
+	}
+	return told
+}
+
+func (q *asked) read(a *news.Article) bool {
 	has := map[string]bool{}
 	for _, stem := range contentOf(a.Title + ". " + a.Text()) {
 		has[stem] = true

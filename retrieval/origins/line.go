@@ -15,7 +15,8 @@ type Line struct {
 	known  map[string]bool
 	speech bool // somebody's words rather than the outlet's own
 
-	tellings []told
+	text  string
+	words []terms.Term
 }
 
 // How much a word tells of whether two sentences are one.
@@ -46,7 +47,7 @@ func readLine(text string, marks []news.Span) Line {
 			personal = personal || firstPerson[w.Word]
 		}
 	}
-	line.tellings = tellings(text, all[:min(longestLine, len(all))])
+	line.text, line.words = text, all[:min(longestLine, len(all))]
 	line.speech = personal || quoted > mostlySpeech*line.total
 	return line
 }

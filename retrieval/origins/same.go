@@ -30,7 +30,8 @@ func Same(a, b Line, tied bool) bool {
 	if a.total == 0 || a.total < least*b.total || 2*common(a, b)/(a.total+b.total) < least {
 		return false
 	}
-	left, more := lacking(a, b), lacking(b, a)
+	ours, theirs := tellings(a.text, a.words), tellings(b.text, b.words) // read only here, since few lines come so far
+	left, more := lacking(ours, theirs), lacking(theirs, ours)
 	if slices.ContainsFunc(slices.Concat(left, more), told.turns) || len(left) > 0 {
 		return false
 	}
@@ -69,10 +70,10 @@ func (t told) turns() bool {
 
 // lacking are the words that a tells and b does not. A number in words is that in
 // digits.
-func lacking(a, b Line) []told {
+func lacking(a, b []told) []told {
 	var out []told
-	for _, w := range a.tellings {
-		if !slices.ContainsFunc(b.tellings, w.same) {
+	for _, w := range a {
+		if !slices.ContainsFunc(b, w.same) {
 			out = append(out, w)
 		}
 	}

@@ -3,6 +3,7 @@ package language
 import (
 	"embed"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 )
@@ -28,115 +29,95 @@ const (
 	ended   Kind = "ended"   // lines of words for a state, and for its end
 )
 
+// mask is a set of kinds.
+type mask uint16
+
+// bits are the kinds in the order of their bits.
+var bits = []Kind{Link, Speech, Deny, Negation, Hedge, Turn, All, Over, Under, About, Day, Number}
+
+func maskOf(kinds ...Kind) mask {
+	var m mask
+	for _, k := range kinds {
+		if i := slices.Index(bits, k); i >= 0 {
+			m |= 1 << i
+		}
+	}
+	return m
+}
+
 //go:embed words/*.txt
 var wordFiles embed.FS
 
-// lexicon is what is known of the words of one language: words, beginnings of
-// words, and lists of two sides.
+// lexicon is what is known of the words of one language: the kinds of words and of
+// beginnings of words.
 type lexicon struct {
 	code         string
-	whole, begun map[string]map[Kind]bool
-	sides        map[Kind][]sides
+	whole, begun map[string]mask
 }
 
-// sides is a line of a list: words on the one side and on the other.
-type sides struct{ one, other matcher }
-
-// matcher knows words by their stems, or by their beginnings.
-type matcher struct {
-	stems      map[string]bool
-	beginnings []string
+// lists are all that is known: the lexicons in the order of their codes, and the
+// lists of words that stand against each other, of all languages.
+type lists struct {
+	lexicons []lexicon
+	sides    sideIndex
 }
 
-func (m matcher) has(word string, stems []string) bool {
-	return slices.ContainsFunc(stems, func(s string) bool { return m.stems[s] }) ||
-		slices.ContainsFunc(m.beginnings, func(b string) bool { return strings.HasPrefix(word, b) })
-}
-
-// lexicons are of all languages that have a list, in the order of their codes.
-var lexicons = sync.OnceValue(func() []lexicon {
+var known = sync.OnceValue(func() lists {
 	entries, err := wordFiles.ReadDir("words")
 	if err != nil {
 		panic(err) // an embedded folder is there
 	}
-	out := make([]lexicon, 0, len(entries))
+	out := lists{sides: sideIndex{map[string][]side{}, map[string][]side{}}}
 	for _, entry := range entries {
 		text, err := wordFiles.ReadFile("words/" + entry.Name())
 		if err != nil {
 			panic(err) // an embedded file is there
 		}
-		out = append(out, readLexicon(strings.TrimSuffix(entry.Name(), ".txt"), string(text)))
+		out.read(strings.TrimSuffix(entry.Name(), ".txt"), string(text))
 	}
 	return out
 })
 
-// readLexicon reads lines of words under heads like "# hedge: what they do". A
-// star stands for any ending; "one | other" is a line of two sides.
-func readLexicon(code, text string) lexicon {
-	l := lexicon{code, map[string]map[Kind]bool{}, map[string]map[Kind]bool{}, map[Kind][]sides{}}
+// read reads lines of words under heads like "# hedge: what they do". A star stands
+// for any ending; "one | other" is a line of two sides.
+func (l *lists) read(code, text string) {
+	lexicon := lexicon{code, map[string]mask{}, map[string]mask{}}
 	var head Kind
-	for line := range strings.Lines(text) {
+	for number, line := range strings.Split(text, "\n") {
 		if comment, ok := strings.CutPrefix(line, "#"); ok {
 			name, _, _ := strings.Cut(comment, ":")
 			head = Kind(strings.TrimSpace(name))
 			continue
 		}
 		if one, other, ok := strings.Cut(line, "|"); ok {
-			l.sides[head] = append(l.sides[head], sides{readMatcher(one), readMatcher(other)})
+			list := code + ":" + strconv.Itoa(number)
+			l.sides.add(one, side{head, list, 0})
+			l.sides.add(other, side{head, list, 1})
 			continue
 		}
 		for _, w := range strings.Fields(line) {
-			into := l.whole
+			into := lexicon.whole
 			if stem, any := strings.CutSuffix(w, "*"); any {
-				w, into = stem, l.begun
+				w, into = stem, lexicon.begun
 			}
-			if into[w] == nil {
-				into[w] = map[Kind]bool{}
-			}
-			into[w][head] = true
+			into[w] |= maskOf(head)
 		}
 	}
-	return l
+	l.lexicons = append(l.lexicons, lexicon)
 }
 
-func readMatcher(list string) matcher {
-	m := matcher{stems: map[string]bool{}}
-	for _, w := range strings.Fields(list) {
-		if beginning, any := strings.CutSuffix(w, "*"); any {
-			m.beginnings = append(m.beginnings, beginning)
-			continue
-		}
-		for _, stem := range stemsOf(w) {
-			m.stems[stem] = true
-		}
+func (l lexicon) kinds(word string) mask {
+	m := l.whole[word] | l.begun[word]
+	for at := range word {
+		m |= l.begun[word[:at]]
 	}
 	return m
-}
-
-// stemsOf are the stems of a folded word, or the word itself where it has none.
-func stemsOf(word string) []string {
-	if stems := Stems(word); len(stems) > 0 {
-		return stems
-	}
-	return []string{word}
-}
-
-func (l lexicon) is(word string, k Kind) bool {
-	if l.whole[word][k] || l.begun[word][k] {
-		return true
-	}
-	for at := range word {
-		if l.begun[word[:at]][k] {
-			return true
-		}
-	}
-	return false
 }
 
 // Codes are the languages that have lists of words.
 func Codes() []string {
 	var out []string
-	for _, l := range lexicons() {
+	for _, l := range known().lexicons {
 		out = append(out, l.code)
 	}
 	return out
@@ -144,12 +125,12 @@ func Codes() []string {
 
 // In reports whether the folded word is of one of the kinds in the language.
 func In(code, word string, kinds ...Kind) bool {
-	return slices.ContainsFunc(lexicons(), func(l lexicon) bool {
-		return l.code == code && slices.ContainsFunc(kinds, func(k Kind) bool { return l.is(word, k) })
-	})
+	wanted := maskOf(kinds...)
+	return slices.ContainsFunc(known().lexicons, func(l lexicon) bool { return l.code == code && l.kinds(word)&wanted != 0 })
 }
 
 // Is reports whether the folded word is of one of the kinds in any language.
 func Is(word string, kinds ...Kind) bool {
-	return slices.ContainsFunc(Codes(), func(code string) bool { return In(code, word, kinds...) })
+	wanted := maskOf(kinds...)
+	return slices.ContainsFunc(known().lexicons, func(l lexicon) bool { return l.kinds(word)&wanted != 0 })
 }

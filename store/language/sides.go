@@ -1,69 +1,91 @@
 package language
 
 import (
-	"maps"
 	"slices"
 	"strings"
 )
 
-// Sides tells of a sentence which lists of words that exclude each other it has
-// words of, by the number of the list, on the one side and on the other. Numbers
-// hold within a run of the program and go across languages: a list of each
-// language is one of its own.
-type Sides struct{ opposed, ended [2]map[int]bool }
+// side is one side, 0 or 1, of a list of words that stand against each other.
+type side struct {
+	kind  Kind
+	list  string
+	which int
+}
+
+// sideIndex leads from stems and from beginnings of words to the sides that have them.
+type sideIndex struct{ stems, beginnings map[string][]side }
+
+func (x sideIndex) add(words string, s side) {
+	for _, w := range strings.Fields(words) {
+		if beginning, any := strings.CutSuffix(w, "*"); any {
+			x.beginnings[beginning] = append(x.beginnings[beginning], s)
+			continue
+		}
+		for _, stem := range stemsOf(w) {
+			x.stems[stem] = append(x.stems[stem], s)
+		}
+	}
+}
+
+// of are the sides that have the folded word.
+func (x sideIndex) of(word string) []side {
+	var out []side
+	for _, stem := range stemsOf(word) {
+		out = append(out, x.stems[stem]...)
+	}
+	for at := range word {
+		out = append(out, x.beginnings[word[:at]]...)
+	}
+	return append(out, x.beginnings[word]...)
+}
+
+// stemsOf are the stems of a folded word, or the word itself where it has none.
+func stemsOf(word string) []string {
+	if stems := Stems(word); len(stems) > 0 {
+		return stems
+	}
+	return []string{word}
+}
+
+// Sides tells which lists of words that stand against each other a sentence has words
+// of, on the one side and on the other.
+type Sides map[side]bool
 
 // SidesOf reads the folded words of a sentence.
 func SidesOf(words []string) Sides {
-	stems := make([][]string, len(words))
-	for i, w := range words {
-		stems[i] = stemsOf(w)
-	}
-	read := func(kind Kind) [2]map[int]bool {
-		out := [2]map[int]bool{{}, {}}
-		at := 0
-		for _, l := range lexicons() {
-			for _, pair := range l.sides[kind] {
-				for side, m := range []matcher{pair.one, pair.other} {
-					for i, w := range words {
-						if m.has(w, stems[i]) {
-							out[side][at] = true
-							break
-						}
-					}
-				}
-				at++
-			}
+	out := Sides{}
+	for _, w := range words {
+		for _, s := range known().sides.of(w) {
+			out[s] = true
 		}
-		return out
 	}
-	return Sides{read(opposed), read(ended)}
+	return out
 }
 
-// Opposed counts the lists of which a has only the one side and b only the other.
-func Opposed(a, b Sides) int {
-	return facing(a.opposed, b.opposed) + facing([2]map[int]bool{a.opposed[1], a.opposed[0]}, [2]map[int]bool{b.opposed[1], b.opposed[0]})
-}
+// Opposed counts the lists of words that exclude each other of which a has only the
+// one side and b only the other.
+func Opposed(a, b Sides) int { return facing(a, b, opposed, 0) + facing(a, b, opposed, 1) }
 
 // Ended counts the lists of which a has a state and not its end, and b the end.
-func Ended(a, b Sides) int { return facing(a.ended, b.ended) }
+func Ended(a, b Sides) int { return facing(a, b, ended, 0) }
 
-// Opposable reports whether the folded word stands in a list of words that exclude
-// each other.
-func Opposable(word string) bool {
-	stems := stemsOf(word)
-	return slices.ContainsFunc(lexicons(), func(l lexicon) bool {
-		return slices.ContainsFunc(l.sides[opposed], func(s sides) bool { return s.one.has(word, stems) || s.other.has(word, stems) })
-	})
-}
-
-func facing(a, b [2]map[int]bool) int {
+// facing counts the lists of a kind of which a has only the side which, and b only the
+// other.
+func facing(a, b Sides, kind Kind, which int) int {
 	n := 0
-	for _, at := range slices.Collect(maps.Keys(a[0])) {
-		if !a[1][at] && b[1][at] && !b[0][at] {
+	for s := range a {
+		other := side{s.kind, s.list, 1 - s.which}
+		if s.kind == kind && s.which == which && !a[other] && b[other] && !b[s] {
 			n++
 		}
 	}
 	return n
+}
+
+// Opposable reports whether the folded word stands in a list of words that exclude
+// each other.
+func Opposable(word string) bool {
+	return slices.ContainsFunc(known().sides.of(word), func(s side) bool { return s.kind == opposed })
 }
 
 // beginnings turn an adjective round.
