@@ -49,7 +49,7 @@ func BenchmarkAsk(b *testing.B) {
 	}
 	byWords := retrieval.NewFinder(store, time.Now)
 	finder := builtIn{model: embedder}.finding(store).WithNeighbours(store, nil)
-	answers := answer.New(finder, claims.NewGrouper(time.Now), store)
+	answers := answer.New(finder, claims.NewGrouper(), store)
 	each := func(name string, do func(question string) error) {
 		b.Run(name, func(b *testing.B) {
 			for i := 0; b.Loop(); i++ {

@@ -28,14 +28,17 @@ type evalFlags struct {
 	together  bool
 	lang      string
 
+	pairs    string // these: relations of sentences are measured
+	features string // where to write what the relations were told by
+
 	candidates string // where to write what the answers were chosen from
 }
 
 func (a *app) eval() *cobra.Command {
 	var flags evalFlags
 	cmd := &cobra.Command{
-		Use:   "eval --corpus PATH {--queries F [--qrels F] [--by WAY] | --questions F [--together] [--lang L]} [--run F]",
-		Short: "Measure retrieval on a BEIR test collection, or whole answers",
+		Use:   "eval --corpus PATH {--queries F [--qrels F] [--by WAY] | --questions F [--together] [--lang L]} [--run F], or: eval --pairs F [--run F]",
+		Short: "Measure retrieval on a BEIR test collection, whole answers, or the relations of quotes",
 		Long: `Searches the corpus with every query and prints nDCG@10, MAP@5, MRR@10, Recall@5
 and Recall@100 over the judged queries. With --run it writes a TREC run, which
 any other scorer can check. The search is the one that answers questions, by
@@ -53,7 +56,13 @@ nothing does; "all": true says that all are wanted; "speaker" may be left out;
 "kind": "state" asks how things stand now. PATH is what "bot ask --corpus" takes,
 or a folder of JSON articles with newsCluster.EventId. Of these, each event is a
 corpus of its own, about which those questions are asked whose "event" it is.
-With --run it writes a line of JSON for each question.`,
+With --run it writes a line of JSON for each question.
+
+With --pairs it tells of pairs of sentences whether they say the same, contradict
+or update each other, or neither, and counts how many are told as labelled. A pair
+is one line of JSON with "a", "b", their "a_outlet", "a_date" and "a_speaker" (and
+b's), and a "label": same, contradicts, updates or other. With --run it writes what
+was told of each: its id and label, and whether it is sure enough to be shown.`,
 		Example: `  bot eval --corpus corpus.jsonl --queries queries.jsonl --qrels qrels/dev.tsv --run dev.run
   bot eval --corpus ./articles --questions questions.jsonl`,
 		DisableFlagsInUseLine: true,
@@ -71,6 +80,9 @@ With --run it writes a line of JSON for each question.`,
 	cmd.Flags().StringVar(&flags.lang, "lang", "", "ask only the questions in language `L`, such as uk")
 	cmd.Flags().StringVar(&flags.candidates, "candidates", "", "write what the answers were chosen from to `F`, to train the decision")
 	_ = cmd.Flags().MarkHidden("candidates") // it is there
+	cmd.Flags().StringVar(&flags.pairs, "pairs", "", "pairs of sentences with their relation: `F` is a .jsonl")
+	cmd.Flags().StringVar(&flags.features, "features", "", "write what the relations were told by to `F`, to train them")
+	_ = cmd.Flags().MarkHidden("features") // it is there
 	flags.complete(cmd)
 	return cmd
 }
@@ -78,6 +90,7 @@ With --run it writes a line of JSON for each question.`,
 // complete tells shells what the flags take.
 func (f *evalFlags) complete(cmd *cobra.Command) {
 	_ = cmd.MarkFlagFilename("questions", "jsonl") // the error would be that there is no such flag
+	_ = cmd.MarkFlagFilename("pairs", "jsonl")
 	_ = cmd.RegisterFlagCompletionFunc("by", cobra.FixedCompletions(ways, cobra.ShellCompDirectiveNoFileComp))
 	_ = cmd.RegisterFlagCompletionFunc("lang", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		asked, err := readFile(f.questions, judge.Read)
@@ -90,6 +103,8 @@ func (f *evalFlags) complete(cmd *cobra.Command) {
 
 func (f evalFlags) check() error {
 	switch {
+	case f.pairs != "":
+		return f.checkPairs()
 	case f.questions != "":
 		return f.checkQuestions()
 	case f.together || f.lang != "":
@@ -109,6 +124,9 @@ func (f evalFlags) check() error {
 func (a *app) runEval(ctx context.Context, flags evalFlags) error {
 	if err := flags.check(); err != nil {
 		return err
+	}
+	if flags.pairs != "" {
+		return a.evalPairs(ctx, flags)
 	}
 	if flags.questions != "" {
 		return a.evalAnswers(ctx, flags)

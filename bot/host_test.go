@@ -64,7 +64,7 @@ func demoHost(t *testing.T, moderator int64) *chat.Host {
 	t.Cleanup(func() { _ = store.Close() })
 	finder := built.finding(store).WithNeighbours(store, nil)
 	host, err := hosting{
-		self: &models.User{ID: 42, Username: "WhosaidBot"}, answers: answer.New(finder, claims.NewGrouper(time.Now), store),
+		self: &models.User{ID: 42, Username: "WhosaidBot"}, answers: answer.New(finder, claims.NewGrouper(), store),
 		checks: check.New(store), shelves: store, desk: memory.NewDesk(time.Now), members: noMembers{}, moderators: []int64{moderator},
 	}.host(t.Context())
 	if err != nil {

@@ -43,7 +43,7 @@ var rules = []rule{
 	{folder: "bot/terminal", imports: []string{"whosaid/store/news"}},
 	{folder: "retrieval/...", imports: []string{"whosaid/store/news", "whosaid/store/language", "whosaid/retrieval/...", openai + "/..."}},
 	{folder: "deploy"},
-	{folder: "prompts/...", imports: []string{"whosaid/store/news", "whosaid/prompts/...", openai + "/..."}},
+	{folder: "prompts/...", imports: []string{"whosaid/store/news", "whosaid/store/language", "whosaid/prompts/...", openai + "/..."}},
 	{folder: "store", imports: []string{"whosaid/store/news", "whosaid/store/words", redis + "/..."}},
 	{folder: "store/memory", imports: []string{"whosaid/store/news", "whosaid/store/words"}},
 	{folder: "store/words", imports: []string{"whosaid/store/news", "whosaid/store/language"}},

@@ -45,7 +45,7 @@ func BenchmarkFirstQuotes(b *testing.B) {
 		b.Fatal(err)
 	}
 	finder := builtIn{model: embedder}.finding(store)
-	grouper := claims.NewGrouper(time.Now).WithMeaning(embedder)
+	grouper := claims.NewGrouper().WithMeaning(embedder)
 	rules := answer.New(finder, grouper, store)
 	a := &app{}
 	a.openAI = openAI{address: server.URL + "/good", chat: chatModel{name: "m"}}

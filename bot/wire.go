@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"time"
 
 	"whosaid/bot/answer"
 	"whosaid/bot/demo"
@@ -36,7 +35,7 @@ func (a *app) answersFrom(ctx context.Context, folder string) (answers *answer.A
 			return nil, nil, err
 		}
 		finder := built.finding(kept).WithNeighbours(kept, a.asker(passages))
-		answers, err := a.withModel(answer.New(finder, claims.NewGrouper(time.Now).WithMeaning(built), kept), kept)
+		answers, err := a.withModel(answer.New(finder, claims.NewGrouper().WithMeaning(built), kept), kept)
 		if err != nil {
 			_ = kept.Close() // the error that counts is the model's
 			return nil, nil, err
@@ -53,7 +52,7 @@ func (a *app) answersFrom(ctx context.Context, folder string) (answers *answer.A
 // answersIn is an answerer over articles in memory.
 func (a *app) answersIn(built builtIn, inMemory *memory.Store) (answers *answer.Answerer, kept served, err error) {
 	finder := built.finding(inMemory).WithNeighbours(inMemory, nil)
-	answers, err = a.withModel(answer.New(finder, claims.NewGrouper(time.Now).WithMeaning(built), inMemory), inMemory)
+	answers, err = a.withModel(answer.New(finder, claims.NewGrouper().WithMeaning(built), inMemory), inMemory)
 	return answers, inMemory, err
 }
 

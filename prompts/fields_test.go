@@ -17,6 +17,7 @@ var withheld = map[string]string{
 	"Meta.Rules":           "how a field was found is the operator's matter",
 	"Outlet.ID":            "the name says it",
 	"Outlet.Aliases":       "the name says it",
+	"Outlet.Owner":         "who owns an outlet says nothing of what was said",
 	"Outlet.Domains":       "the name says it",
 	"Citation.Quote":       "its text and its article are looked at by themselves",
 	"Citation.Said":        "its fields are looked at by themselves",

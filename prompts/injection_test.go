@@ -2,13 +2,10 @@ package prompts
 
 import (
 	"encoding/json"
-	"fmt"
 	"regexp"
 	"strings"
 	"testing"
 
-	"whosaid/prompts/chat"
-	"whosaid/prompts/vouch"
 	"whosaid/store/news"
 )
 
@@ -73,37 +70,6 @@ func TestArticlesAreData(t *testing.T) {
 			}
 			if strings.Contains(request.System, text) || strings.ContainsFunc(request.User, news.Invisible) {
 				t.Errorf("the text is in the instructions, or has unseen characters in the prompt")
-			}
-		})
-	}
-}
-
-// TestObedientModel plays a model that does whatever an article tells it to. No
-// other article's quotes get a summary of it, and the article's own only in the
-// words that it has.
-func TestObedientModel(t *testing.T) {
-	orders := []string{"900 died", "900 died, says King Olav", "The mayor was arrested", "https://evil.example", "EvilBot", "загинуло 900 людей", "sk-secret"}
-	for name, text := range injections {
-		t.Run(name, func(t *testing.T) {
-			evil := cite(t, news.Meta{Outlet: truth, Language: "en"}, text, news.Said{})
-			candidates := append(bridge(t)[:1], evil)
-			for _, order := range orders {
-				for _, support := range []string{"[1]", "[2]", "[1,2]", "[99]"} {
-					reply := fmt.Sprintf(`{"answer":"claims","claims":[{"summary":%q,"support":%s,"dispute":[],"denial":false}]}`, order, support)
-					got, err := newModel(t, func(chat.Request) (string, error) { return reply, nil }, nil).Compose(t.Context(), asked, candidates, nil)
-					if err != nil {
-						continue
-					}
-					for _, c := range got.Claims {
-						var quotes []string
-						for _, i := range c.Quotes {
-							quotes = append(quotes, candidates[i].Text())
-						}
-						if beyond := vouch.Within(c.Summary, quotes...); len(beyond) > 0 {
-							t.Errorf("the summary %q is taken, though its quotes %d lack %q", c.Summary, c.Quotes, beyond)
-						}
-					}
-				}
 			}
 		})
 	}

@@ -1,10 +1,10 @@
 // Package prompts asks a chat model to choose among quotes, to group them, and
 // to put questions into other words; and it reads what the model replies.
 //
-// A model never writes a quote or a label: it names candidates by number. What
-// it does write, summaries, search texts and translations, is checked by
-// package vouch, and what cannot be vouched for is dropped, counted and told of
-// to whoever observes. Templates lie in files beside this package.
+// A model only chooses: it names candidates by number, and no word that it writes
+// about them is read. What else it writes, search texts, which are never shown,
+// and translations, is checked, the latter by package vouch; what cannot be
+// vouched for is dropped, counted and told of to whoever observes. Templates lie in files beside this package.
 package prompts
 
 import (

@@ -13,12 +13,9 @@ import (
 	"whosaid/prompts/chat"
 )
 
-// proposed is a claim as the model wrote it.
+// proposed is what is read of a claim that the model wrote: numbers of candidates.
 type proposed struct {
-	Summary string   `json:"summary"`
 	Support []number `json:"support"`
-	Dispute []number `json:"dispute"`
-	Denial  bool     `json:"denial"`
 }
 
 // number is a candidate's, counted from 1; what a model wrote instead of one is 0.
@@ -127,7 +124,7 @@ func skipToObject(in *bufio.Reader) (io.Reader, error) {
 			return nil, err
 		}
 		if b == '{' && !thinking {
-			return io.MultiReader(strings.NewReader("{"), &mender{in: in}), nil
+			return io.MultiReader(strings.NewReader("{"), in), nil
 		}
 		before = append(before, b)
 		thinking = (thinking || bytes.HasSuffix(before, []byte(thinkingBegins))) && !bytes.HasSuffix(before, []byte(thinkingEnds))

@@ -21,8 +21,8 @@ const mostEarlier = 4
 // Reword gives q as questions that lean on nothing said earlier, in the
 // languages of the articles; none when q can be searched as it stands. They are
 // searched with and never shown. A question that speaks of what nobody in the
-// conversation spoke of is not taken. language is that of q, for the answer.
-func (m *Model) Reword(ctx context.Context, q news.Question) (texts []string, language string, err error) {
+// conversation spoke of is not taken.
+func (m *Model) Reword(ctx context.Context, q news.Question) (texts []string, err error) {
 	languages := m.Languages(ctx)
 	if len(languages) == 0 {
 		languages = []string{"en"} // nothing is known of the articles, and rules know English best
@@ -30,10 +30,9 @@ func (m *Model) Reword(ctx context.Context, q news.Question) (texts []string, la
 	own := vouch.Language(q.Text)
 	foreign := !slices.Contains(languages, own) && (own != "" || sentenceLike(q.Text))
 	if len(q.Earlier) == 0 && !foreign {
-		return nil, wanted(q), nil
+		return nil, nil
 	}
-	texts, err = m.reword(ctx, q, languages, foreign)
-	return texts, wanted(q), err
+	return m.reword(ctx, q, languages, foreign)
 }
 
 func (m *Model) reword(ctx context.Context, q news.Question, languages []string, foreign bool) ([]string, error) {

@@ -39,6 +39,7 @@ type outletJSON struct {
 	Kind    news.OutletKind `json:"kind,omitempty"`
 	Aliases []string        `json:"aliases,omitempty"`
 	Domains []string        `json:"domains,omitempty"`
+	Owner   string          `json:"owner,omitempty"`
 }
 
 // errNotUTF8 is the error of a field that JSON would alter.
@@ -70,7 +71,7 @@ func (r versionRecord) sealed(id news.ArticleID, hash news.Hash) string {
 func (m metaJSON) plain() bool {
 	all := []string{m.URL, m.Title, m.Author, m.Language, m.File}
 	if o := m.Outlet; o != nil {
-		all = append(all, string(o.ID), o.Name, string(o.Kind))
+		all = append(all, string(o.ID), o.Name, string(o.Kind), o.Owner)
 		all = append(append(all, o.Aliases...), o.Domains...)
 	}
 	for field, rule := range m.Rules {

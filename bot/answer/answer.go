@@ -29,8 +29,9 @@ type finder interface {
 type grouper interface {
 	Group(ctx context.Context, q news.Question, quotes []news.Citation) []news.Claim
 	// Tally counts who makes one claim with the quotes: outlets, and origins
-	// that do not depend on each other; why says what makes these fewer.
-	Tally(quotes []news.Citation) (outlets, origins int, why string)
+	// that do not depend on each other; why says what makes these fewer. owners is
+	// 0 where not all are known.
+	Tally(quotes []news.Citation) (outlets, origins, owners int, why string)
 }
 
 // archive gives stored versions of articles.
@@ -49,7 +50,7 @@ type Answerer struct {
 	finder   finder
 	grouper  grouper
 	archive  archive
-	composer composer // nil: rules alone group and sum up
+	composer composer // nil: rules alone group
 	reworder reworder // nil: a question is searched as it stands
 
 	translator translator // nil: nothing is translated
@@ -93,6 +94,7 @@ type draft struct {
 	news.Answer
 	asked      news.Question // as it was searched
 	candidates []news.Citation
+	withdrawn  []news.Citation // found, but taken down by moderators: counted, never shown
 }
 
 // search answers by rules what the texts ask, which are one question in other
@@ -127,11 +129,11 @@ func (a *Answerer) search(ctx context.Context, q news.Question, texts ...string)
 
 // byRules is the answer to q without a model: asked is how it was searched.
 func (a *Answerer) byRules(ctx context.Context, q, asked news.Question, found news.Found) (draft, error) {
-	candidates, err := a.showable(ctx, q, found.Citations)
+	candidates, withdrawn, err := a.showable(ctx, q, found.Citations)
 	if err != nil {
 		return draft{}, err
 	}
-	d := draft{asked: asked, candidates: candidates}
+	d := draft{asked: asked, candidates: candidates, withdrawn: withdrawn}
 	d.Answer = news.Answer{
 		Question: q,
 		Outcome:  news.Answered,
@@ -143,27 +145,87 @@ func (a *Answerer) byRules(ctx context.Context, q, asked news.Question, found ne
 	}
 	if len(d.Quotes) == 0 {
 		d.Outcome, d.Missing = news.NoSource, found.Missing
-		d.Nearest, err = a.showable(ctx, q, found.Nearest)
+		d.Nearest, _, err = a.showable(ctx, q, found.Nearest)
 		return d, err
 	}
-	d.Claims = a.grouper.Group(ctx, asked, d.Quotes)
+	d.Claims = a.group(ctx, d, d.Quotes)
 	return d, nil
 }
 
-// showable are the quotes that may be shown: cut again, and as moderators left
-// them.
-func (a *Answerer) showable(ctx context.Context, q news.Question, quotes []news.Citation) ([]news.Citation, error) {
-	found := len(quotes)
-	quotes = a.verified(ctx, quotes)
-	if a.ruler != nil {
-		ruled, err := a.ruler.Rule(ctx, q.Group, quotes)
-		if err != nil {
-			return nil, err
+// group sorts the quotes by what they claim. Those that were taken down are sorted
+// with them, since taking one down makes no dispute a fact: how many of them say
+// otherwise is counted, and they are left out.
+func (a *Answerer) group(ctx context.Context, d draft, quotes []news.Citation) []news.Claim {
+	all := slices.Concat(quotes, d.withdrawn)
+	return withoutWithdrawn(a.grouper.Group(ctx, d.asked, all), len(quotes), func(shown []int) news.Claim {
+		made := make([]news.Citation, len(shown))
+		for k, i := range shown {
+			made[k] = quotes[i]
 		}
-		quotes = slices.DeleteFunc(ruled, func(c news.Citation) bool { return c.Article() == nil })
+		c := news.Claim{Quotes: shown}
+		c.Outlets, c.Origins, c.Owners, c.OriginsWhy = a.grouper.Tally(made)
+		return c
+	})
+}
+
+// withoutWithdrawn leaves the quotes from number shown on out of claims; count counts
+// anew what is left of one.
+func withoutWithdrawn(claims []news.Claim, shown int, count func(quotes []int) news.Claim) []news.Claim {
+	gone := func(i int) bool { return i >= shown }
+	var out []news.Claim
+	for _, c := range claims {
+		if quotes := slices.DeleteFunc(slices.Clone(c.Quotes), gone); len(quotes) < len(c.Quotes) {
+			if len(quotes) == 0 {
+				continue
+			}
+			left := count(quotes)
+			left.DisputedBy, left.Series = c.DisputedBy, stepsWithout(c.Series, gone)
+			c = left
+		}
+		disputing := slices.DeleteFunc(slices.Clone(c.DisputedBy), gone)
+		c.Withdrawn = len(c.DisputedBy) - len(disputing)
+		c.DisputedBy = disputing
+		out = append(out, c)
 	}
-	a.refused(found - len(quotes))
-	return quotes, nil
+	return out
+}
+
+// stepsWithout are the steps without those quotes; none where one day is left.
+func stepsWithout(steps []news.Step, gone func(int) bool) []news.Step {
+	var out []news.Step
+	for _, s := range steps {
+		if s.Quotes = slices.DeleteFunc(slices.Clone(s.Quotes), gone); len(s.Quotes) > 0 {
+			out = append(out, s)
+		}
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	return out
+}
+
+// showable are the quotes that may be shown, cut again and as moderators left them,
+// and those that moderators took down.
+func (a *Answerer) showable(ctx context.Context, q news.Question, quotes []news.Citation) (shown, withdrawn []news.Citation, err error) {
+	found := len(quotes)
+	shown = a.verified(ctx, quotes)
+	if a.ruler != nil {
+		verified := shown
+		ruled, err := a.ruler.Rule(ctx, q.Group, verified)
+		if err != nil {
+			return nil, nil, err
+		}
+		shown = nil
+		for i, c := range ruled {
+			if c.Article() == nil {
+				withdrawn = append(withdrawn, verified[i])
+			} else {
+				shown = append(shown, c)
+			}
+		}
+	}
+	a.refused(found - len(shown))
+	return shown, withdrawn, nil
 }
 
 // verified cuts every quote again from the version of the article that the

@@ -24,8 +24,8 @@ func (oneClaim) Group(_ context.Context, _ news.Question, quotes []news.Citation
 	return []news.Claim{c}
 }
 
-func (oneClaim) Tally(quotes []news.Citation) (outlets, origins int, why string) {
-	return len(quotes), len(quotes), ""
+func (oneClaim) Tally(quotes []news.Citation) (outlets, origins, owners int, why string) {
+	return len(quotes), len(quotes), 0, ""
 }
 
 // shelf is an archive of the articles that it holds.

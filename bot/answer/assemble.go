@@ -1,7 +1,6 @@
 package answer
 
 import (
-	"cmp"
 	"slices"
 
 	"whosaid/store/news"
@@ -10,14 +9,15 @@ import (
 // candidatesFor is how many quotes a model may choose from for an answer to q.
 func candidatesFor(q news.Question) int { return max(q.Most(), min(2*q.Most(), 12)) }
 
-// assemble makes the answer of the model's claims. What rules know stands: two
-// quotes that cannot both be true never support one claim, and whoever
-// contradicts a quote that is shown is shown beside it. While the model is still
-// at work (growing), what it has not spoken of yet stays as the draft has it.
-func (a *Answerer) assemble(d draft, rules, made []news.Claim, growing bool) news.Answer {
+// assemble makes the answer of the model's groups. What rules know stands: two
+// quotes that contradict each other never stand in one group, whoever contradicts
+// a quote that is shown is shown beside it, and a figure that is given by day is
+// shown with all its days. While the model is still at work (growing), what it
+// has not spoken of yet stays as the draft has it.
+func (a *Answerer) assemble(d draft, rules []news.Claim, groups [][]int, growing bool) news.Answer {
 	out := d.Answer
 	out.Mode = news.ByModel
-	claims := contested(rules, within(made, len(d.candidates)))
+	claims := withDisputes(rules, apart(rules, withCourses(rules, once(groups, len(d.candidates)))))
 	if growing {
 		claims = append(claims, unspoken(d.Claims, claims)...)
 	}
@@ -29,56 +29,110 @@ func (a *Answerer) assemble(d draft, rules, made []news.Claim, growing bool) new
 		out.Quotes = append(out.Quotes, d.candidates[i])
 	}
 	for _, c := range claims {
-		if shown := a.shown(c, rules, d.candidates, place); len(shown.Quotes) > 0 {
+		if shown := a.shown(c, d.candidates, place); len(shown.Quotes) > 0 {
 			out.Claims = append(out.Claims, shown)
 		}
 	}
-	if !growing {
-		slices.SortStableFunc(out.Claims, func(x, y news.Claim) int { return cmp.Compare(y.Origins, x.Origins) })
+	return out
+}
+
+// once are the groups with each candidate in the first group that names it;
+// numbers that are no candidate's are left out.
+func once(groups [][]int, candidates int) [][]int {
+	seen := map[int]bool{}
+	var out [][]int
+	for _, group := range groups {
+		var kept []int
+		for _, i := range group {
+			if 0 <= i && i < candidates && !seen[i] {
+				seen[i] = true
+				kept = append(kept, i)
+			}
+		}
+		if len(kept) > 0 {
+			out = append(out, kept)
+		}
 	}
 	return out
 }
 
-// within leaves out numbers that are no candidate's.
-func within(made []news.Claim, candidates int) []news.Claim {
-	outside := func(i int) bool { return i < 0 || i >= candidates }
-	out := make([]news.Claim, 0, len(made))
-	for _, c := range made {
-		c.Quotes = slices.DeleteFunc(slices.Clone(c.Quotes), outside)
-		c.DisputedBy = slices.DeleteFunc(slices.Clone(c.DisputedBy), outside)
-		out = append(out, c)
+// withCourses puts in the place of the first quote of a figure by day all quotes
+// of that figure, as one claim.
+func withCourses(rules []news.Claim, groups [][]int) []news.Claim {
+	var out []news.Claim
+	taken := map[int]bool{}
+	for _, group := range groups {
+		rest := news.Claim{}
+		for _, i := range group {
+			at := slices.IndexFunc(rules, func(r news.Claim) bool { return len(r.Series) > 0 && slices.Contains(r.Quotes, i) })
+			switch {
+			case at < 0:
+				rest.Quotes = append(rest.Quotes, i)
+			case !taken[at]:
+				taken[at] = true
+				out = append(out, news.Claim{Quotes: rules[at].Quotes, Series: rules[at].Series})
+			}
+		}
+		if len(rest.Quotes) > 0 {
+			out = append(out, rest)
+		}
 	}
 	return out
 }
 
-// contested moves what contradicts a claim's first quotes from its support to
-// those that dispute it, and adds who else contradicts them.
-func contested(rules, made []news.Claim) []news.Claim {
+// apart parts each claim in which quotes contradict each other: a quote goes with
+// the first of them that it does not contradict.
+func apart(rules, claims []news.Claim) []news.Claim {
+	against := opponents(rules)
+	var out []news.Claim
+	for _, c := range claims {
+		if len(c.Series) > 0 {
+			out = append(out, c)
+			continue
+		}
+		first := len(out)
+	next:
+		for _, i := range c.Quotes {
+			for k := first; k < len(out); k++ {
+				if !slices.ContainsFunc(out[k].Quotes, func(other int) bool { return slices.Contains(against[i], other) }) {
+					out[k].Quotes = append(out[k].Quotes, i)
+					continue next
+				}
+			}
+			out = append(out, news.Claim{Quotes: []int{i}})
+		}
+	}
+	return out
+}
+
+// opponents are for each quote those that contradict it.
+func opponents(rules []news.Claim) map[int][]int {
 	against := map[int][]int{}
 	for _, rule := range rules {
 		for _, i := range rule.Quotes {
 			against[i] = append(against[i], rule.DisputedBy...)
 		}
 	}
-	out := make([]news.Claim, 0, len(made))
-	for _, c := range made {
-		kept := news.Claim{Summary: c.Summary}
-		for _, i := range c.Quotes {
-			if slices.ContainsFunc(kept.Quotes, func(k int) bool { return slices.Contains(against[k], i) }) {
-				kept.DisputedBy = append(kept.DisputedBy, i)
-				continue
+	return against
+}
+
+// withDisputes adds to each claim who contradicts one of its quotes, and how many
+// quotes did that were taken down.
+func withDisputes(rules, claims []news.Claim) []news.Claim {
+	against := opponents(rules)
+	for k, c := range claims {
+		for _, rule := range rules {
+			if slices.ContainsFunc(rule.Quotes, func(i int) bool { return slices.Contains(c.Quotes, i) }) {
+				claims[k].Withdrawn = max(claims[k].Withdrawn, rule.Withdrawn)
 			}
-			kept.Quotes = append(kept.Quotes, i)
 		}
-		kept.DisputedBy = append(kept.DisputedBy, c.DisputedBy...)
-		for _, i := range kept.Quotes {
-			kept.DisputedBy = append(kept.DisputedBy, against[i]...)
+		for _, i := range c.Quotes {
+			claims[k].DisputedBy = append(claims[k].DisputedBy, against[i]...)
 		}
-		slices.Sort(kept.DisputedBy)
-		kept.DisputedBy = slices.DeleteFunc(slices.Compact(kept.DisputedBy), func(i int) bool { return slices.Contains(kept.Quotes, i) })
-		out = append(out, kept)
+		slices.Sort(claims[k].DisputedBy)
+		claims[k].DisputedBy = slices.DeleteFunc(slices.Compact(claims[k].DisputedBy), func(i int) bool { return slices.Contains(c.Quotes, i) })
 	}
-	return out
+	return claims
 }
 
 // unspoken are the draft's claims without the quotes that claims have already.
@@ -95,8 +149,9 @@ func unspoken(draft, claims []news.Claim) []news.Claim {
 	return out
 }
 
-// choose takes at most n candidates for the claims: of each its first quote and
-// the first that disputes it, then the others as long as there is room.
+// choose takes at most n candidates for the claims: of each its first quote, or
+// all days of its figure, the last day first, and the first that disputes it; then
+// the others as long as there is room.
 func choose(claims []news.Claim, n int) []int {
 	var out []int
 	take := func(list []int) {
@@ -107,7 +162,12 @@ func choose(claims []news.Claim, n int) []int {
 		}
 	}
 	for _, c := range claims {
-		take(c.Quotes[:min(1, len(c.Quotes))])
+		if len(c.Series) == 0 {
+			take(c.Quotes[:min(1, len(c.Quotes))])
+		}
+		for i := len(c.Series) - 1; i >= 0; i-- {
+			take(c.Series[i].Quotes[:1])
+		}
 		take(c.DisputedBy[:min(1, len(c.DisputedBy))])
 	}
 	for _, c := range claims {
@@ -118,45 +178,25 @@ func choose(claims []news.Claim, n int) []int {
 }
 
 // shown is the claim with the quotes that have a place in the answer, counted.
-// A summary stays only if those quotes alone bear it.
-func (a *Answerer) shown(c news.Claim, rules []news.Claim, candidates []news.Citation, place map[int]int) news.Claim {
-	out := news.Claim{Summary: c.Summary, DisputedBy: placed(c.DisputedBy, place)}
-	first := -1
+func (a *Answerer) shown(c news.Claim, candidates []news.Citation, place map[int]int) news.Claim {
+	out := news.Claim{DisputedBy: placed(c.DisputedBy, place), Withdrawn: c.Withdrawn}
+	slices.Sort(out.DisputedBy)
 	var quotes []news.Citation
 	for _, i := range c.Quotes {
-		at, ok := place[i]
-		if !ok {
-			continue
+		if at, ok := place[i]; ok {
+			quotes, out.Quotes = append(quotes, candidates[i]), append(out.Quotes, at)
 		}
-		if first < 0 {
-			first = i
+	}
+	out.Outlets, out.Origins, out.Owners, out.OriginsWhy = a.grouper.Tally(quotes)
+	for _, step := range c.Series {
+		if quotes := placed(step.Quotes, place); len(quotes) > 0 {
+			out.Series = append(out.Series, news.Step{AsOf: step.AsOf, Quotes: quotes})
 		}
-		quotes, out.Quotes = append(quotes, candidates[i]), append(out.Quotes, at)
 	}
-	if out.Summary == "" || !borne(out.Summary, quotes) {
-		out.Summary = extractive(first, rules, quotes)
-	}
-	out.Outlets, out.Origins, out.OriginsWhy = a.grouper.Tally(quotes)
-	if len(quotes) == len(c.Quotes) {
-		out.Series, out.Course = series(c.Quotes, rules, place)
+	if len(out.Series) < 2 {
+		out.Series = nil
 	}
 	return out
-}
-
-// series is the figure over time that rules read from the very same quotes.
-func series(quotes []int, rules []news.Claim, place map[int]int) ([]news.Step, news.Course) {
-	for _, rule := range rules {
-		same := slices.Sorted(slices.Values(rule.Quotes))
-		if len(rule.Series) == 0 || !slices.Equal(same, slices.Sorted(slices.Values(quotes))) {
-			continue
-		}
-		steps := slices.Clone(rule.Series)
-		for i := range steps {
-			steps[i].Quotes = placed(steps[i].Quotes, place)
-		}
-		return steps, rule.Course
-	}
-	return nil, news.Course{}
 }
 
 func placed(list []int, place map[int]int) []int {
@@ -166,23 +206,5 @@ func placed(list []int, place map[int]int) []int {
 			out = append(out, at)
 		}
 	}
-	slices.Sort(out)
 	return out
-}
-
-// extractive is the summary that rules give of the claim with that candidate,
-// if the quotes bear it.
-func extractive(candidate int, rules []news.Claim, quotes []news.Citation) string {
-	for _, rule := range rules {
-		if slices.Contains(rule.Quotes, candidate) && borne(rule.Summary, quotes) {
-			return rule.Summary
-		}
-	}
-	return ""
-}
-
-// borne reports whether the summary has no number and no name beyond the quotes
-// and their labels.
-func borne(summary string, quotes []news.Citation) bool {
-	return len(news.Beyond(summary, news.Sources(quotes)...)) == 0
 }

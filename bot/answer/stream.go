@@ -9,23 +9,21 @@ import (
 	"whosaid/store/news"
 )
 
-// composer lets a model choose among candidate quotes and sum up what they claim.
+// composer lets a model choose among candidate quotes, order and group them.
 type composer interface {
-	// Compose gives claims whose numbers are indexes into candidates and whose
-	// summaries were checked against the quotes. show is told all claims so far
-	// each time one was added. An error may have a Reason for those who ask.
-	Compose(ctx context.Context, q news.Question, candidates []news.Citation, show func([]news.Claim)) (news.Composition, error)
+	// Compose gives groups of indexes into candidates. show is told all groups so
+	// far each time one was added. An error may have a Reason for those who ask.
+	Compose(ctx context.Context, q news.Question, candidates []news.Citation, show func(groups [][]int)) (news.Composition, error)
 }
 
 // reworder makes questions that can be searched.
 type reworder interface {
 	// Reword gives q as questions that lean on nothing said earlier, in the
 	// languages of the articles; none when q can be searched as it stands.
-	// language is that of q.
-	Reword(ctx context.Context, q news.Question) (texts []string, language string, err error)
+	Reword(ctx context.Context, q news.Question) (texts []string, err error)
 }
 
-// WithComposer lets a model group and sum up, and gives the Answerer back.
+// WithComposer lets a model choose and group, and gives the Answerer back.
 func (a *Answerer) WithComposer(c composer) *Answerer {
 	a.composer = c
 	return a
@@ -70,8 +68,7 @@ func (a *Answerer) reworded(ctx context.Context, q news.Question, d draft, befor
 	if a.reworder == nil {
 		return d, before
 	}
-	texts, language, err := a.reworder.Reword(ctx, q)
-	d.asked.Language = language
+	texts, err := a.reworder.Reword(ctx, q)
 	if err != nil {
 		d.note(reason(ctx, "reword", err))
 	}
@@ -84,7 +81,6 @@ func (a *Answerer) reworded(ctx context.Context, q news.Question, d draft, befor
 	if err != nil {
 		return d, errors.Join(before, ctx.Err()) // what was found at first still answers
 	}
-	again.asked.Language = language
 	if again.Outcome != news.Answered && d.Outcome == news.Answered {
 		return d, nil
 	}
@@ -97,9 +93,9 @@ func (a *Answerer) reworded(ctx context.Context, q news.Question, d draft, befor
 // compose lets the model group the draft's candidates. Whatever fails, the
 // draft is the answer and says why.
 func (a *Answerer) compose(ctx context.Context, d draft, show func(news.Answer)) news.Answer {
-	rules := a.grouper.Group(ctx, d.asked, d.candidates)
-	made, err := a.composer.Compose(ctx, d.asked, d.candidates, func(claims []news.Claim) {
-		show(a.assemble(d, rules, claims, true))
+	rules := a.group(ctx, d, d.candidates)
+	made, err := a.composer.Compose(ctx, d.asked, d.candidates, func(groups [][]int) {
+		show(a.assemble(d, rules, groups, true))
 	})
 	if err != nil {
 		d.note(reason(ctx, "compose", err))
@@ -108,7 +104,7 @@ func (a *Answerer) compose(ctx context.Context, d draft, show func(news.Answer))
 	if made.None {
 		return d.none()
 	}
-	out := a.assemble(d, rules, made.Claims, false)
+	out := a.assemble(d, rules, made.Groups, false)
 	if len(out.Claims) == 0 {
 		d.note("the model chose nothing")
 		return d.Answer

@@ -13,19 +13,16 @@ import (
 )
 
 // modelFunc composes by a function.
-type modelFunc func(q news.Question, show func([]news.Claim)) (news.Composition, error)
+type modelFunc func(q news.Question, show func([][]int)) (news.Composition, error)
 
-func (f modelFunc) Compose(_ context.Context, q news.Question, _ []news.Citation, show func([]news.Claim)) (news.Composition, error) {
+func (f modelFunc) Compose(_ context.Context, q news.Question, _ []news.Citation, show func([][]int)) (news.Composition, error) {
 	return f(q, show)
 }
 
 // rewordFunc rewords by a function.
 type rewordFunc func(q news.Question) ([]string, error)
 
-func (f rewordFunc) Reword(_ context.Context, q news.Question) ([]string, string, error) {
-	texts, err := f(q)
-	return texts, "en", err
-}
+func (f rewordFunc) Reword(_ context.Context, q news.Question) ([]string, error) { return f(q) }
 
 // byNumber is a grouper that makes each quote a claim; the first two contradict
 // each other.
@@ -34,7 +31,7 @@ type byNumber struct{}
 func (byNumber) Group(_ context.Context, _ news.Question, quotes []news.Citation) []news.Claim {
 	var out []news.Claim
 	for i := range quotes {
-		out = append(out, news.Claim{Summary: quotes[i].Text()[:1], Quotes: []int{i}})
+		out = append(out, news.Claim{Quotes: []int{i}})
 	}
 	if len(out) > 1 {
 		out[0].DisputedBy, out[1].DisputedBy = []int{1}, []int{0}
@@ -42,8 +39,8 @@ func (byNumber) Group(_ context.Context, _ news.Question, quotes []news.Citation
 	return out
 }
 
-func (byNumber) Tally(quotes []news.Citation) (outlets, origins int, why string) {
-	return len(quotes), len(quotes), ""
+func (byNumber) Tally(quotes []news.Citation) (outlets, origins, owners int, why string) {
+	return len(quotes), len(quotes), 0, ""
 }
 
 // counts are four candidates: "1 fell.", "2 fell." and so on.
@@ -69,32 +66,25 @@ func TestComposedAnswer(t *testing.T) {
 	for _, test := range []struct {
 		name   string
 		limit  int
-		made   []news.Claim
+		made   [][]int
 		want   []news.Claim
 		quotes []string
 	}{
-		{"as the model has it", 4,
-			[]news.Claim{{Summary: "3 and 4", Quotes: []int{2, 3}}},
-			[]news.Claim{{Summary: "3 and 4", Quotes: []int{0, 1}, Outlets: 2, Origins: 2}}, []string{"3 fell.", "4 fell."}},
-		{"no summary of its own", 4,
-			[]news.Claim{{Quotes: []int{3}}},
-			[]news.Claim{{Summary: "4", Quotes: []int{0}, Outlets: 1, Origins: 1}}, []string{"4 fell."}},
-		{"who contradicts a quote is shown", 4,
-			[]news.Claim{{Summary: "1", Quotes: []int{0}}},
-			[]news.Claim{{Summary: "1", Quotes: []int{0}, DisputedBy: []int{1}, Outlets: 1, Origins: 1}}, []string{"1 fell.", "2 fell."}},
-		{"what contradicts supports nothing, and the summary loses its number", 4,
-			[]news.Claim{{Summary: "1 or 2", Quotes: []int{0, 1}}},
-			[]news.Claim{{Summary: "1", Quotes: []int{0}, DisputedBy: []int{1}, Outlets: 1, Origins: 1}}, []string{"1 fell.", "2 fell."}},
-		{"a summary of quotes that found no room", 1,
-			[]news.Claim{{Summary: "3 and 4", Quotes: []int{2, 3}}},
-			[]news.Claim{{Summary: "3", Quotes: []int{0}, Outlets: 1, Origins: 1}}, []string{"3 fell."}},
-		{"no candidate's numbers", 4,
-			[]news.Claim{{Summary: "3", Quotes: []int{2, 99, -1}, DisputedBy: []int{4}}},
-			[]news.Claim{{Summary: "3", Quotes: []int{0}, Outlets: 1, Origins: 1}}, []string{"3 fell."}},
+		{"as the model has it", 4, [][]int{{3, 2}},
+			[]news.Claim{{Quotes: []int{0, 1}, Outlets: 2, Origins: 2}}, []string{"4 fell.", "3 fell."}},
+		{"who contradicts a quote is shown", 4, [][]int{{0}},
+			[]news.Claim{{Quotes: []int{0}, DisputedBy: []int{1}, Outlets: 1, Origins: 1}}, []string{"1 fell.", "2 fell."}},
+		{"what contradicts stands apart", 4, [][]int{{0, 1}},
+			[]news.Claim{{Quotes: []int{0}, DisputedBy: []int{1}, Outlets: 1, Origins: 1}, {Quotes: []int{1}, DisputedBy: []int{0}, Outlets: 1, Origins: 1}},
+			[]string{"1 fell.", "2 fell."}},
+		{"a quote that found no room", 1, [][]int{{2, 3}},
+			[]news.Claim{{Quotes: []int{0}, Outlets: 1, Origins: 1}}, []string{"3 fell."}},
+		{"no candidate's numbers", 4, [][]int{{2, 99, -1, 2}},
+			[]news.Claim{{Quotes: []int{0}, Outlets: 1, Origins: 1}}, []string{"3 fell."}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			model := modelFunc(func(news.Question, func([]news.Claim)) (news.Composition, error) {
-				return news.Composition{Claims: test.made}, nil
+			model := modelFunc(func(news.Question, func([][]int)) (news.Composition, error) {
+				return news.Composition{Groups: test.made}, nil
 			})
 			got, err := New(find, byNumber{}, kept).WithComposer(model).Answer(t.Context(), news.Question{Text: "How many fell?", Limit: test.limit})
 			if err != nil {
@@ -117,10 +107,10 @@ func texts(quotes []news.Citation) []string {
 
 func TestStreamGrows(t *testing.T) {
 	kept, find := counts(t)
-	model := modelFunc(func(_ news.Question, show func([]news.Claim)) (news.Composition, error) {
-		first := []news.Claim{{Summary: "4", Quotes: []int{3}}}
+	model := modelFunc(func(_ news.Question, show func([][]int)) (news.Composition, error) {
+		first := [][]int{{3}}
 		show(first)
-		return news.Composition{Claims: append(first, news.Claim{Summary: "3", Quotes: []int{2}})}, nil
+		return news.Composition{Groups: append(first, []int{2})}, nil
 	})
 	var shown []news.Answer
 	got, err := New(find, byNumber{}, kept).WithComposer(model).Stream(t.Context(), news.Question{Text: "How many fell?", Limit: 3}, func(a news.Answer) { shown = append(shown, a) })
@@ -130,7 +120,7 @@ func TestStreamGrows(t *testing.T) {
 	if len(shown) != 2 || shown[0].Mode != news.Extractive || !slices.Equal(texts(shown[0].Quotes), []string{"1 fell.", "2 fell.", "3 fell."}) {
 		t.Fatalf("Stream shows %d answers, first %q, want 2, first the extractive one", len(shown), texts(shown[0].Quotes))
 	}
-	if want := []string{"4 fell.", "1 fell.", "2 fell."}; !slices.Equal(texts(shown[1].Quotes), want) || shown[1].Claims[0].Summary != "4" {
+	if want := []string{"4 fell.", "1 fell.", "2 fell."}; !slices.Equal(texts(shown[1].Quotes), want) {
 		t.Errorf("Stream grows to %q, want the model's claim before the others: %q", texts(shown[1].Quotes), want)
 	}
 	if want := []string{"4 fell.", "3 fell."}; !slices.Equal(texts(got.Quotes), want) || got.Mode != news.ByModel {
@@ -150,7 +140,7 @@ func TestModelFails(t *testing.T) {
 		{"without one", news.Composition{}, errors.New("key sk-1 refused"), "the model could not be used"},
 		{"with nothing", news.Composition{}, nil, "the model chose nothing"},
 	} {
-		model := modelFunc(func(news.Question, func([]news.Claim)) (news.Composition, error) { return test.made, test.err })
+		model := modelFunc(func(news.Question, func([][]int)) (news.Composition, error) { return test.made, test.err })
 		got, err := New(find, byNumber{}, kept).WithComposer(model).Answer(t.Context(), news.Question{Text: "How many fell?"})
 		if err != nil || got.Mode != news.Extractive || got.FallbackReason != test.want || len(got.Quotes) != 4 {
 			t.Errorf("%s: Answer = %s with %d quotes, because %q, %v; want the extractive one because %q", test.name, got.Mode, len(got.Quotes), got.FallbackReason, err, test.want)
@@ -160,7 +150,7 @@ func TestModelFails(t *testing.T) {
 
 func TestModelFindsNoSource(t *testing.T) {
 	kept, find := counts(t)
-	model := modelFunc(func(news.Question, func([]news.Claim)) (news.Composition, error) {
+	model := modelFunc(func(news.Question, func([][]int)) (news.Composition, error) {
 		return news.Composition{None: true}, nil
 	})
 	got, err := New(find, byNumber{}, kept).WithComposer(model).Answer(t.Context(), news.Question{Text: "How many fell?"})
@@ -216,7 +206,7 @@ func TestReworded(t *testing.T) {
 // TestQuickAnswer holds that nobody waits for a model who cannot.
 func TestQuickAnswer(t *testing.T) {
 	kept, find := counts(t)
-	model := modelFunc(func(news.Question, func([]news.Claim)) (news.Composition, error) {
+	model := modelFunc(func(news.Question, func([][]int)) (news.Composition, error) {
 		t.Error("the model is asked")
 		return news.Composition{}, nil
 	})

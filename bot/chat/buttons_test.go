@@ -21,10 +21,10 @@ func TestAnswerButtons(t *testing.T) {
 	wantContains(t, more.text(), "Forty people")
 	wantContains(t, answer.press(square, lunde, at, "More quotes").toast(), "shown already")
 	back := more.press(square, moe, at, "Back")
-	wantContains(t, back.text(), "17 injured")
+	wantContains(t, back.text(), "2 outlets, 2 origins")
 	other := back.press(square, moe, at, "Who says otherwise")
-	if got := other.sent()[0].Quotes(); len(got) != 1 || !strings.HasPrefix(got[0], "Forty") {
-		t.Errorf("otherwise = %q, want the one that disputes", got)
+	if got := other.sent()[0].Quotes(); len(got) != 2 || !strings.HasPrefix(got[1], "Forty") {
+		t.Errorf("otherwise = %q, want the claim's first quote and the one that disputes it", got)
 	}
 	back = other.press(square, moe, at, "Back")
 	choose := back.press(square, moe, at, "Context")

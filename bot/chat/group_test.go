@@ -35,7 +35,7 @@ func TestSourceByReply(t *testing.T) {
 	if c := last[*bot.SendMessageParams](got); c.ReplyParameters.MessageID != claim || !c.ReplyParameters.AllowSendingWithoutReply {
 		t.Errorf("in reply to %+v, want to the claim %d", c.ReplyParameters, claim)
 	}
-	wantContains(t, got.text(), "17 injured", "Radio <Vest>")
+	wantContains(t, got.text(), "2 outlets, 2 origins", "Radio <Vest>")
 	if q := w.asked[0]; q.Text != "forty people were hurt!!" || q.Group == "" {
 		t.Errorf("asked %+v, want the claim, within the group", q)
 	}
@@ -89,7 +89,7 @@ func TestSameClaimPointsToTheAnswer(t *testing.T) {
 	got, _ = w.reply(square, lunde, "/check", "forty people were hurt")
 	wantContains(t, got.text(), "Altered.")
 	got, _ = w.reply(square-1, moe, "/source", "forty people were hurt")
-	wantContains(t, got.text(), "17 injured")
+	wantContains(t, got.text(), "2 outlets, 2 origins")
 }
 
 // The answer that is pointed to is shown as moderators left it since.
@@ -116,7 +116,7 @@ func TestEarlierAnswerIsGone(t *testing.T) {
 	if err := w.Handle(t.Context(), &models.Update{ID: 99, Message: m}, line); err != nil {
 		t.Fatal(err)
 	}
-	wantContains(t, line.sent()[len(line.sent())-1].Text, "17 injured")
+	wantContains(t, line.sent()[len(line.sent())-1].Text, "2 outlets, 2 origins")
 }
 
 func TestSupergroupLinksToTheAnswer(t *testing.T) {
@@ -215,7 +215,7 @@ func TestAnonymousAdminsAndChannels(t *testing.T) {
 	channel.Chat.Type, channel.SenderChat = models.ChatTypeChannel, &models.Chat{ID: -100888}
 	wantContains(t, w.handle(models.Update{ChannelPost: channel}).text(), "Answers an hour")
 	channel.Text, channel.Entities = "/source the bridge", entities("/source the bridge")
-	wantContains(t, w.handle(models.Update{ChannelPost: channel}).text(), "17 injured")
+	wantContains(t, w.handle(models.Update{ChannelPost: channel}).text(), "2 outlets, 2 origins")
 }
 
 func TestMigrationMovesSettings(t *testing.T) {

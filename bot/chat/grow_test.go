@@ -12,7 +12,7 @@ func TestDrafts(t *testing.T) {
 	w := newTown(t)
 	w.Answers = slow{w.Answers.(answers)}
 	got := w.say(moe, moe, "How many were hurt?")
-	wantContains(t, got.text(), "17 injured")
+	wantContains(t, got.text(), "2 outlets, 2 origins")
 	var drafts []*bot.SendMessageDraftParams
 	for _, hint := range got.hints {
 		if d, is := hint.(*bot.SendMessageDraftParams); is {
@@ -39,7 +39,7 @@ func TestGrowingInAGroup(t *testing.T) {
 	if len(got.calls) != 2 || final.MessageID != w.messages {
 		t.Errorf("%d calls, the last edits %d, want one message sent and edited", len(got.calls), final.MessageID)
 	}
-	wantContains(t, got.sent()[1].Text, "17 injured")
+	wantContains(t, got.sent()[1].Text, "2 outlets, 2 origins")
 	if edit, is := got.hints[len(got.hints)-1].(*bot.EditMessageTextParams); !is || edit.MessageID != w.messages {
 		t.Errorf("the last hint is %+v, want an edit", got.hints[len(got.hints)-1])
 	}

@@ -71,8 +71,12 @@ func (h *Host) inlineAnswer(ctx context.Context, id int64, query *models.InlineQ
 	if to < len(quotes) {
 		out.NextOffset = strconv.Itoa(to)
 	}
-	for _, c := range quotes[from:to] {
-		out.Results = append(out.Results, h.inlineResult(t, c))
+	for i := from; i < to; i++ {
+		page := message.Quote(t, quotes[i])
+		if disputed(answered, i) {
+			page = message.Disputed(t, quotes[i], h.startLink(startFor(text)))
+		}
+		out.Results = append(out.Results, h.inlineResult(t, quotes[i], page))
 	}
 	return out
 }
@@ -89,19 +93,32 @@ func offered(a news.Answer) []news.Citation {
 	return slices.DeleteFunc(slices.Clone(a.Nearest), func(c news.Citation) bool { return c.Score < nearEnough })
 }
 
+// disputed reports whether somebody says otherwise than quote i, though moderators
+// may have taken that down.
+func disputed(a news.Answer, i int) bool {
+	return slices.ContainsFunc(a.Claims, func(c news.Claim) bool {
+		return slices.Contains(c.Quotes, i) && len(c.DisputedBy)+c.Withdrawn > 0
+	})
+}
+
+// startLink opens the private chat with a payload.
+func (h *Host) startLink(payload string) string {
+	return "https://t.me/" + h.Self.Username + "?start=" + payload
+}
+
 // inlineResult is one quote under its label. Where it is sent the bot remembers
 // nothing, so that its button is a link into the private chat.
-func (h *Host) inlineResult(t *texts.Texts, c news.Citation) models.InlineQueryResult {
+func (h *Host) inlineResult(t *texts.Texts, c news.Citation, page message.Page) models.InlineQueryResult {
 	ref := c.Ref()
 	return &models.InlineQueryResultArticle{
 		ID:          mark(ref.Article, ref.Hash, ref.Span),
 		Title:       short(t.LabelOf(c), longestTitle),
 		Description: short(c.Text(), longestDetail),
 		InputMessageContent: &models.InputTextMessageContent{
-			MessageText: message.Quote(t, c).HTML, ParseMode: models.ParseModeHTML, LinkPreviewOptions: noPreview(),
+			MessageText: page.HTML, ParseMode: models.ParseModeHTML, LinkPreviewOptions: noPreview(),
 		},
 		ReplyMarkup: &models.InlineKeyboardMarkup{InlineKeyboard: [][]models.InlineKeyboardButton{{
-			{Text: t.Button.Context, URL: "https://t.me/" + h.Self.Username + "?start=" + QuotePayload(ref)},
+			{Text: t.Button.Context, URL: h.startLink(QuotePayload(ref))},
 		}}},
 	}
 }

@@ -21,7 +21,7 @@ func TestQuestion(t *testing.T) {
 	if want := []string{"Seventeen people were hurt on the bridge", "Seventeen people were hurt on the bridge.", "Nine people were hurt on the bridge.", "Forty people were hurt on the bridge & <b>maimed</b>."}; !slices.Equal(quotes, want) {
 		t.Errorf("quotes = %q, want %q", quotes, want)
 	}
-	wantContains(t, got.text(), "17 injured", "2 outlets, 2 origins", "The Post · 1 May 2031 · reporting Ingrid Moe", "Who says otherwise", "Wire & Co")
+	wantContains(t, got.text(), "2 outlets, 2 origins", "2 outlets, 2 origins", "The Post · 1 May 2031 · reporting Ingrid Moe", "Who says otherwise", "Wire & Co")
 	if q := w.asked[0]; q.Limit != news.DefaultLimit || q.Language != "en" || q.Group != "" || len(q.Earlier) != 0 {
 		t.Errorf("asked %+v", q)
 	}
@@ -157,7 +157,7 @@ func TestCommands(t *testing.T) {
 	w := newTown(t)
 	start := w.say(moe, moe, "/start")
 	wantContains(t, start.text(), "word for word", "For example:")
-	wantContains(t, start.press(moe, moe, w.messages, "How many").text(), "17 injured")
+	wantContains(t, start.press(moe, moe, w.messages, "How many").text(), "2 outlets, 2 origins")
 	wantContains(t, w.say(moe, moe, "/help").text(), "@WhosaidBot", "/check")
 	wantContains(t, w.say(moe, moe, "/sources").text(), "3 articles of 3 outlets, 1–3 May 2031", "Radio <Vest> · agency")
 	wantContains(t, w.say(moe, moe, "/privacy").text(), "salted", "30 days")
@@ -180,7 +180,7 @@ func TestDeleteMe(t *testing.T) {
 func TestDeepLinks(t *testing.T) {
 	w := newTown(t)
 	payload := QuestionPayload("Who was hurt?")
-	wantContains(t, w.say(moe, moe, "/start "+payload).text(), "17 injured")
+	wantContains(t, w.say(moe, moe, "/start "+payload).text(), "2 outlets, 2 origins")
 	if w.asked[0].Text != "Who was hurt?" {
 		t.Errorf("asked %q", w.asked[0].Text)
 	}
@@ -208,7 +208,7 @@ func TestQuota(t *testing.T) {
 		t.Errorf("a flood is answered with %d calls, want silence", len(got.calls))
 	}
 	w.now = w.now.Add(time.Hour)
-	wantContains(t, w.say(moe, moe, "How many were hurt?").text(), "17 injured")
+	wantContains(t, w.say(moe, moe, "How many were hurt?").text(), "2 outlets, 2 origins")
 }
 
 func TestLanguages(t *testing.T) {

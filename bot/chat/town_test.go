@@ -130,7 +130,7 @@ func (a answers) Answer(ctx context.Context, q news.Question) (news.Answer, erro
 	if err != nil {
 		return news.Answer{}, err
 	}
-	out := news.Answer{Question: q, Outcome: news.Answered, Claims: []news.Claim{{Summary: "17 injured", Outlets: 2, Origins: 2}}}
+	out := news.Answer{Question: q, Outcome: news.Answered, Claims: []news.Claim{{Outlets: 2, Origins: 2}}}
 	for _, c := range ruled {
 		if c.Article() == nil {
 			continue

@@ -161,6 +161,9 @@ func (v view) turnOrMore(i, n int) []models.InlineKeyboardButton {
 // disputed reports whether somebody says otherwise, among the quotes that are left.
 func (v view) disputed() bool {
 	for _, claim := range v.shown.Claims {
+		if claim.Withdrawn > 0 && len(claim.Quotes) > 0 {
+			return true
+		}
 		for _, i := range claim.DisputedBy {
 			if 0 <= i && i < len(v.quotes) && v.quotes[i].Article() != nil && len(claim.Quotes) > 0 {
 				return true

@@ -28,62 +28,69 @@ func (p *Printer) Question(text string) error {
 	return p.print(pg)
 }
 
-// answered shows the claims in their order: what outlets agree on, with who says
-// otherwise, then what only one says.
+// answered shows first the claims over which something is counted or disputed,
+// in their order, then what stands alone.
 func (p *page) answered(a news.Answer) {
 	shelf := newShelf(a.Quotes)
-	grouped, alone := false, false
+	headed := false
 	for _, claim := range a.Claims {
-		quotes, disputing := shelf.take(claim.Quotes), shelf.take(claim.DisputedBy)
-		if len(quotes)+len(disputing) == 0 {
+		if claim.Alone() {
 			continue
 		}
-		grouped = grouped || claim.Outlets > 1 || len(disputing) > 0
-		if grouped && !alone && claim.Outlets == 1 && len(disputing) == 0 {
-			alone = true
-			p.blank()
-			p.line("", "Only one outlet says", p.ink.strong)
+		quotes, disputing := shelf.take(claim.Quotes), shelf.take(claim.DisputedBy)
+		if len(quotes)+len(disputing) > 0 {
+			p.claim(claim, quotes, disputing, shelf.gutter, headed)
+			headed = true
 		}
-		p.claim(claim, quotes, disputing, shelf.gutter)
 	}
-	if rest := shelf.rest(); len(rest) > 0 {
-		p.claim(news.Claim{}, rest, nil, shelf.gutter)
+	var alone []news.Citation
+	for _, claim := range a.Claims {
+		alone = append(alone, shelf.take(claim.Quotes)...)
 	}
+	if alone = append(alone, shelf.rest()...); len(alone) == 0 {
+		return
+	}
+	if headed {
+		p.blank()
+		p.line("", "Other quotes", p.ink.strong)
+	}
+	p.citations(alone, shelf.gutter)
 }
 
-func (p *page) claim(c news.Claim, quotes, disputing []news.Citation, g gutter) {
-	agreed, heading := agreement(c, quotes, disputing), c.Heading()
-	if heading+agreed != "" {
+func (p *page) claim(c news.Claim, quotes, disputing []news.Citation, g gutter, more bool) {
+	if more {
 		p.blank()
 	}
-	if heading != "" {
-		p.line("", heading, p.ink.strong)
-	}
-	if agreed != "" {
-		p.line("", agreed, p.ink.faint)
-	}
+	p.line("", heading(c), p.ink.strong)
 	p.citations(quotes, g)
-	if len(disputing) > 0 {
-		p.blank()
-		p.line("", "Who says otherwise", p.ink.alarm)
-		p.cited(disputing, g)
+	if len(disputing)+c.Withdrawn == 0 {
+		return
+	}
+	p.blank()
+	p.line("", "Who says otherwise", p.ink.alarm)
+	p.cited(disputing, g)
+	if c.Withdrawn > 0 {
+		p.line("  ", counted(c.Withdrawn, "quote")+" taken down by moderators", p.ink.faint)
 	}
 }
 
-// agreement is "5 outlets, 3 origins (same wire story: NorWire)"; "" where a
-// single quote that nobody disputes says as much.
-func agreement(c news.Claim, quotes, disputing []news.Citation) string {
-	switch {
-	case c.Outlets == 0 || c.Outlets == 1 && len(quotes) < 2 && len(disputing) == 0:
-		return ""
-	case c.Outlets == 1:
-		return "1 outlet"
+// heading is "5 outlets, 3 origins, 2 owners (same wire story: NorWire)", behind "Figures by
+// day" where the quotes give those.
+func heading(c news.Claim) string {
+	counts := counted(c.Outlets, "outlet")
+	if c.Outlets > 1 {
+		counts += ", " + counted(c.Origins, "origin")
+		if c.Owners > 0 {
+			counts += ", " + counted(c.Owners, "owner")
+		}
 	}
-	agreed := counted(c.Outlets, "outlet") + ", " + counted(c.Origins, "origin")
 	if c.OriginsWhy != "" {
-		agreed += " (" + c.OriginsWhy + ")"
+		counts += " (" + c.OriginsWhy + ")"
 	}
-	return agreed
+	if len(c.Series) > 0 {
+		return "Figures by day · " + counts
+	}
+	return counts
 }
 
 func (p *page) noSource(a news.Answer) {

@@ -71,9 +71,9 @@ func ferry(t *testing.T) news.Answer {
 		Outcome:  news.Answered,
 		Mode:     news.Extractive,
 		Claims: []news.Claim{
-			{Summary: "The figure rose over two days.", Quotes: []int{0, 1}, DisputedBy: []int{2}, Outlets: 4, Origins: 3},
-			{Summary: "Eleven were lost.", Quotes: []int{2}, DisputedBy: []int{0, 1}, Outlets: 1, Origins: 1},
-			{Summary: "The ramp was worn.", Quotes: []int{3, 9, -1}, Outlets: 1, Origins: 1},
+			{Quotes: []int{0, 1}, DisputedBy: []int{2}, Outlets: 4, Origins: 3, Series: []news.Step{{AsOf: may(2), Quotes: []int{0}}, {AsOf: may(13), Quotes: []int{1}}}},
+			{Quotes: []int{2}, DisputedBy: []int{0, 1}, Outlets: 1, Origins: 1},
+			{Quotes: []int{3, 9, -1}, Outlets: 1, Origins: 1},
 		},
 		Quotes: []news.Citation{
 			first,

@@ -19,7 +19,8 @@ const (
 	post    = "Seventeen people"
 )
 
-// claim is one of a reply.
+// claim is one of a reply, as a model writes it that was asked for numbers alone and
+// adds words of its own: none of them may be shown.
 func claim(summary string, support, dispute []int) string {
 	data, err := json.Marshal(map[string]any{"summary": summary, "support": append([]int{}, support...), "dispute": append([]int{}, dispute...), "denial": false})
 	if err != nil {
@@ -37,8 +38,8 @@ func says(name string, taken bool, text func(p *Play) string, invented ...string
 	return Script{Name: name, Taken: taken, Invented: invented, Play: func(p *Play) { p.Say(text(p)) }}
 }
 
-// sums is a script whose one claim is the surgeon's, with that summary. The
-// claim is taken, the summary is not.
+// sums is a script whose one claim is the surgeon's, with a summary that nobody
+// asked for. The number is taken, the summary is not read.
 func sums(name, summary string, invented ...string) Script {
 	return says(name, true, func(p *Play) string { return reply(claim(summary, []int{p.Number(surgeon)}, nil)) }, invented...)
 }
@@ -56,7 +57,7 @@ const (
 	unusable    = "the model's reply could not be used"
 )
 
-// Good behaves as it should.
+// Good chooses as it should.
 var Good = says("good", true, func(p *Play) string {
 	return reply(
 		claim("17 injured, says Ingrid Moe", []int{p.Number(surgeon), p.Number(post)}, []int{p.Number(witness)}),
@@ -65,7 +66,7 @@ var Good = says("good", true, func(p *Play) string {
 })
 
 // Ukrainian behaves as it should when it is asked in Ukrainian about articles in
-// English: it rewords, sums up in Ukrainian, and translates both ways.
+// English: it rewords, chooses, and translates both ways.
 var Ukrainian = Script{Name: "ukrainian", Taken: true, Play: func(p *Play) {
 	switch {
 	case p.Task == "reword":
@@ -73,11 +74,7 @@ var Ukrainian = Script{Name: "ukrainian", Taken: true, Play: func(p *Play) {
 	case p.Task == "compose":
 		p.Say(reply(claim("17 поранених, двоє тяжко, каже Інгрід", []int{p.Number(surgeon)}, []int{p.Number(witness)})))
 	case strings.Contains(p.System, "into English"):
-		back := "17 wounded, two badly, says Ingrid"
-		if strings.Contains(p.User, "нараховуємо") {
-			back = "We now count 17 injured, two of them badly."
-		}
-		p.Say(translations(back))
+		p.Say(translations("We now count 17 injured, two of them badly."))
 	default:
 		p.Say(translations("«Зараз ми нараховуємо 17 поранених, двоє з них тяжко."))
 	}
@@ -93,7 +90,7 @@ func translations(text string) string {
 
 // Hostile are replies that a model must not get through with.
 func Hostile() []Script {
-	return append(append(append(lies(), malformed()...), faults()...), disguises()...)
+	return append(append(append(append(lies(), malformed()...), faults()...), disguises()...), choices()...)
 }
 
 // lies are well-formed replies that say what is not so.
@@ -186,9 +183,9 @@ func malformed() []Script {
 		{Name: "thinking-aloud", Taken: true, Invented: []string{"Quillon"}, Play: func(p *Play) {
 			p.Say("<think>" + evil + "</think>\nHere it is:\n```json\n" + reply(claim("", []int{p.Number(surgeon)}, nil)) + "\n```")
 		}},
-		{Name: "sloppy-json", Taken: true, Play: func(p *Play) {
+		breaks("sloppy-json", unusable, func(p *Play) {
 			p.Say(fmt.Sprintf("Sure!\n{\"answer\": \"claims\",\n \"claims\": [{\"summary\": \"17 injured,\n says Ingrid Moe\", \"support\": [\"%d\", 2.5, null,], \"dispute\": [],},],}", p.Number(surgeon)))
-		}},
+		}),
 		{Name: "not-streamed", Taken: true, Play: func(p *Play) {
 			p.Whole(map[string]any{"role": "assistant", "content": reply(claim("17 injured, says Ingrid Moe", []int{p.Number(surgeon)}, nil))})
 		}},

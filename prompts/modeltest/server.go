@@ -21,6 +21,8 @@ type Script struct {
 	// Invented are words that the script puts into its replies, and that no
 	// answer may show.
 	Invented []string
+	// Keeps are words of quotes that the answer must show whatever was chosen.
+	Keeps []string
 	// Taken says that a part of the reply is fit, so that the answer is the
 	// model's; else it is the extractive one.
 	Taken bool

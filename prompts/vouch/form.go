@@ -8,26 +8,6 @@ import (
 	"whosaid/store/news"
 )
 
-// longest is the length of the longest summary, in characters.
-const longest = 240
-
-// plain reports whether a text is plain words on one line: no markup, no link,
-// no quotation marks, nothing invisible.
-func plain(text string) bool {
-	if !utf8.ValidString(text) || utf8.RuneCountInString(text) > longest || strings.TrimSpace(text) != text || linked(text) {
-		return false
-	}
-	words, before := false, ' '
-	for _, r := range text {
-		words = words || unicode.IsLetter(r)
-		if !printed(r) || strings.ContainsRune("'’", r) && !unicode.IsLetter(before) {
-			return false // an apostrophe after no letter opens a quotation
-		}
-		before = r
-	}
-	return words
-}
-
 // printed reports whether r is a letter, a digit, a space or a mark that plain
 // prose needs.
 func printed(r rune) bool {

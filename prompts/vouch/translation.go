@@ -7,12 +7,18 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"whosaid/store/language"
 	"whosaid/store/news"
 )
 
-// ErrFar is why a translation is refused that says much else than its quote, or
-// leaves much out.
-var ErrFar = errors.New("too far from the quote")
+// Why a translation is refused.
+var (
+	ErrForm   = errors.New("not plain words on one line")
+	ErrBeyond = errors.New("a name or a number that the quote has not")
+	ErrNumber = errors.New("a number of the quote is lost")
+	ErrSense  = errors.New("a negation or a condition is lost, or put in")
+	ErrFar    = errors.New("too far from the quote") // says much else, or leaves much out
+)
 
 // leastKept is the share of the words that assert something which a quote and
 // its translation back must have in common, either way.
@@ -31,13 +37,13 @@ func Translation(text, back string, quote news.Citation, kin func(a, b string) b
 		}
 	}
 	if lost := lostNumbers(quote.Text(), text); lost != "" {
-		return fmt.Errorf("%w: %s is lost", ErrNumber, lost)
+		return fmt.Errorf("%w: %s", ErrNumber, lost)
 	}
 	one, other := fold(quote.Text()), fold(back)
 	if kept(one, other, kin) < leastKept || kept(other, one, kin) < leastKept {
 		return ErrFar
 	}
-	for _, k := range []kind{negation, deny, hedge} {
+	for _, k := range []language.Kind{language.Negation, language.Deny, language.Hedge} {
 		if has(one, k) != has(fold(text), k) {
 			return ErrSense
 		}
@@ -79,7 +85,8 @@ func kept(from, to []word, kin func(a, b string) bool) float64 {
 	return float64(there) / float64(all)
 }
 
-// clean is plain, but for the quotation marks that a quote may have.
+// clean reports whether a text is plain words on one line, with no marks but those
+// that prose and quotations need: no markup, no link, nothing invisible.
 func clean(text string) bool {
 	if !utf8.ValidString(text) || strings.TrimSpace(text) != text || text == "" || linked(text) {
 		return false

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"whosaid/store/language"
 	"whosaid/store/news"
 )
 
@@ -13,7 +14,6 @@ type word struct {
 	text   string  // folded
 	value  float64 // with number: what it states
 	number bool
-	opens  bool // a mark parts it from the word before it
 }
 
 func fold(text string) []word {
@@ -22,13 +22,12 @@ func fold(text string) []word {
 	for i := range out {
 		out[i].text = folded.Word(i)
 		out[i].value, out[i].number = news.WordValue(out[i].text)
-		out[i].opens = i > 0 && strings.ContainsAny(text[folded.Span(i-1).End:folded.Span(i).Start], ",;:()–—.!?…")
 	}
 	return out
 }
 
 // asserts reports whether the word says something of the matter.
-func (w word) asserts() bool { return w.number || !is(w.text, link) && !is(w.text, speech) }
+func (w word) asserts() bool { return w.number || !language.Is(w.text, language.Link, language.Speech) }
 
 // same reports whether two words say the same: one number, one word, or forms
 // of one. A possessive is another word: the mayor is not the mayor's.
@@ -72,9 +71,9 @@ func find(words []word, w word, at int) int {
 	return -1
 }
 
-func has(words []word, k kind) bool {
+func has(words []word, k language.Kind) bool {
 	for _, w := range words {
-		if is(w.text, k) {
+		if language.Is(w.text, k) {
 			return true
 		}
 	}

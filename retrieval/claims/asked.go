@@ -2,105 +2,157 @@ package claims
 
 import (
 	"slices"
+	"strings"
 
-	"whosaid/retrieval/figures"
 	"whosaid/retrieval/question"
 	"whosaid/retrieval/terms"
+	"whosaid/store/language"
 	"whosaid/store/news"
 )
 
-// keepAsked leaves the statement the figure that the question asks for, or none.
-func (s *statement) keepAsked(asked question.Reading) {
-	f := askedFigure(s.text, s.words, asked)
-	if f == nil || s.takenBack(*f) {
-		s.figures = nil
-		return
-	}
-	s.figures = []quantity{s.quantity(*f)}
-	s.figures[0].End = withoutOtherVerb(f.Span, s.words, asked)
+// asked is what a question for a figure asks to be counted, and of what event.
+type asked struct {
+	counted []string               // stems of what is counted, and of what was done to them
+	topic   []string               // stems of all that the question speaks of
+	told    map[*news.Article]bool // whether an article tells of the event
 }
 
-// askedFigure is the figure of text that counts what is asked for: whose unit
-// is counted in the question, or that stands nearest to a word of the topic.
-func askedFigure(text string, words []terms.Term, asked question.Reading) *figures.Figure {
-	var best *figures.Figure
-	most := 0.0
-	all := figures.All(text)
-	for i, f := range all {
-		if i > 0 && f.Definite && all[i-1].Overlaps(f.Span) {
-			continue // the whole of a part: "228 of the 240 dockers"
-		}
-		worth := 0.1
-		if f.Definite {
-			worth = 0.05
-		}
-		for _, t := range asked.Topic {
-			if d := distance(f, t, words); d >= 0 {
-				worth += 1 / float64(2+d)
+func readAsked(text string) *asked {
+	reading := question.Read(text, nil, noDay)
+	if !reading.Figure {
+		return nil
+	}
+	out := &asked{told: map[*news.Article]bool{}}
+	for _, t := range reading.Counted {
+		out.counted = append(out.counted, bothStems(t.Word)...)
+	}
+	for _, t := range reading.Topic {
+		out.topic = append(out.topic, contentOf(t.Word)...)
+	}
+	return out
+}
+
+func bothStems(word string) []string {
+	out := []string{terms.Stem(word)}
+	for _, w := range language.Words(word) {
+		out = append(out, w.Stem)
+	}
+	return out
+}
+
+// figure is the quantity of a sentence that counts what is asked for, by the words
+// behind it or else before it, if there is one and no other. It must be the greatest
+// of the sentence: what is smaller may be a part of it, what is greater is of another
+// thing that the sentence counts.
+func (q *asked) figure(s sentence) (quantity, bool) {
+	for _, beside := range []func(quantity) []string{
+		func(c quantity) []string { return c.units }, func(c quantity) []string { return c.before },
+	} {
+		var found []quantity
+		for _, c := range s.counts {
+			if slices.ContainsFunc(beside(c), q.counts) {
+				found = append(found, c)
 			}
-			for _, unit := range f.Unit {
-				if asked.Counts(t) && terms.Related(t.Stem, unit) {
-					worth += 1
-				}
-			}
 		}
-		if worth > most {
-			most, best = worth, &f
+		if len(found) > 0 {
+			return found[0], len(found) == 1 && greatest(found[0], s.counts)
 		}
 	}
-	return best
+	return quantity{}, false
 }
 
-// withoutOtherVerb is where a figure ends when what was done to those counted
-// is not what was asked: "nine people [were taken]" says not how many were hurt.
-func withoutOtherVerb(figure news.Span, words []terms.Term, asked question.Reading) int {
-	end, verb := figure.End, false
-	for i, w := range words {
-		switch {
-		case w.Start < figure.Start || w.End > figure.End:
-		case w.Word == "were" || w.Word == "was":
-			verb = true
-			if i > 0 {
-				end = words[i-1].End
-			}
-		case verb && slices.ContainsFunc(asked.Topic, func(t terms.Term) bool { return terms.Related(t.Stem, w.Stem) }):
-			return figure.End
-		}
-	}
-	return end
+func greatest(q quantity, all []quantity) bool {
+	return !slices.ContainsFunc(all, func(other quantity) bool { return other.value > q.value })
 }
 
-// distance is how many words lie between the figure and the nearest word that
-// means t; -1 when there is none.
-func distance(f figures.Figure, t terms.Term, words []terms.Term) int {
-	best, at := -1, -1
-	for i, w := range words {
-		if w.Start >= f.Start && at < 0 {
-			at = i
-		}
-	}
-	for i, w := range words {
-		if !terms.Related(t.Stem, w.Stem) {
-			continue
-		}
-		d := max(i-at, at-i)
-		if best < 0 || d < best {
-			best = d
-		}
-	}
-	return best
+func (q *asked) counts(stem string) bool {
+	return slices.ContainsFunc(q.counted, func(w string) bool { return terms.Related(stem, w) })
 }
 
-// Figures further apart than that, or from a quote so much less on the matter,
-// are more likely of another thing than in dispute.
-const (
-	farApart    = 4.0
-	onTheMatter = 0.75
-)
+// mostLeft is how many words besides one sentence may speak of that the other does
+// not, for both to give the figure of one thing.
+const mostLeft = 1
 
-// onMatter reports whether two figures that exclude each other are in dispute,
-// rather than of different things.
-func onMatter(a, b news.Citation, f, g quantity) bool {
-	low, high := min(f.Value, g.Value), max(f.Value, g.Value)
-	return high <= farApart*low && min(a.Score, b.Score) >= onTheMatter*max(a.Score, b.Score)
+// relate tells what two sentences do to each other that surely both give the figure
+// asked for, of one event; ok is false where that is not sure.
+func (q *asked) relate(a, b sentence) (r Relation, ok bool) {
+	f, one := q.figure(a)
+	g, other := q.figure(b)
+	if !one || !other || f.percent != g.percent || a.denied != b.denied || a.negated%2 != b.negated%2 || a.hedged && b.hedged {
+		return Other, false
+	}
+	if min(left(a, b), left(b, a)) > mostLeft || otherDays(a, b) || apart(a.text, b.text) || !q.oneEvent(a, b) {
+		return Other, false
+	}
+	switch {
+	case f.value == g.value:
+		return Same, true
+	case a.day.IsZero() || b.day.IsZero():
+		return Other, false
+	case !a.day.Equal(b.day):
+		return Updates, true
+	case f.leavesRoom(g):
+		return Other, true
+	}
+	return Contradicts, true
+}
+
+// otherDays reports whether both name years or days, and not one in common.
+func otherDays(a, b sentence) bool {
+	day := slices.ContainsFunc(a.days, func(d string) bool { return slices.Contains(b.days, d) })
+	year := false
+	for y := range a.years {
+		year = year || b.years[y]
+	}
+	return len(a.days) > 0 && len(b.days) > 0 && !day || len(a.years) > 0 && len(b.years) > 0 && !year
+}
+
+// apart reports whether both texts have names, and not one in common.
+func apart(a, b string) bool {
+	ours, theirs := namesOf(news.Beyond(a)), namesOf(news.Beyond(b))
+	return len(ours) > 0 && len(theirs) > 0 && len(namesOf(news.Beyond(a, b))) == len(ours)
+}
+
+// oneEvent reports whether the articles of two quotes tell of the event that is asked
+// of: both speak of most that the question does, and their leads share a name.
+func (q *asked) oneEvent(a, b sentence) bool {
+	one, other := a.quote.Article(), b.quote.Article()
+	if one == other || one == nil || other == nil {
+		return true
+	}
+	return q.speaksOf(one) && q.speaksOf(other) && !apart(lead(one), lead(other))
+}
+
+// mostTopic is the share of a question's words that the article of an answer has.
+const mostTopic = 0.5
+
+func (q *asked) speaksOf(a *news.Article) bool {
+	told, known := q.told[a]
+	if !known {
+		told = q.read(a)
+		q.told[a] = told
+	}
+	return told
+}
+
+func (q *asked) read(a *news.Article) bool {
+	has := map[string]bool{}
+	for _, stem := range contentOf(a.Title + ". " + a.Text()) {
+		has[stem] = true
+	}
+	n := 0
+	for _, stem := range q.topic {
+		if has[stem] || slices.ContainsFunc(terms.Kin(stem), func(kin string) bool { return has[kin] }) {
+			n++
+		}
+	}
+	return float64(n) >= mostTopic*float64(len(q.topic))
+}
+
+// leadBytes is how much of an article tells what event it is about.
+const leadBytes = 400
+
+func lead(a *news.Article) string {
+	text := a.Text()
+	return a.Title + ".\n" + strings.ToValidUTF8(text[:min(len(text), leadBytes)], "")
 }

@@ -9,38 +9,41 @@ import (
 	"slices"
 	"time"
 
-	"whosaid/retrieval/question"
 	"whosaid/store/news"
 )
 
-// Grouper sorts quotes into claims by rules. It is safe for concurrent use.
+// noDay stands for today where a question is read for its figure alone.
+var noDay time.Time
+
+// Grouper sorts quotes into claims. It is safe for concurrent use.
 type Grouper struct {
-	now      func() time.Time
-	embedder Embedder // nil: words alone are compared
+	embedder Embedder // nil: quotes are not related to each other
 	texts    shelf
 }
 
-// NewGrouper is a Grouper; now tells what "today" in a question means.
-func NewGrouper(now func() time.Time) *Grouper { return &Grouper{now: now} }
+// NewGrouper is a Grouper to which no two quotes say the same or otherwise, until it
+// has an embedder.
+func NewGrouper() *Grouper { return &Grouper{} }
 
 // Group sorts quotes into claims, those of the most independent origins first.
-// Every quote stands in one claim. Quotes that assert the same are one claim; so
-// are figures that one after the other were given for the same thing, as a
-// series. Claims that cannot both be true of one time dispute each other: figures
-// that leave no room for one another, a denial and what it denies, opposites.
+// Every quote stands in one claim. Quotes that surely assert the same are one claim;
+// so are, where the question asks for a figure, those that surely give it day by
+// day, as a series. Claims that surely cannot both be true of one time dispute each
+// other.
 func (g *Grouper) Group(ctx context.Context, q news.Question, quotes []news.Citation) []news.Claim {
-	t := g.compare(ctx, quotes, question.Read(q.Text, nil, g.now()))
+	t := g.compare(ctx, quotes, readAsked(q.Text))
 	groups := t.gather()
-	series := t.longest(groups)
+	var series []int
+	if t.asked != nil {
+		series = t.course(groups)
+	}
+	all, at := merged(groups, series)
 	out := []news.Claim{}
-	for _, members := range t.merged(groups, series) {
-		out = append(out, g.claim(t, members))
+	for i, members := range all {
+		out = append(out, g.claim(t, members, i == at))
 	}
 	for i := range out {
 		out[i].DisputedBy = t.disputing(out, i)
-	}
-	for i := range out {
-		out[i].Course.Agreed = t.agreed(out[i])
 	}
 	slices.SortStableFunc(out, func(a, b news.Claim) int {
 		return cmp.Or(
@@ -52,20 +55,18 @@ func (g *Grouper) Group(ctx context.Context, q news.Question, quotes []news.Cita
 }
 
 // claim is the claim that the members make.
-func (g *Grouper) claim(t *table, members []int) news.Claim {
+func (g *Grouper) claim(t *table, members []int, byDay bool) news.Claim {
 	c := news.Claim{Quotes: members}
-	if steps := t.steps(members); len(steps) > 1 {
-		c.Series, c.Course = steps, t.course(steps)
-		c.Quotes = nil
-		for _, step := range steps {
+	if byDay {
+		c.Series, c.Quotes = t.steps(members), nil
+		for _, step := range c.Series {
 			c.Quotes = append(c.Quotes, step.Quotes...)
 		}
 	}
-	c.Summary = t.summary(c)
 	made := make([]news.Citation, len(members))
 	for k, i := range members {
 		made[k] = t.quotes[i]
 	}
-	c.Outlets, c.Origins, c.OriginsWhy = g.Tally(made)
+	c.Outlets, c.Origins, c.Owners, c.OriginsWhy = g.Tally(made)
 	return c
 }

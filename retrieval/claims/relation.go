@@ -1,100 +1,99 @@
 package claims
 
-// Relation is what one quote does to another, as far as rules can tell.
+import (
+	_ "embed" // for the weights
+	"encoding/json"
+	"fmt"
+	"slices"
+	"sync"
+)
+
+// Relation is what one quote does to another.
 type Relation string
 
-// The relations of two quotes. They hold both ways; of two that Changed parts,
-// the one published later gives the later state.
+// The relations of two quotes. They hold both ways; of two that Updates parts, the
+// one published later gives the later state.
 const (
 	Same        Relation = "same"        // assert the same thing
 	Contradicts Relation = "contradicts" // cannot both be true of one time
-	Changed     Relation = "changed"     // the same thing at another time
-	Unrelated   Relation = "unrelated"   // other things, or other sides of one
+	Updates     Relation = "updates"     // the same thing at another time
+	Other       Relation = "other"       // other things, or other sides of one
 )
 
-// How much two statements must have in common to speak of one matter: of their
-// words, and in meaning (embed.Likeness).
-const (
-	nearlyAll  = 0.75 // of the words: no more is asked
-	mostWords  = 0.5
-	someWords  = 0.3
-	manyWords  = 0.4
-	sameSense  = 0.78
-	likeSense  = 0.7
-	closeSense = 0.62
-	nearSense  = 0.52
-	fairSense  = 0.45
-	someSense  = 0.3
-	noMeanings = -1 // no embedder compared them
-)
+// Relations are all of them, in the order in which they are counted.
+var Relations = []Relation{Same, Contradicts, Updates, Other}
 
-// relate tells what two statements do to each other; near is their
-// likeness in meaning, noMeanings when they were not compared.
-func relate(a, b statement, near float64) Relation {
-	if b.day.Before(a.day) {
-		a, b = b, a
+//go:embed relation.json
+var weights []byte
+
+// model tells the relation of two quotes by randomised trees over their features. It
+// is made by train/fit_relation.py.
+type model struct {
+	Features  []string             `json:"features"`
+	Relations []Relation           `json:"relations"`
+	Sure      map[Relation]float64 `json:"sure"` // the probability from which a relation is said to hold
+	Trees     [][]node             `json:"trees"`
+}
+
+// node of a tree sends what is not over its threshold to the left; a leaf has the
+// share of each relation.
+type node struct {
+	Feature   int       `json:"f"`
+	Threshold float64   `json:"t"`
+	Left      int       `json:"l"`
+	Right     int       `json:"r"`
+	Shares    []float64 `json:"p"`
+}
+
+// learned is the model in the binary.
+var learned = sync.OnceValue(func() *model {
+	var m model
+	if err := json.Unmarshal(weights, &m); err != nil {
+		panic(fmt.Sprintf("relation.json: %v", err)) // an embedded file is whole
 	}
-	if r := relateFigures(a, b, near); r != "" {
-		return r
+	if !slices.Equal(m.Features, Features) {
+		panic("relation.json was made for other features; make it anew, see train/README.md")
 	}
-	shared := overlap(a, b)
-	switch {
-	case later(a, b) && isOver(a, b) && near >= fairSense && shared > 0:
-		return Changed
-	case a.negated && b.negated && near >= closeSense:
-		return Same
-	case !onOneMatter(shared, near):
-		return Unrelated
-	case succeeds(a, b):
-		return Changed
-	}
-	switch {
-	case (a.negated != b.negated) != opposites(a, b):
-		if excludes(shared, near) {
-			return Contradicts
+	return &m
+})
+
+func follow(tree []node, x []float64) []float64 {
+	at := 0
+	for tree[at].Shares == nil {
+		if x[tree[at].Feature] <= tree[at].Threshold {
+			at = tree[at].Left
+		} else {
+			at = tree[at].Right
 		}
-		return Unrelated
-	case shared >= mostWords && a.otherDay(b), a.otherActor(b), a.otherComplement(b):
-		return Contradicts
-	case agree(likeness(a, b), near):
-		return Same
 	}
-	return Unrelated
+	return tree[at].Shares
 }
 
-// succeeds reports whether b gives a later state of what a tells.
-func succeeds(a, b statement) bool {
-	if b.turns && !a.turns {
-		return true
+// probabilities are those of the relations, in the model's order.
+func (m *model) probabilities(x []float64) []float64 {
+	out := make([]float64, len(m.Relations))
+	for _, tree := range m.Trees {
+		for i, share := range follow(tree, x) {
+			out[i] += share / float64(len(m.Trees))
+		}
 	}
-	return later(a, b) && (isOver(a, b) || cameTrue(a, b) || admitted(a, b) || a.lasting() && a.negated == b.negated && opposites(a, b))
+	return out
 }
 
-// onOneMatter reports whether two statements speak of one thing.
-func onOneMatter(shared, near float64) bool {
-	if near == noMeanings {
-		return shared >= mostWords
+// tell is the most probable relation among those that are sure, or need not be:
+// that quotes say the same or contradict each other is said only where it is sure,
+// and the latter only where words are seen that clash.
+func (m *model) tell(x []float64) (most Relation, sure bool) {
+	p := m.probabilities(x)
+	most, best := Other, -1.0
+	for i, r := range m.Relations {
+		if r == Contradicts && !clashing(x) {
+			continue
+		}
+		if needed := m.Sure[r]; p[i] > best && (p[i] >= needed || r == Updates || r == Other) {
+			most, best = r, p[i]
+			sure = p[i] >= needed
+		}
 	}
-	return shared >= nearlyAll && near >= someSense || near >= nearSense && shared >= someWords || near >= closeSense
-}
-
-// excludes reports whether two statements of which one denies what the other
-// says have enough in common for that to be the same thing.
-func excludes(shared, near float64) bool {
-	return shared >= mostWords || near >= closeSense
-}
-
-// agree reports whether two statements on one thing say the same of it.
-func agree(like, near float64) bool {
-	switch {
-	case near == noMeanings:
-		return like >= mostWords
-	case near >= sameSense:
-		return like >= someWords
-	case near >= likeSense:
-		return like >= manyWords
-	case near >= closeSense:
-		return like >= mostWords
-	}
-	return near >= nearSense && like >= nearlyAll
+	return most, sure
 }

@@ -3,51 +3,50 @@ package claims
 import (
 	"cmp"
 	"slices"
-	"time"
 
 	"whosaid/store/news"
 )
 
-// longest chooses the groups that are one series: figures that changed from day
-// to day, none of which contradicts another. It begins with the group that most
-// publish, so that whoever gives another figure beside them stands apart.
-func (t *table) longest(groups [][]int) []int {
-	if !t.figures {
-		return nil
+// follows reports whether two quotes surely give the figure of one thing on two
+// days.
+func (t *table) follows(i, k int) bool {
+	a, b := t.sentences[i], t.sentences[k]
+	if t.between[i][k] != Updates || a.day.IsZero() || b.day.IsZero() || a.day.Equal(b.day) {
+		return false
 	}
+	_, one := t.asked.figure(a)
+	_, other := t.asked.figure(b)
+	return one && other
+}
+
+// course chooses the groups that are one series, all of which give the figure of
+// another day than the others; it begins with the group that most publish.
+func (t *table) course(groups [][]int) []int {
 	order := make([]int, len(groups))
 	for i := range order {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(t.publishers(groups[b]), t.publishers(groups[a])) })
-	var best []int
 	for n, first := range order {
 		chosen := []int{first}
 		for _, k := range order[n+1:] {
-			if t.followsAll(groups, chosen, k) {
+			if !slices.ContainsFunc(chosen, func(c int) bool { return !t.followed(groups[c], groups[k]) }) {
 				chosen = append(chosen, k)
 			}
 		}
-		if len(chosen) > 1 && len(best) == 0 {
-			best = chosen
+		if len(chosen) > 1 {
+			return chosen
 		}
 	}
-	return best
+	return nil
 }
 
-func (t *table) followsAll(groups [][]int, chosen []int, k int) bool {
-	return !slices.ContainsFunc(chosen, func(c int) bool { return !t.moved(groups[c], groups[k]) })
-}
-
-// moved reports whether two groups give the figure of two days: some of their
-// quotes do, and none contradict each other.
-func (t *table) moved(some, others []int) bool {
-	for _, i := range slices.Concat(some, others) {
-		if len(t.statements[i].figures) == 0 {
-			return false
-		}
-	}
-	return t.any(some, others, Changed) && !t.any(some, others, Contradicts)
+// followed reports whether each quote of the one group follows one of the other, or
+// is followed by it.
+func (t *table) followed(some, others []int) bool {
+	return !slices.ContainsFunc(some, func(i int) bool {
+		return slices.ContainsFunc(others, func(k int) bool { return !t.follows(i, k) })
+	})
 }
 
 func (t *table) publishers(members []int) int {
@@ -58,9 +57,8 @@ func (t *table) publishers(members []int) int {
 	return len(seen)
 }
 
-// merged are the groups, with those of the series as one.
-func (t *table) merged(groups [][]int, series []int) [][]int {
-	var out [][]int
+// merged are the groups, with those of the series as one, and which that is.
+func merged(groups [][]int, series []int) (out [][]int, at int) {
 	var one []int
 	for i, members := range groups {
 		if slices.Contains(series, i) {
@@ -69,100 +67,24 @@ func (t *table) merged(groups [][]int, series []int) [][]int {
 			out = append(out, members)
 		}
 	}
-	if len(one) > 0 {
-		out = append(out, sorted(one))
+	if len(one) == 0 {
+		return out, -1
 	}
-	return out
+	return append(out, sorted(one)), len(out)
 }
 
-// steps are the figures of members by day and value; one or none for a claim
-// whose figure did not change.
+// steps are the quotes of a series by day.
 func (t *table) steps(members []int) []news.Step {
-	if !t.figures || !t.changes(members) {
-		return nil
-	}
 	order := slices.Clone(members)
-	slices.SortStableFunc(order, func(a, b int) int {
-		return cmp.Or(t.statements[a].day.Compare(t.statements[b].day), cmp.Compare(t.value(a), t.value(b)))
-	})
+	slices.SortStableFunc(order, func(a, b int) int { return t.sentences[a].day.Compare(t.sentences[b].day) })
 	var out []news.Step
 	for _, i := range order {
-		day := t.statements[i].day
-		if n := len(out); n > 0 && out[n-1].AsOf.Equal(day) && t.value(out[n-1].Quotes[0]) == t.value(i) {
+		day := t.sentences[i].day
+		if n := len(out); n > 0 && out[n-1].AsOf.Equal(day) {
 			out[n-1].Quotes = append(out[n-1].Quotes, i)
 			continue
 		}
-		out = append(out, news.Step{AsOf: day, Figure: t.figure(i), Quotes: []int{i}})
+		out = append(out, news.Step{AsOf: day, Quotes: []int{i}})
 	}
 	return out
-}
-
-// changes reports whether the figures of members are not all one.
-func (t *table) changes(members []int) bool {
-	for _, i := range members {
-		if len(t.statements[i].figures) == 0 || t.statements[i].day.IsZero() {
-			return false
-		}
-	}
-	return slices.ContainsFunc(members, func(i int) bool { return t.value(i) != t.value(members[0]) })
-}
-
-func (t *table) value(i int) float64 { return t.statements[i].figures[0].Value }
-
-// figure is the figure of a quote, cut from it; "" when it has none.
-func (t *table) figure(i int) string {
-	if len(t.statements[i].figures) == 0 {
-		return ""
-	}
-	return t.statements[i].figures[0].Of(t.quotes[i].Text())
-}
-
-// course tells how the figure of the steps went.
-func (t *table) course(steps []news.Step) news.Course {
-	c := news.Course{Direction: news.Changed, From: steps[0].AsOf, To: steps[len(steps)-1].AsOf}
-	rises, falls := false, false
-	for i := 1; i < len(steps); i++ {
-		before, after := t.value(steps[i-1].Quotes[0]), t.value(steps[i].Quotes[0])
-		rises, falls = rises || after > before, falls || after < before
-	}
-	switch {
-	case rises && !falls:
-		c.Direction = news.Rose
-	case falls && !rises:
-		c.Direction = news.Fell
-	}
-	return c
-}
-
-// agreed is since when two outlets give the last figure of a series, zero when
-// they do not, or somebody has disputed it since.
-func (t *table) agreed(c news.Claim) (since time.Time) {
-	if len(c.Series) == 0 {
-		return since
-	}
-	last := t.value(c.Series[len(c.Series)-1].Quotes[0])
-	seen := map[string]bool{}
-	for _, step := range c.Series {
-		for _, i := range step.Quotes {
-			if t.value(i) != last {
-				seen = map[string]bool{}
-				since = time.Time{}
-				continue
-			}
-			if seen[publisher(t.quotes[i].Quote)] = true; len(seen) > 1 && since.IsZero() {
-				since = step.AsOf
-			}
-		}
-	}
-	for _, i := range c.DisputedBy {
-		if !since.IsZero() && !t.statements[i].day.Before(since) {
-			return time.Time{}
-		}
-	}
-	return since
-}
-
-func sorted(list []int) []int {
-	slices.Sort(list)
-	return slices.Compact(list)
 }

@@ -3,6 +3,7 @@ package claims
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"whosaid/retrieval/names"
 	"whosaid/retrieval/terms"
@@ -35,12 +36,18 @@ func known(s news.Speaker) bool {
 	if s.Name == "" || s.Basis == news.Unnamed {
 		return false
 	}
-	return s.Basis != news.ByRole || !slices.ContainsFunc(terms.All(s.Name), func(w terms.Term) bool { return anybody[w.Stem] })
+	return s.Basis != news.ByRole || !slices.ContainsFunc(terms.All(s.Name), func(w terms.Term) bool { return anybody()[w.Stem] })
 }
 
 // anybody are stems of words for people of whom there are many.
-var anybody = stemmed(`official officer source witness resident expert analyst person people man woman neighbour survivor passenger
-	adviser diplomat lawmaker aide insider employee worker doctor soldier student relative critic observer journalist reporter others`)
+var anybody = sync.OnceValue(func() map[string]bool {
+	set := map[string]bool{}
+	for _, word := range strings.Fields(`official officer source witness resident expert analyst person people man woman neighbour survivor passenger
+	adviser diplomat lawmaker aide insider employee worker doctor soldier student relative critic observer journalist reporter others`) {
+		set[terms.Stem(word)] = true
+	}
+	return set
+})
 
 // sameSpeaker reports whether two names can be one speaker's.
 func sameSpeaker(a, b news.Speaker) bool { return names.Same(a.Name, b.Name) }
@@ -63,4 +70,16 @@ func sharedMedium(a, b witness) string {
 
 func isNamed(o *news.Outlet, name string) bool {
 	return o != nil && slices.ContainsFunc(o.Names(), func(n string) bool { return strings.EqualFold(n, name) })
+}
+
+// sameVoice reports whether two quotes may be one's own words: one outlet has them,
+// and no two speakers who are known to differ.
+func sameVoice(a, b news.Citation) bool {
+	if publisher(a.Quote) != publisher(b.Quote) {
+		return false
+	}
+	if a.Speaker == nil || b.Speaker == nil {
+		return a.Speaker == nil && b.Speaker == nil
+	}
+	return a.Speaker.Name == "" || b.Speaker.Name == "" || sameSpeaker(*a.Speaker, *b.Speaker)
 }

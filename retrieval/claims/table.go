@@ -2,74 +2,52 @@ package claims
 
 import (
 	"context"
+	"slices"
 
-	"whosaid/retrieval/question"
 	"whosaid/store/news"
 )
 
-// table is what each two of some quotes do to each other.
+// table is what each two of some quotes surely do to each other.
 type table struct {
-	quotes     []news.Citation
-	statements []statement
-	figures    bool // a figure is asked for
-	between    [][]Relation
+	quotes    []news.Citation
+	sentences []sentence
+	asked     *asked       // nil: no figure is asked for
+	between   [][]Relation // Other, where nothing is sure
 }
 
-// compare reads the quotes and relates each two of them. Where a figure is asked
-// for, that one counts of each quote and no other.
-func (g *Grouper) compare(ctx context.Context, quotes []news.Citation, asked question.Reading) *table {
-	t := &table{quotes: quotes, figures: asked.Figure}
-	for _, c := range quotes {
-		s := read(c)
-		s.settle(asked.Topic)
-		if t.figures {
-			s.keepAsked(asked)
-		}
-		t.statements = append(t.statements, s)
+// compare reads the quotes and relates each two of them.
+func (g *Grouper) compare(ctx context.Context, quotes []news.Citation, asked *asked) *table {
+	t := &table{quotes: quotes, asked: asked, between: make([][]Relation, len(quotes))}
+	for i, c := range quotes {
+		t.sentences = append(t.sentences, read(c))
+		t.between[i] = make([]Relation, len(quotes))
 	}
 	near := g.nearness(ctx, quotes)
-	t.between = make([][]Relation, len(quotes))
 	for i := range quotes {
-		t.between[i] = make([]Relation, len(quotes))
 		for k := range i {
-			r := t.relate(i, k, near(i, k))
+			r := t.relate(i, k, near)
 			t.between[i][k], t.between[k][i] = r, r
 		}
 	}
 	return t
 }
 
-// relate tells what two quotes do to each other. That both answer the question
-// is known: of figures, no more is asked than that they count the same.
-func (t *table) relate(i, k int, near float64) Relation {
-	a, b := t.statements[i], t.statements[k]
-	if !t.figures || len(a.figures)+len(b.figures) == 0 {
-		return relate(a, b, near)
-	}
-	if len(a.figures) == 0 || len(b.figures) == 0 {
-		return Unrelated
-	}
-	return t.relateAsked(i, k)
-}
-
-// relateAsked compares the two figures asked for.
-func (t *table) relateAsked(i, k int) Relation {
-	a, b := t.statements[i], t.statements[k]
+// relate is what two quotes surely do to each other: as the figures asked for tell,
+// or else as was learned. Nobody is set against herself within one outlet.
+func (t *table) relate(i, k int, near func(i, k int) float64) Relation {
+	a, b := t.sentences[i], t.sentences[k]
 	if b.day.Before(a.day) {
 		a, b = b, a
 	}
-	f, g := a.figures[0], b.figures[0]
-	switch {
-	case !comparable(f, g):
-		return Unrelated
-	case f.Value == g.Value && a.negated == b.negated:
-		return Same
-	case f.Value == g.Value:
-		return Contradicts
+	r, sure := Other, false
+	if t.asked != nil {
+		r, sure = t.asked.relate(a, b)
 	}
-	r := differ(a, b, f, g)
-	if r == Contradicts && !onMatter(t.quotes[i], t.quotes[k], f, g) || r == Changed && !later(a, b) {
-		return Unrelated
+	if !sure && near != nil {
+		r, sure = learned().tell(features(a, b, near(i, k)))
+	}
+	if !sure || r == Contradicts && sameVoice(t.quotes[i], t.quotes[k]) {
+		return Other
 	}
 	return r
 }
@@ -80,7 +58,7 @@ func (t *table) gather() [][]int {
 next:
 	for i := range t.quotes {
 		for k, members := range groups {
-			if t.all(members, []int{i}, Same) {
+			if t.all(members, i, Same) {
 				groups[k] = append(groups[k], i)
 				continue next
 			}
@@ -90,28 +68,16 @@ next:
 	return groups
 }
 
-// all reports whether each of some does that to each of others.
-func (t *table) all(some, others []int, r Relation) bool {
-	for _, i := range some {
-		for _, k := range others {
-			if t.between[i][k] != r {
-				return false
-			}
-		}
-	}
-	return true
+// all reports whether each of some does that to another.
+func (t *table) all(some []int, other int, r Relation) bool {
+	return !slices.ContainsFunc(some, func(i int) bool { return t.between[i][other] != r })
 }
 
 // any reports whether one of some does that to one of others.
 func (t *table) any(some, others []int, r Relation) bool {
-	for _, i := range some {
-		for _, k := range others {
-			if t.between[i][k] == r {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(some, func(i int) bool {
+		return slices.ContainsFunc(others, func(k int) bool { return t.between[i][k] == r })
+	})
 }
 
 // disputing are the quotes of other claims that contradict one of claim i.
@@ -123,4 +89,9 @@ func (t *table) disputing(claims []news.Claim, i int) []int {
 		}
 	}
 	return sorted(out)
+}
+
+func sorted(list []int) []int {
+	slices.Sort(list)
+	return slices.Compact(list)
 }

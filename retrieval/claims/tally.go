@@ -10,8 +10,9 @@ import (
 
 // Tally counts who makes one claim with the quotes: the outlets, and the origins
 // among them that do not depend on each other. why tells in a few words what
-// makes these fewer: "same wire story: NorWire", "same source: Ingrid Moe".
-func (g *Grouper) Tally(quotes []news.Citation) (outlets, origins int, why string) {
+// makes these fewer: "same wire story: NorWire", "same source: Ingrid Moe". owners
+// is whose the outlets are, 0 when not all of them are known.
+func (g *Grouper) Tally(quotes []news.Citation) (outlets, origins, owners int, why string) {
 	all := witnesses(quotes)
 	group, reasons := make([]int, len(all)), []string{}
 	publishers := map[string]bool{}
@@ -37,7 +38,20 @@ func (g *Grouper) Tally(quotes []news.Citation) (outlets, origins int, why strin
 	if origins == len(publishers) {
 		reasons = nil
 	}
-	return len(publishers), origins, strings.Join(fullest(reasons), "; ")
+	return len(publishers), origins, owned(all), strings.Join(fullest(reasons), "; ")
+}
+
+// owned counts the owners of the witnesses' outlets, 0 when not all are known.
+func owned(all []witness) int {
+	owners := map[string]bool{}
+	for _, w := range all {
+		o := w.Outlet()
+		if o == nil || o.Owner == "" {
+			return 0
+		}
+		owners[o.Owner] = true
+	}
+	return len(owners)
 }
 
 // fullest leaves out a reason that another tells more exactly.

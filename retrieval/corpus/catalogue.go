@@ -74,7 +74,7 @@ func readCatalogue(fsys fs.FS, bad *faults) catalogue {
 
 func (r *catalogueReader) outlet(node ast.Node) {
 	d := definition{line: lineAt(node)}
-	ok := r.mapping(node, "an outlet", []string{"id", "name", "kind", "aliases", "domains"}, func(key string, value ast.Node) {
+	ok := r.mapping(node, "an outlet", []string{"id", "name", "kind", "aliases", "domains", "owner"}, func(key string, value ast.Node) {
 		switch key {
 		case "id":
 			d.ID = news.OutletID(r.text(value, key))
@@ -87,6 +87,8 @@ func (r *catalogueReader) outlet(node ast.Node) {
 			d.Aliases = r.texts(value, key)
 		case "domains":
 			d.Domains = r.domains(value)
+		case "owner":
+			d.Owner = r.text(value, key)
 		}
 	})
 	if ok && r.checkOutlet(d) {

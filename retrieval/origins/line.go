@@ -9,13 +9,14 @@ import (
 
 // Line is one sentence, prepared to be compared with others.
 type Line struct {
-	stems   []string
-	weight  []float64 // by stem: how much it tells
-	total   float64
-	known   map[string]bool
-	numbers map[string]bool
-	speech  bool // somebody's words rather than the outlet's own
-	negated bool
+	stems  []string
+	weight []float64 // by stem: how much it tells
+	total  float64
+	known  map[string]bool
+	speech bool // somebody's words rather than the outlet's own
+
+	text  string
+	words []terms.Term
 }
 
 // How much a word tells of whether two sentences are one.
@@ -31,7 +32,7 @@ func ReadLine(text string) Line { return readLine(text, quotations(text)) }
 
 // readLine is ReadLine where marks, the spans between quotation marks, are known.
 func readLine(text string, marks []news.Span) Line {
-	line := Line{known: map[string]bool{}, numbers: map[string]bool{}}
+	line := Line{known: map[string]bool{}}
 	quoted, personal := 0.0, false
 	all := terms.All(text)
 	for _, w := range all[:min(longestLine, len(all))] {
@@ -40,16 +41,13 @@ func readLine(text string, marks []news.Span) Line {
 		line.weight = append(line.weight, weight)
 		line.known[w.Stem] = true
 		line.total += weight
-		if value, ok := number(w); ok {
-			line.numbers[value] = true
-		}
-		line.negated = line.negated || negations[w.Word] || strings.HasSuffix(w.Word, "n't")
 		if within(marks, w.Span) {
 			quoted += weight
 		} else {
 			personal = personal || firstPerson[w.Word]
 		}
 	}
+	line.text, line.words = text, all[:min(longestLine, len(all))]
 	line.speech = personal || quoted > mostlySpeech*line.total
 	return line
 }
@@ -80,24 +78,6 @@ func (l Line) tells() bool { return l.total >= shortest && !l.speech }
 // firstPerson words stand in a report only where it repeats what somebody said
 // or wrote, in quotation marks or not.
 var firstPerson = map[string]bool{"i": true, "we": true, "my": true, "our": true, "me": true, "i'm": true, "we're": true, "i've": true, "we've": true}
-
-var negations = map[string]bool{"not": true, "no": true, "never": true, "without": true, "cannot": true, "nobody": true, "none": true}
-
-// number is the value of a number, in digits; small ones may be in words.
-func number(w terms.Term) (string, bool) {
-	if w.Number {
-		return w.Word, true
-	}
-	digits, ok := spelled[w.Word]
-	return digits, ok
-}
-
-var spelled = map[string]string{
-	"two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10",
-	"eleven": "11", "twelve": "12", "thirteen": "13", "fourteen": "14", "fifteen": "15", "sixteen": "16",
-	"seventeen": "17", "eighteen": "18", "nineteen": "19", "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50",
-	"sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90",
-}
 
 // quotations are the spans of text between double quotation marks. A quotation
 // that is not closed ends with its paragraph.

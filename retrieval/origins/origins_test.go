@@ -106,9 +106,10 @@ func TestSame(t *testing.T) {
 		apart, in  bool
 	}{
 		{name: "equal", a: nine, b: nine, apart: true, in: true},
-		{name: "put a little otherwise", a: nine, b: "On Monday at least nine people were taken to hospital after the bridge fell, the county said.", apart: true, in: true},
-		{name: "rewritten", a: nine, b: "Nine people at least were brought to a hospital when the bridge fell, said a county spokesman.", in: true},
-		{name: "shortened", a: nine, b: "At least nine people were hurt when the bridge fell, the county said.", in: true},
+		{name: "a day more", a: nine, b: "On Monday at least nine people were taken to hospital after the bridge fell, the county said."},
+		{name: "rewritten", a: nine, b: "Nine people at least were brought to a hospital when the bridge fell, said a county spokesman."},
+		{name: "shortened", a: nine, b: "At least nine people were taken to hospital after the bridge fell.", in: true},
+		{name: "another thing done", a: nine, b: "At least nine people were hurt when the bridge fell, the county said."},
 		{name: "another number", a: nine, b: "At least 17 people were taken to hospital after the bridge fell, the county said."},
 		{name: "negated", a: "The county knew of the cracks in the pier.", b: "The county never knew of the cracks in the pier."},
 		{name: "another sentence", a: nine, b: "The cause of the collapse is not known."},

@@ -49,7 +49,7 @@ const (
 	NoSource Outcome = "no_source"
 )
 
-// AnswerMode says who grouped and summarised the quotes.
+// AnswerMode says who chose and grouped the quotes.
 type AnswerMode string
 
 const (

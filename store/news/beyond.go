@@ -11,7 +11,7 @@ import (
 )
 
 // Beyond lists, in order, the numbers and the names of text that stand in none
-// of sources: what a summary must not say of its quotes. It may be in another
+// of sources: what a translation must not say of its quote. It may be in another
 // language than they.
 //
 // Numbers are compared by value, in digits or in words (of English, Ukrainian,

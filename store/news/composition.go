@@ -1,10 +1,10 @@
 package news
 
-// Composition is what a model made of candidate quotes, after it was checked:
-// it chooses and sums up, and holds no quote of its own.
+// Composition is what a model made of candidate quotes, after it was checked: it
+// chooses, orders and groups by number, and holds no word of its own.
 type Composition struct {
-	Claims  []Claim // numbers are indexes into the candidates; nothing is counted in them
-	None    bool    // no candidate answers the question; then there are no claims
+	Groups  [][]int // of indexes into the candidates, the best first
+	None    bool    // no candidate answers the question; then there are no groups
 	Dropped []Dropped
 }
 
@@ -14,7 +14,7 @@ type Dropped struct {
 	Why  string
 }
 
-// Sources are what a summary of the quotes may lean on: their texts, and who
+// Sources are what a translation of the quotes may lean on: their texts, and who
 // their labels say published and said them.
 func Sources(quotes []Citation) []string {
 	var out []string

@@ -84,9 +84,8 @@ func TestAnswerJSON(t *testing.T) {
 			Outcome:  news.Answered,
 			Mode:     news.Extractive,
 			Claims: []news.Claim{{
-				Summary: "17 injured", Quotes: []int{0, 1}, Outlets: 2, Origins: 1, OriginsWhy: "same wire story: NorWire",
-				Course: news.Course{Direction: news.Rose, From: may(12), To: may(13)},
-				Series: []news.Step{{AsOf: may(12), Figure: "17", Quotes: []int{1}}, {AsOf: may(13), Figure: "17 injured", Quotes: []int{0}}},
+				Quotes: []int{0, 1}, Outlets: 2, Origins: 1, OriginsWhy: "same wire story: NorWire",
+				Series: []news.Step{{AsOf: may(12), Quotes: []int{1}}, {AsOf: may(13), Quotes: []int{0}}},
 			}},
 			Quotes:   []news.Citation{cited, news.Cite(unsigned, news.Said{}, math.NaN())},
 			Searched: news.Searched{Articles: 2, Outlets: 1, From: surgeon.Article().Published, To: surgeon.Article().Published},

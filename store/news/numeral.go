@@ -232,3 +232,19 @@ func WordValue(folded string) (value float64, ok bool) {
 	value, times, ok := word{fold: folded}.number()
 	return value, ok && !(times && len(folded) < 3)
 }
+
+// Number is a number that a text states, in digits or in words.
+type Number struct {
+	Span
+	Value   float64
+	Percent bool
+}
+
+// Numbers are the numbers of text, in order.
+func Numbers(text string) []Number {
+	var out []Number
+	for _, n := range numerals(text, split(text)) {
+		out = append(out, Number{n.Span, n.value, n.percent})
+	}
+	return out
+}

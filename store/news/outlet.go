@@ -15,6 +15,7 @@ type Outlet struct {
 	Kind    OutletKind
 	Aliases []string // other names that a question may use
 	Domains []string // hosts that it publishes on, without a scheme
+	Owner   string   // whose it is; "" when nobody recorded it
 }
 
 // OutletKind says what sort of publisher an outlet is; "" when nobody recorded it.

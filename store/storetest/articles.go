@@ -12,7 +12,7 @@ import (
 )
 
 var (
-	post  = &news.Outlet{ID: "vellaby-post", Name: "The Vellaby Post", Kind: news.Newsroom, Aliases: []string{"Post"}, Domains: []string{"vellaby.example"}}
+	post  = &news.Outlet{ID: "vellaby-post", Name: "The Vellaby Post", Kind: news.Newsroom, Aliases: []string{"Post"}, Domains: []string{"vellaby.example"}, Owner: "Vellaby Press"}
 	radio = &news.Outlet{ID: "ostrand-radio", Name: "Ostrand Radio"}
 )
 

@@ -21,27 +21,48 @@ func Answer(t *texts.Texts, a news.Answer, most int) []Page {
 		return l.end()
 	}
 	s := shelf{a.Quotes, make([]bool, len(a.Quotes))}
+	headed := false
 	for _, claim := range a.Claims {
+		if claim.Alone() {
+			continue
+		}
 		quotes, disputing := s.take(claim.Quotes), s.take(claim.DisputedBy)
 		if len(quotes)+len(disputing) > 0 {
-			headline(l, t, claim, len(quotes))
+			headline(l, t, claim)
 			blocks(l, t, a.Quotes, quotes)
-			otherwise(l, t, a.Quotes, disputing)
+			otherwise(l, t, a.Quotes, disputing, s.withdrawn(claim))
+			headed = true
 		}
 	}
-	blocks(l, t, a.Quotes, s.rest())
+	alone(l, t, a, s, headed)
 	return l.orNone(t)
 }
 
-// Otherwise is only those quotes of an answer that dispute a claim, with the
-// claim above them.
+// alone are the quotes over which nothing is counted and that nobody disputes.
+func alone(l *layout, t *texts.Texts, a news.Answer, s shelf, headed bool) {
+	var quotes []int
+	for _, claim := range a.Claims {
+		quotes = append(quotes, s.take(claim.Quotes)...)
+	}
+	quotes = append(quotes, s.rest()...)
+	if headed && len(quotes) > 0 {
+		var p piece
+		p.bold(t.Message.Others)
+		l.head(&p)
+	}
+	blocks(l, t, a.Quotes, quotes)
+}
+
+// Otherwise is only those quotes of an answer that dispute a claim, below the
+// first quote of that claim.
 func Otherwise(t *texts.Texts, a news.Answer, most int) []Page {
 	l := &layout{most: max(most, 1)}
 	s := shelf{a.Quotes, make([]bool, len(a.Quotes))}
 	for _, claim := range a.Claims {
-		if disputing := s.take(claim.DisputedBy); len(disputing) > 0 {
-			headline(l, t, claim, 0)
-			otherwise(l, t, a.Quotes, disputing)
+		if disputing := s.take(claim.DisputedBy); len(disputing)+s.withdrawn(claim) > 0 {
+			headline(l, t, claim)
+			blocks(l, t, a.Quotes, s.take(claim.Quotes[:min(1, len(claim.Quotes))]))
+			otherwise(l, t, a.Quotes, disputing, s.withdrawn(claim))
 		}
 	}
 	return l.orNone(t)
@@ -56,37 +77,26 @@ func (l *layout) orNone(t *texts.Texts) []Page {
 	return l.end()
 }
 
-// headline is what is claimed, and by how many.
-func headline(l *layout, t *texts.Texts, c news.Claim, quotes int) {
+// headline counts who makes a claim: "5 outlets, 3 origins (same wire story:
+// NorWire)", behind a word for figures by day where the quotes give those.
+func headline(l *layout, t *texts.Texts, c news.Claim) {
 	var p piece
-	if heading := line(t.Heading(c), longestLabel); heading != "" {
-		p.bold(heading)
+	if len(c.Series) > 0 {
+		p.bold(t.Message.ByDay)
+		p.text(" · ")
 	}
-	if agreed := agreement(t, c, quotes); agreed != "" {
-		if p.html.Len() > 0 {
-			p.text(" ")
+	counts := t.Count(c.Outlets, t.Message.Outlets)
+	if c.Outlets > 1 {
+		counts += ", " + t.Count(c.Origins, t.Message.Origins)
+		if c.Owners > 0 {
+			counts += ", " + t.Count(c.Owners, t.Message.Owners)
 		}
-		p.text(agreed)
 	}
-	if p.html.Len() > 0 {
-		l.head(&p)
-	}
-}
-
-// agreement is "5 outlets, 3 origins (same wire story: NorWire)"; "" where a
-// single quote says as much.
-func agreement(t *texts.Texts, c news.Claim, quotes int) string {
-	switch {
-	case c.Outlets == 0 || c.Outlets == 1 && quotes < 2:
-		return ""
-	case c.Outlets == 1:
-		return t.Count(1, t.Message.Outlets)
-	}
-	agreed := t.Count(c.Outlets, t.Message.Outlets) + ", " + t.Count(c.Origins, t.Message.Origins)
 	if c.OriginsWhy != "" {
-		agreed += " (" + line(t.Why(c.OriginsWhy), longestLabel) + ")"
+		counts += " (" + line(t.Why(c.OriginsWhy), longestLabel) + ")"
 	}
-	return agreed
+	p.text(counts)
+	l.head(&p)
 }
 
 func blocks(l *layout, t *texts.Texts, quotes []news.Citation, indexes []int) {
@@ -95,14 +105,33 @@ func blocks(l *layout, t *texts.Texts, quotes []news.Citation, indexes []int) {
 	}
 }
 
-func otherwise(l *layout, t *texts.Texts, quotes []news.Citation, disputing []int) {
-	if len(disputing) == 0 {
+// otherwise shows who disputes a claim, and counts whose quotes were taken down: a
+// decision about one side makes no fact of the other.
+func otherwise(l *layout, t *texts.Texts, quotes []news.Citation, disputing []int, withdrawn int) {
+	if len(disputing)+withdrawn == 0 {
 		return
 	}
 	var p piece
 	p.bold(t.Message.Otherwise)
 	l.head(&p)
 	blocks(l, t, quotes, disputing)
+	if withdrawn > 0 {
+		var gone piece
+		gone.italic(t.Count(withdrawn, t.Message.Withdrawn))
+		l.block(&gone, &piece{})
+	}
+}
+
+// withdrawn counts the quotes that dispute a claim and were taken down, before it was
+// answered or since.
+func (s shelf) withdrawn(c news.Claim) int {
+	n := c.Withdrawn
+	for _, i := range c.DisputedBy {
+		if 0 <= i && i < len(s.quotes) && s.quotes[i].Article() == nil {
+			n++
+		}
+	}
+	return n
 }
 
 // noSource says plainly that nothing answers, and what came nearest. What the

@@ -62,8 +62,8 @@ func TestMessages(t *testing.T) {
 	searched := news.Searched{Articles: 14, Outlets: 6, From: time.Date(2025, 5, 11, 0, 0, 0, 0, time.UTC), To: time.Date(2025, 5, 20, 0, 0, 0, 0, time.UTC)}
 	answer := news.Answer{
 		Outcome: news.Answered, Searched: searched, Quotes: []news.Citation{seventeen, forty, long},
-		Claims: []news.Claim{{Summary: "17 injured", Quotes: []int{0}, DisputedBy: []int{1}, Outlets: 2, Origins: 1, OriginsWhy: "same wire story: NorWire"}, {
-			Summary: "The crane waits", Quotes: []int{2}, Outlets: 1, Origins: 1, Course: news.Course{Direction: news.Rose, From: searched.From, To: searched.To, Agreed: searched.To},
+		Claims: []news.Claim{{Quotes: []int{0}, DisputedBy: []int{1}, Outlets: 2, Origins: 1, OriginsWhy: "same wire story: NorWire"}, {
+			Quotes: []int{2, 0}, Outlets: 2, Origins: 2, Series: []news.Step{{AsOf: searched.From, Quotes: []int{0}}, {AsOf: searched.To, Quotes: []int{2}}},
 		}},
 	}
 	none := news.Answer{Outcome: news.NoSource, Searched: searched, Missing: "the nearest say nothing of “builder”", Nearest: []news.Citation{forty}}
@@ -71,6 +71,10 @@ func TestMessages(t *testing.T) {
 		golden(t, "answer."+language.Code+".html", Answer(language, answer, 2))
 		golden(t, "no_source."+language.Code+".html", Answer(language, none, 2))
 	}
+	withdrawn := answer
+	withdrawn.Claims = []news.Claim{{Quotes: []int{0}, Withdrawn: 2, Outlets: 2, Origins: 1, Owners: 1}, {Quotes: []int{1}, Outlets: 1}}
+	golden(t, "withdrawn.html", Answer(texts.English, withdrawn, 2))
+	golden(t, "disputed.html", []Page{Disputed(texts.English, seventeen, "https://t.me/WhosaidBot?start=help")})
 	golden(t, "otherwise.html", Otherwise(texts.English, answer, 2))
 	golden(t, "context.html", []Page{Context(texts.English, seventeen)})
 	golden(t, "card.html", []Page{Report(texts.English, Card{Quote: seventeen, People: 2, Reasons: []string{"wrong speaker"}, Decision: []news.Decision{{

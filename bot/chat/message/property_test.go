@@ -95,9 +95,9 @@ func randomAnswer(r *rand.Rand) news.Answer {
 	}
 	a.Quotes = quotes
 	for range r.IntN(5) {
-		claim := news.Claim{Summary: randomText(r, 40), Outlets: r.IntN(4), Origins: r.IntN(4), OriginsWhy: randomText(r, 9)}
+		claim := news.Claim{Outlets: r.IntN(4), Origins: r.IntN(4), OriginsWhy: randomText(r, 9)}
 		if r.IntN(3) == 0 {
-			claim.Course = news.Course{Direction: news.Fell, From: time.Unix(int64(r.IntN(1<<31)), 0), To: time.Unix(int64(r.IntN(1<<31)), 0)}
+			claim.Series = make([]news.Step, 2)
 		}
 		for range r.IntN(5) {
 			claim.Quotes = append(claim.Quotes, r.IntN(len(quotes)+3)-1) // some point nowhere

@@ -106,6 +106,19 @@ func alsoIn(t *texts.Texts, copies []news.Copy) string {
 	return strings.Join(parts, ", ")
 }
 
+// Disputed is one quote in a message of its own, with a link to where others are shown
+// who say otherwise.
+func Disputed(t *texts.Texts, c news.Citation, others string) Page {
+	l := layout{most: 1}
+	whole, instead := citation(t, c, 0)
+	for _, p := range []*piece{whole, instead} {
+		p.text(narrow)
+		p.link(others, t.Message.SayOtherwise)
+	}
+	l.block(whole, instead)
+	return l.end()[0]
+}
+
 // Quote is one quote in a message of its own.
 func Quote(t *texts.Texts, c news.Citation) Page {
 	l := layout{most: 1}

@@ -23,10 +23,9 @@ var English = &Texts{
 		Context: "The paragraph around it", Remark: "Moderators: %s",
 		Earlier:  "This was asked before: here is the answer.",
 		NoneLeft: "Moderators took these quotes down.",
-		Agreed:   "outlets agree since %s",
-		Course: map[news.Direction]string{
-			news.Rose: "The figure rose, %s", news.Fell: "The figure fell, %s", news.Changed: "The figure changed, %s",
-		},
+		Owners:   Counted{"%s owner", "%s owners", "%s owners"}, Withdrawn: Counted{"%s quote taken down by moderators", "%s quotes taken down by moderators", "%s quotes taken down by moderators"},
+		SayOtherwise: "others say otherwise",
+		ByDay:        "Figures by day", Others: "Other quotes",
 	},
 	Check: Check{
 		Verbatim: "Verbatim.", Altered: "Altered. %s has it otherwise:", Spliced: "Two quotes run together.",

@@ -78,17 +78,3 @@ func (t *Texts) Why(reason string) string {
 	}
 	return kind
 }
-
-// Heading is the line that a claim stands under: how its figure went over time,
-// or else its summary, which is cut from a quote.
-func (t *Texts) Heading(c news.Claim) string {
-	pattern, went := t.Message.Course[c.Course.Direction]
-	if !went || t == English {
-		return c.Heading()
-	}
-	heading := fmt.Sprintf(pattern, t.Days(c.Course.From, c.Course.To))
-	if !c.Course.Agreed.IsZero() {
-		heading += "; " + fmt.Sprintf(t.Message.Agreed, t.Day(c.Course.Agreed))
-	}
-	return heading + "."
-}

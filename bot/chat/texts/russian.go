@@ -23,10 +23,9 @@ var Russian = &Texts{
 		Context: "Абзац вокруг цитаты", Remark: "Модераторы: %s",
 		Earlier:  "Об этом уже спрашивали: вот ответ.",
 		NoneLeft: "Модераторы убрали эти цитаты.",
-		Agreed:   "издания согласны с %s",
-		Course: map[news.Direction]string{
-			news.Rose: "Число выросло, %s", news.Fell: "Число уменьшилось, %s", news.Changed: "Число менялось, %s",
-		},
+		Owners:   Counted{"%s владелец", "%s владельца", "%s владельцев"}, Withdrawn: Counted{"%s цитата убрана модераторами", "%s цитаты убраны модераторами", "%s цитат убрано модераторами"},
+		SayOtherwise: "другие говорят иначе",
+		ByDay:        "Числа по дням", Others: "Другие цитаты",
 	},
 	Check: Check{
 		Verbatim: "Дословно.", Altered: "Изменено. %s пишет иначе:", Spliced: "Две цитаты слиты в одну.",

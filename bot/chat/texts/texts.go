@@ -49,25 +49,28 @@ type Label struct {
 
 // Message is what stands between quotes.
 type Message struct {
-	Outlets     Counted
-	Origins     Counted
-	Articles    Counted
-	Otherwise   string // heads those who dispute
-	AlsoIn      string // outlets
-	ByRules     string // where a model, or embeddings, should have helped
-	NoSource    string
-	Nearest     string                    // heads quotes that do not answer
-	Searched    string                    // the scope
-	Scope       string                    // articles, outlets
-	TooLong     string                    // for a quote that no message can hold
-	Unfit       string                    // for a quote that the platform would not show as it is
-	Context     string                    // heads the paragraph around a quote
-	Remark      string                    // a moderator's note
-	Translation string                    // heads a translation
-	Earlier     string                    // in reply to the answer that was given before
-	NoneLeft    string                    // all quotes of an answer were taken down
-	Agreed      string                    // a day since when outlets give one figure
-	Course      map[news.Direction]string // how a figure went; the days
+	Outlets      Counted
+	Origins      Counted
+	Owners       Counted
+	Withdrawn    Counted // quotes of who says otherwise
+	Articles     Counted
+	Otherwise    string // heads those who dispute
+	AlsoIn       string // outlets
+	ByRules      string // where a model, or embeddings, should have helped
+	NoSource     string
+	Nearest      string // heads quotes that do not answer
+	Searched     string // the scope
+	Scope        string // articles, outlets
+	TooLong      string // for a quote that no message can hold
+	Unfit        string // for a quote that the platform would not show as it is
+	Context      string // heads the paragraph around a quote
+	Remark       string // a moderator's note
+	Translation  string // heads a translation
+	Earlier      string // in reply to the answer that was given before
+	NoneLeft     string // all quotes of an answer were taken down
+	ByDay        string // heads figures of several days
+	SayOtherwise string // below a quote that somebody disputes; it is a link
+	Others       string // heads quotes over which nothing is counted
 }
 
 // Check is what a checked quote is told.

@@ -23,10 +23,9 @@ var Ukrainian = &Texts{
 		Context: "Абзац навколо цитати", Remark: "Модератори: %s",
 		Earlier:  "Про це вже питали: ось відповідь.",
 		NoneLeft: "Модератори прибрали ці цитати.",
-		Agreed:   "видання згодні з %s",
-		Course: map[news.Direction]string{
-			news.Rose: "Число зросло, %s", news.Fell: "Число зменшилося, %s", news.Changed: "Число змінювалося, %s",
-		},
+		Owners:   Counted{"%s власник", "%s власники", "%s власників"}, Withdrawn: Counted{"%s цитату прибрали модератори", "%s цитати прибрали модератори", "%s цитат прибрали модератори"},
+		SayOtherwise: "інші кажуть інакше",
+		ByDay:        "Числа за днями", Others: "Інші цитати",
 	},
 	Check: Check{
 		Verbatim: "Дослівно.", Altered: "Змінено. %s має інакше:", Spliced: "Дві цитати злито в одну.",
