@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 
+	"whosaid/retrieval/corpus/address"
 	"whosaid/retrieval/furniture"
 	"whosaid/store/news"
 )
@@ -38,13 +39,22 @@ func (r *reader) article(at place, text string, rec record) *flaw {
 		return &flaw{problem: err.Error(), fix: "report this as a fault of whosaid, with the file"}
 	}
 	at.hash = article.Hash()
-	if first, again := r.seen[article.ID()]; again {
+	if first, again := r.seen[sameAs(article)]; again {
 		r.out.Skipped = append(r.out.Skipped, Skip{at.file, at.line, whySame(first, at, meta.URL)})
 		return nil
 	}
-	r.seen[article.ID()] = at
+	r.seen[sameAs(article)] = at
 	r.out.Readings = append(r.out.Readings, Reading{Article: article, Barred: pieces, Key: rec.key, Line: at.line})
 	return nil
+}
+
+// sameAs is the same for all that is one article: its addresses but for what does
+// not tell pages apart, or else its text.
+func sameAs(a *news.Article) string {
+	if a.URL == "" {
+		return string(a.ID())
+	}
+	return address.Key(a.URL)
 }
 
 // whySame says why an article is taken for one that was read before.

@@ -58,13 +58,30 @@ func DecodeLine(s string) string {
 	return line(s)
 }
 
+// ReadFragment reads an article that is written in HTML without a page around it:
+// its headline, if it begins with one, and its paragraphs.
+func ReadFragment(s string) Page {
+	text := fragment(s)
+	title := ""
+	if nodes, err := dom.ParseFragment(strings.NewReader(s), body()); err == nil {
+		for _, n := range nodes {
+			if title == "" && n.DataAtom == atom.H1 {
+				title = line(Text(n))
+			}
+		}
+	}
+	return Page{Title: Field{title, "h1"}, Text: withoutTitle(text, title)}
+}
+
+func body() *dom.Node { return &dom.Node{Type: dom.ElementNode, Data: "body", DataAtom: atom.Body} }
+
 // fragment is what a reader sees of a piece of HTML. Where no element sets
 // paragraphs, the lines of the source do.
 func fragment(s string) string {
 	if !blocks.MatchString(s) {
 		s = newline.ReplaceAllString(s, "<br>")
 	}
-	body := &dom.Node{Type: dom.ElementNode, Data: "body", DataAtom: atom.Body}
+	body := body()
 	nodes, err := dom.ParseFragment(strings.NewReader(s), body)
 	if err != nil {
 		return "" // nested deeper than any text is
