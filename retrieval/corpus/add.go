@@ -13,6 +13,7 @@ import (
 type place struct {
 	file string
 	line int
+	web  bool // file is an address
 	hash news.Hash
 }
 
@@ -25,7 +26,11 @@ func (p place) String() string {
 
 // article adds one article, unless it was read before.
 func (r *reader) article(at place, text string, rec record) *flaw {
-	meta := describe(at.file, text, r.listed(at.file), rec, r.outlets)
+	file := at.file
+	if at.web {
+		file = ""
+	}
+	meta := describe(file, text, r.listed(at.file), rec, r.outlets)
 	pieces := r.furniture(text, meta.Title)
 	spans := make([]news.Span, len(pieces))
 	for i, piece := range pieces {

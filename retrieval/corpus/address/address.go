@@ -93,12 +93,7 @@ func Key(raw string) string {
 	if u == nil {
 		return raw
 	}
-	name := u.Host
-	for _, label := range []string{"www.", "m.", "mobile.", "amp."} {
-		if rest, ok := strings.CutPrefix(name, label); ok && strings.Contains(rest, ".") {
-			name = rest
-		}
-	}
+	name := bare(u.Host)
 	path := strings.TrimSuffix(u.EscapedPath(), "/")
 	path = strings.TrimSuffix(path, "/amp")
 	if rest, ok := strings.CutPrefix(path, "/amp/"); ok {
@@ -112,6 +107,16 @@ func Key(raw string) string {
 		key += "#" + u.Fragment
 	}
 	return key
+}
+
+// bare is a host without what marks it as made for telephones.
+func bare(host string) string {
+	for _, label := range []string{"www.", "m.", "mobile.", "amp."} {
+		if rest, ok := strings.CutPrefix(host, label); ok && strings.Contains(rest, ".") {
+			host = rest
+		}
+	}
+	return host
 }
 
 func withoutAMP(query string) string {
@@ -139,12 +144,12 @@ func Variants(raw string) []string {
 	if clean != raw {
 		all = append(all, raw)
 	}
-	bare := strings.TrimPrefix(u.Host, "www.")
+	host := bare(u.Host)
 	path := strings.TrimSuffix(u.EscapedPath(), "/")
 	for _, scheme := range []string{"https://", "http://"} {
-		for _, host := range []string{bare, "www." + bare, "m." + bare} {
+		for _, label := range []string{"", "www.", "m."} {
 			for _, slash := range []string{"", "/"} {
-				variant := scheme + host + path + slash
+				variant := scheme + label + host + path + slash
 				if u.RawQuery != "" {
 					variant += "?" + u.RawQuery
 				}

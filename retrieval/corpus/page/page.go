@@ -145,7 +145,7 @@ func or(fields ...Field) Field {
 func identity(said linkedData, head header, from Source) Field {
 	for _, f := range []Field{{head.canonical, "canonical link"}, linked(said.address, "url"), head.named(addressNames, isAddress)} {
 		at := resolve(f.Value, from.URL)
-		if at == "" || from.URL != "" && (!address.SameSite(at, from.URL) || isFront(at) && !isFront(from.URL)) {
+		if at == "" || from.URL != "" && (!address.SameSite(at, from.URL) || IsFront(at) && !IsFront(from.URL)) {
 			continue
 		}
 		return Field{address.Clean(at), f.Rule}
@@ -170,7 +170,9 @@ func resolve(raw, base string) string {
 	return u.String()
 }
 
-func isFront(raw string) bool {
+// IsFront reports whether an address is that of a site's front page, which is no
+// article.
+func IsFront(raw string) bool {
 	u, err := url.Parse(raw)
 	return err == nil && strings.Trim(u.Path, "/") == "" && u.RawQuery == ""
 }
