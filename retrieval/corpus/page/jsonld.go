@@ -19,9 +19,10 @@ const (
 
 // linkedData is what a page says of its article in JSON-LD.
 type linkedData struct {
-	headline, author, publisher, address, language string
-	published, modified                            string
-	correction, basedOn                            string
+	headline, name                       string
+	author, publisher, address, language string
+	published, modified                  string
+	correction, basedOn                  string
 }
 
 // readLinkedData reads the first article that the scripts of a page describe.
@@ -86,7 +87,7 @@ func isArticleType(name string) bool {
 
 func articleData(v map[string]any) linkedData {
 	return linkedData{
-		headline: first(v["headline"], v["name"]), author: people(v["author"], v["creator"]),
+		headline: first(v["headline"]), name: first(v["name"]), author: people(v["author"], v["creator"]),
 		publisher: first(v["publisher"], v["sourceOrganization"]), address: firstAddress(v["url"], v["mainEntityOfPage"], v["@id"]),
 		language: first(v["inLanguage"]), published: first(v["datePublished"], v["dateCreated"]), modified: first(v["dateModified"]),
 		correction: first(v["correction"]), basedOn: firstAddress(v["isBasedOn"], v["isBasedOnUrl"]),

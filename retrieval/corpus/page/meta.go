@@ -9,34 +9,38 @@ import (
 )
 
 // Names of meta elements, in the order in which they are believed.
+// Dots in them are written as colons.
 var (
-	titleNames     = []string{"og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title"}
-	authorNames    = []string{"author", "article:author", "og:article:author", "dc.creator", "dcterms.creator", "byl", "byline", "parsely-author", "sailthru.author", "cxenseparse:author", "twitter:creator:name"}
-	outletNames    = []string{"og:site_name", "dc.publisher", "publisher", "article:publisher", "application-name"}
+	titleNames     = []string{"dc:title", "dcterms:title", "og:title", "parsely-title", "sailthru:title", "twitter:title"}
+	authorNames    = []string{"dc:creator", "dcterms:creator", "author", "parsely-author", "article:author", "og:article:author", "byl", "byline", "sailthru:author", "cxenseparse:author"}
+	outletNames    = []string{"og:site_name", "dc:publisher", "publisher", "article:publisher", "application-name"}
 	addressNames   = []string{"og:url", "twitter:url", "parsely-link"}
-	languageNames  = []string{"content-language", "og:locale", "dc.language"}
-	publishedNames = []string{"article:published_time", "og:article:published_time", "datepublished", "date", "pubdate", "publishdate", "publish-date", "publication_date", "dc.date", "dc.date.issued", "dcterms.created", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "article.published"}
-	updatedNames   = []string{"article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dcterms.modified", "dc.date.modified", "article.updated"}
+	languageNames  = []string{"content-language", "og:locale", "dc:language"}
+	publishedNames = []string{"article:published_time", "og:article:published_time", "datepublished", "date", "pubdate", "publishdate", "publish-date", "publication_date", "dc:date", "dc:date:issued", "dcterms:created", "parsely-pub-date", "sailthru:date", "cxenseparse:recs:publishtime", "article:published"}
+	updatedNames   = []string{"article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dcterms:modified", "dc:date:modified", "article:updated"}
 )
 
 // header is what the elements of a page that nobody reads say about it.
 type header struct {
-	meta                      map[string]string // by name in lower case; the first one counts
-	canonical, title, h1      string
-	language, published, base string
+	meta                 map[string]string // by name in lower case
+	properties           map[string]bool   // the names of which a property tells, which counts before a name
+	canonical, title, h1 string
+	language, published  string
+	byline               string
 }
 
 func readHeader(doc *dom.Node) header {
-	h := header{meta: map[string]string{}}
+	h := header{meta: map[string]string{}, properties: map[string]bool{}}
 	for n := range doc.Descendants() {
 		if n.Type != dom.ElementNode {
 			continue
 		}
+		if h.byline == "" && saysAuthor(n) {
+			h.byline = byline(Text(n))
+		}
 		switch n.DataAtom {
 		case atom.Html:
 			h.language = attr(n, "lang")
-		case atom.Base:
-			h.base = attr(n, "href")
 		case atom.Title:
 			h.take(&h.title, Text(n), n.Parent.DataAtom == atom.Head)
 		case atom.H1:
@@ -64,9 +68,9 @@ func (h *header) takeMeta(n *dom.Node) {
 		return
 	}
 	for _, key := range []string{"property", "name", "itemprop", "http-equiv"} {
-		for _, name := range strings.Fields(strings.ToLower(attr(n, key))) {
-			if _, known := h.meta[name]; !known {
-				h.meta[name] = value
+		for _, name := range strings.Fields(strings.ReplaceAll(strings.ToLower(attr(n, key)), ".", ":")) {
+			if _, known := h.meta[name]; !known || key == "property" && !h.properties[name] {
+				h.meta[name], h.properties[name] = value, key == "property"
 			}
 		}
 	}
@@ -76,6 +80,20 @@ func (h *header) takeMeta(n *dom.Node) {
 func saysPublished(n *dom.Node) bool {
 	_, marked := has(n, "pubdate")
 	return marked || strings.EqualFold(attr(n, "itemprop"), "datePublished") || strings.Contains(strings.ToLower(attr(n, "class")), "publish")
+}
+
+// saysAuthor reports whether an element holds the name of who wrote the article.
+func saysAuthor(n *dom.Node) bool {
+	if n.DataAtom == atom.Link || n.DataAtom == atom.Meta {
+		return false
+	}
+	for _, word := range strings.Fields(strings.ToLower(attr(n, "rel") + " " + attr(n, "itemprop") + " " + attr(n, "class"))) {
+		switch word {
+		case "author", "byline", "p-author", "author-name", "byline-name", "article-author", "article__author", "byline__name", "entry-author", "post-author":
+			return true
+		}
+	}
+	return false
 }
 
 // named is the first value under names that fits.
