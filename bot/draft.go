@@ -67,7 +67,7 @@ func (d *drafter) ready(ctx context.Context, readings []corpus.Reading, to chan<
 	var some []draft
 	passages := 0
 	for i, reading := range readings {
-		made, wanted, err := d.draft(ctx, reading.Article)
+		made, wanted, err := d.draft(ctx, reading)
 		if err != nil {
 			return err
 		}
@@ -92,8 +92,8 @@ func (d *drafter) ready(ctx context.Context, readings []corpus.Reading, to chan<
 // draft tells whether an article is to be stored, and cuts it. An article that
 // the store cannot tell of is noted; an error is one that the next article would
 // meet, too.
-func (d *drafter) draft(ctx context.Context, a *news.Article) (made draft, wanted bool, err error) {
-	a, old, err := d.known(ctx, a)
+func (d *drafter) draft(ctx context.Context, reading corpus.Reading) (made draft, wanted bool, err error) {
+	a, old, err := d.known(ctx, reading.Article)
 	switch {
 	case errors.Is(err, news.ErrNoArticle):
 		old = nil
@@ -102,7 +102,7 @@ func (d *drafter) draft(ctx context.Context, a *news.Article) (made draft, wante
 	case err != nil:
 		d.kept.Failed = append(d.kept.Failed, unkept{nameOf(a), err.Error()})
 		return draft{}, false, nil
-	case old.Hash() == a.Hash() && sameMeta(old.Meta, a.Meta):
+	case reading.Partial, old.Hash() == a.Hash() && sameMeta(old.Meta, a.Meta):
 		d.kept.Unchanged++
 		return draft{}, false, nil
 	}

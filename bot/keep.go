@@ -106,13 +106,22 @@ func (k keeper) complete(ctx context.Context, told func(passages int)) error {
 		return err
 	}
 	told(passages)
+	if err := k.publish(ctx); err != nil {
+		return err
+	}
+	return k.store.Compact(ctx)
+}
+
+// publish lets questions be answered by what was stored, and leaves the keyword
+// index to other processes.
+func (k keeper) publish(ctx context.Context) error {
 	if err := k.store.Use(ctx); err != nil && !errors.Is(err, store.ErrNoGeneration) {
 		return err
 	}
 	if err := k.store.Publish(ctx); err != nil {
 		slog.WarnContext(ctx, "other processes index words for themselves", "err", err)
 	}
-	return k.store.Compact(ctx)
+	return nil
 }
 
 // embedMissing gives embeddings to passages of one version each of some articles.

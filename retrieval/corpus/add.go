@@ -14,6 +14,7 @@ type place struct {
 	file string
 	line int
 	web  bool // file is an address
+	part bool // only a part of the article stands there
 	hash news.Hash
 }
 
@@ -49,7 +50,7 @@ func (r *reader) article(at place, text string, rec record) *flaw {
 		return nil
 	}
 	r.seen[sameAs(article)] = at
-	r.out.Readings = append(r.out.Readings, Reading{Article: article, Barred: pieces, Key: rec.key, Line: at.line})
+	r.out.Readings = append(r.out.Readings, Reading{Article: article, Barred: pieces, Key: rec.key, Line: at.line, Partial: at.part})
 	return nil
 }
 

@@ -33,6 +33,7 @@ type Reading struct {
 	Barred  []furniture.Piece // the furniture in it, which is never quoted
 	Key     string            // the "_id" of a record in a .jsonl or .json, or ""
 	Line    int               // the record's line in a .jsonl, or 0
+	Partial bool              // only what a feed says of it: what is known of it already is more
 }
 
 // Skip is a file or a record that was not read.

@@ -178,6 +178,7 @@ func (r *reader) wanted(w wanted) {
 		r.skip(w.address, err.Error())
 		return
 	case !errors.Is(err, errWhole):
+		at.part = true
 		r.skip(w.address, "only what the feed says of it was read: "+err.Error())
 	}
 	if bad := r.record(at, w.said); bad != nil {
