@@ -197,10 +197,10 @@ func read(answer *http.Response, most int) ([]byte, error) {
 // already.
 func cause(err error) error {
 	var of *url.Error
-	if errors.As(err, &of) {
-		if of.Timeout() {
-			return errors.New("it takes too long")
-		}
+	switch isURL := errors.As(err, &of); {
+	case errors.Is(err, context.DeadlineExceeded), isURL && of.Timeout():
+		return errors.New("it takes too long")
+	case isURL:
 		return of.Err
 	}
 	return err
