@@ -141,7 +141,7 @@ func (r *reader) object(d document) *flaw {
 
 // channel takes the posts of the channels in what Telegram exported.
 func (r *reader) channel(name string, in source) *flaw {
-	silent, private, err := channel.Read(in, func(p channel.Post) error {
+	passed, err := channel.Read(in, func(p channel.Post) error {
 		if err := r.ctx.Err(); err != nil {
 			return err
 		}
@@ -154,18 +154,27 @@ func (r *reader) channel(name string, in source) *flaw {
 	if err != nil && r.ctx.Err() == nil {
 		return &flaw{problem: "is a Telegram export that cannot be read: " + err.Error(), fix: "export the channel again, as machine-readable JSON"}
 	}
-	for _, chat := range private {
+	for _, chat := range passed.Private {
 		r.out.Skipped = append(r.out.Skipped, Skip{File: name, Reason: "the chat " + shown(chat) + " is no channel: what people write to each other is not read"})
 	}
-	if silent > 0 {
-		r.out.Skipped = append(r.out.Skipped, Skip{File: name, Reason: fmt.Sprintf("%d posts without a word", silent)})
+	if passed.Silent > 0 {
+		r.out.Skipped = append(r.out.Skipped, Skip{File: name, Reason: fmt.Sprintf("%d posts without a word", passed.Silent)})
+	}
+	if passed.People > 0 {
+		r.out.Skipped = append(r.out.Skipped, Skip{File: name, Reason: fmt.Sprintf("%d posts that repeat what a person wrote", passed.People)})
 	}
 	return nil
 }
 
+// fromPost takes a post that a channel repeats for the words of the channel that
+// wrote it.
 func fromPost(p channel.Post) record {
+	outlet := field{p.Name, "channel"}
+	if p.Forwarded != "" {
+		outlet = field{p.Forwarded, "forwarded from"}
+	}
 	return record{
-		key: fmt.Sprint(p.ID), text: p.Text, url: field{p.URL(), "channel and post"}, outlet: field{p.Name, "channel"},
+		key: fmt.Sprint(p.ID), text: p.Text, url: field{p.URL(), "channel and post"}, outlet: outlet,
 		published: field{"", "post date"}, publishedAt: p.Published, updated: field{"", "post edited"}, updatedAt: p.Updated,
 	}
 }

@@ -18,7 +18,7 @@ type Post struct {
 	Name               string // the channel's
 	Text               string
 	Published, Updated time.Time
-	Forwarded          string // whose post it repeats
+	Forwarded          string // the channel whose post it repeats
 }
 
 // URL is the post's address, which members of its channel can open.
@@ -36,6 +36,7 @@ type message struct {
 	Edited     string          `json:"edited"`
 	EditedUnix string          `json:"edited_unixtime"`
 	Forwarded  string          `json:"forwarded_from"`
+	From       string          `json:"forwarded_from_id"`
 	Text       json.RawMessage `json:"text"`
 }
 
@@ -45,23 +46,26 @@ type chat struct {
 	id         int64
 }
 
-// Read calls each for the posts of all channels in an export, in their order, and
-// returns how many messages were passed over because nothing is said in them, and
-// the names of the chats that are no channels: what people write to each other is
-// no news.
-func Read(in io.Reader, each func(Post) error) (silent int, private []string, err error) {
-	r := reader{json.NewDecoder(in), each, 0, nil}
+// Passed is what was passed over.
+type Passed struct {
+	Silent  int      // posts without a word
+	People  int      // posts that repeat what a person wrote
+	Private []string // chats that are no channels: what people write to each other is no news
+}
+
+// Read calls each for the posts of all channels in an export, in their order.
+func Read(in io.Reader, each func(Post) error) (Passed, error) {
+	r := reader{in: json.NewDecoder(in), each: each}
 	if err := r.object(chat{}, 0); err != nil {
-		return 0, nil, err
+		return Passed{}, err
 	}
-	return r.silent, r.private, nil
+	return r.passed, nil
 }
 
 type reader struct {
-	in      *json.Decoder
-	each    func(Post) error
-	silent  int
-	private []string
+	in     *json.Decoder
+	each   func(Post) error
+	passed Passed
 }
 
 // object reads an object that is a chat or holds some.
@@ -123,7 +127,7 @@ func (r *reader) messages(c chat) error {
 	}
 	isChannel := strings.HasSuffix(c.kind, "channel")
 	if !isChannel {
-		r.private = append(r.private, c.name)
+		r.passed.Private = append(r.passed.Private, c.name)
 	}
 	for r.in.More() {
 		var m message
@@ -134,10 +138,15 @@ func (r *reader) messages(c chat) error {
 			continue
 		}
 		post := m.post(c)
-		if strings.TrimSpace(post.Text) == "" {
-			r.silent++
-		} else if err := r.each(post); err != nil {
-			return err
+		switch {
+		case strings.TrimSpace(post.Text) == "":
+			r.passed.Silent++
+		case m.Forwarded != "" && m.From != "" && !strings.HasPrefix(m.From, "channel"):
+			r.passed.People++
+		default:
+			if err := r.each(post); err != nil {
+				return err
+			}
 		}
 	}
 	_, err := r.in.Token()

@@ -22,7 +22,6 @@ type linkedData struct {
 	headline, name                       string
 	author, publisher, address, language string
 	published, modified                  string
-	correction, basedOn                  string
 }
 
 // readLinkedData reads the first article that the scripts of a page describe.
@@ -90,7 +89,6 @@ func articleData(v map[string]any) linkedData {
 		headline: first(v["headline"]), name: first(v["name"]), author: people(v["author"], v["creator"]),
 		publisher: first(v["publisher"], v["sourceOrganization"]), address: firstAddress(v["url"], v["mainEntityOfPage"], v["@id"]),
 		language: first(v["inLanguage"]), published: first(v["datePublished"], v["dateCreated"]), modified: first(v["dateModified"]),
-		correction: first(v["correction"]), basedOn: firstAddress(v["isBasedOn"], v["isBasedOnUrl"]),
 	}
 }
 

@@ -33,9 +33,7 @@ type Field struct{ Value, Rule string }
 type Page struct {
 	Text                                 string
 	Title, Author, URL, Outlet, Language Field
-	Published, Updated                   Field  // as the page writes them
-	Correction                           string // what the page says it corrected
-	BasedOn                              string // the address of the report that it is made of
+	Published, Updated                   Field // as the page writes them
 }
 
 // Source is where a page came from.
@@ -114,14 +112,12 @@ func describe(doc *html.Node, from Source) Page {
 	said, head := readLinkedData(doc), readHeader(doc)
 	isText := func(s string) bool { return !isAddress(s) }
 	p := Page{
-		Outlet:     or(linked(said.publisher, "publisher"), head.named(outletNames, isText)),
-		Author:     author(said, head),
-		Language:   or(linked(said.language, "inLanguage"), Field{head.language, "html lang"}, head.named(languageNames, isText)),
-		Published:  or(linked(said.published, "datePublished"), head.named(publishedNames, isText), Field{head.published, "time element"}),
-		Updated:    or(linked(said.modified, "dateModified"), head.named(updatedNames, isText)),
-		URL:        identity(said, head, from),
-		Correction: said.correction,
-		BasedOn:    said.basedOn,
+		Outlet:    or(linked(said.publisher, "publisher"), head.named(outletNames, isText)),
+		Author:    author(said, head),
+		Language:  or(linked(said.language, "inLanguage"), Field{head.language, "html lang"}, head.named(languageNames, isText)),
+		Published: or(linked(said.published, "datePublished"), head.named(publishedNames, isText), Field{head.published, "time element"}),
+		Updated:   or(linked(said.modified, "dateModified"), head.named(updatedNames, isText)),
+		URL:       identity(said, head, from),
 	}
 	p.Title = title(said, head, p.Outlet.Value)
 	return p

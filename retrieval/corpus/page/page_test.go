@@ -45,7 +45,7 @@ func TestReadTakesWhatAReaderReads(t *testing.T) {
 func TestReadBelievesByPrecedence(t *testing.T) {
 	const data = `<script type="application/ld+json">{"@context":"https://schema.org","@graph":[{"@type":"WebSite","name":"Site"},{"@type":["NewsArticle"],
 		"headline":"Ferry &amp; crack","author":[{"@type":"Person","name":"By Ada Lie"},{"name":"Per Vik"}],"publisher":{"@type":"Organization","name":"Radio Vest"},
-		"datePublished":"2026-05-12T10:00:00+02:00","dateModified":"2026-05-13","inLanguage":"en-GB","correction":"The day was wrong.","isBasedOn":{"@id":"https://norwire.example/1"}}]}</script>`
+		"datePublished":"2026-05-12T10:00:00+02:00","dateModified":"2026-05-13","inLanguage":"en-GB"}]}</script>`
 	const meta = `<meta property="og:title" content="Meta title"><meta name="author" content="Meta Author"><meta property="og:site_name" content="Meta Site"><meta property="article:published_time" content="2026-05-01"><link rel="canonical" href="/n/1?utm_source=x">`
 	from := Source{URL: "https://www.radiovest.example/n/1?fbclid=2"}
 
@@ -59,9 +59,6 @@ func TestReadBelievesByPrecedence(t *testing.T) {
 		"language": {"en-GB", "JSON-LD inLanguage"}, "url": {"https://www.radiovest.example/n/1", "canonical link"},
 	}
 	checkFields(t, both, want)
-	if both.Correction != "The day was wrong." || both.BasedOn != "https://norwire.example/1" {
-		t.Errorf("correction %q, based on %q", both.Correction, both.BasedOn)
-	}
 
 	metaOnly, err := Read([]byte("<html lang=nn><head>"+meta+"</head><body><article>"+ferry), from)
 	if err != nil {
