@@ -59,6 +59,7 @@ func TestFollow(t *testing.T) {
 	bot(done, "404", "follow")
 	bot(done, "", "unfollow", site.URL+"/")
 	bot(failed, "is not followed", "unfollow", site.URL+"/")
+	bot(done, "removed: 1", "remove", site.URL+"/news/quay?utm_source=rss#end")
 	bot(done, "within twenty days", "ask", "Who will mend the ferry?")
 }
 
