@@ -25,9 +25,16 @@ type config struct {
 	redis   store.URL // where articles are kept; "" is in memory
 	openAI  openAI    // who embeds passages; no model: the built-in embedder
 	cache   string    // the folder of what can be made again; "" keeps nothing
+	fetch   fetching
 	level   slog.Level
 	json    bool // logs are JSON, not text
 	noColor bool
+}
+
+// fetching is how pages and feeds are fetched.
+type fetching struct {
+	private bool          // addresses that are not public may be reached, too
+	pause   time.Duration // between two requests to one site; 0: the fetcher's own
 }
 
 // openAI names models on an OpenAI-compatible server.
@@ -52,6 +59,8 @@ type settings struct {
 	openAI            openAI
 	budget, share     string
 	cache             string
+	private           bool
+	pause             string
 	fault             error // why a file that holds a secret could not be read
 	logLevel, logForm string
 	noColor           bool
@@ -63,6 +72,8 @@ func settingsFrom(env func(string) string) *settings {
 		logForm:  env("LOG_FORMAT"),
 		cache:    cmp.Or(env("CACHE_DIR"), userCache(env)),
 		noColor:  env("NO_COLOR") != "" || env("TERM") == "dumb",
+		private:  env("FETCH_ALLOW_PRIVATE") == "1",
+		pause:    env("FETCH_PAUSE"),
 	}
 	key, noKey := secret(env, "OPENAI_API_KEY")
 	s.openAI = openAI{address: env("OPENAI_BASE_URL"), key: api.Secret(key), model: env("OPENAI_EMBEDDING_MODEL")}
@@ -120,6 +131,8 @@ func (s *settings) addFlags(flags *pflag.FlagSet) {
 	flags.StringVar(&s.share, "openai-chat-share", s.share, "answers a day, `N`, that each chat has of the model (OPENAI_CHAT_SHARE)")
 	flags.StringVar(&s.cache, "cache-dir", s.cache, "keep in `DIR` what takes long to make again; \"none\" keeps nothing (CACHE_DIR)")
 	flags.Lookup("cache-dir").DefValue = "" // it differs from user to user
+	flags.BoolVar(&s.private, "fetch-allow-private", s.private, "for tests: let pages be fetched from addresses that are not public (FETCH_ALLOW_PRIVATE=1)")
+	flags.StringVar(&s.pause, "fetch-pause", s.pause, "`TIME` between two requests to one site, 1s unless set (FETCH_PAUSE)")
 	flags.StringVar(&s.logLevel, "log-level", s.logLevel, "log from `LEVEL` up: debug, info, warn, error (LOG_LEVEL)")
 	flags.StringVar(&s.logForm, "log-format", s.logForm, "log as `FORMAT`: text or json (LOG_FORMAT)")
 	flags.BoolVar(&s.noColor, "no-color", s.noColor, "print without colour (NO_COLOR)")
@@ -132,6 +145,9 @@ func (s *settings) validate(logs io.Writer) (config, error) {
 	}
 	c := config{redis: store.URL(s.redisURL), openAI: s.openAI, noColor: s.noColor}
 	if err := s.validateChat(&c.openAI.chat); err != nil {
+		return config{}, usageError{err}
+	}
+	if err := s.validateFetching(&c.fetch); err != nil {
 		return config{}, usageError{err}
 	}
 	if s.cache != noCache {
@@ -173,6 +189,17 @@ func (s *settings) validateChat(c *chatModel) (err error) {
 		if c.share, err = strconv.Atoi(s.share); err != nil || c.share < 1 {
 			return fmt.Errorf("OPENAI_CHAT_SHARE (--openai-chat-share) is %q; write a number from 1 up", s.share)
 		}
+	}
+	return nil
+}
+
+func (s *settings) validateFetching(f *fetching) (err error) {
+	f.private = s.private
+	if s.pause == "" {
+		return nil
+	}
+	if f.pause, err = time.ParseDuration(s.pause); err != nil || f.pause <= 0 {
+		return fmt.Errorf("FETCH_PAUSE (--fetch-pause) is %q; write a time like 2s", s.pause)
 	}
 	return nil
 }

@@ -9,6 +9,7 @@ import (
 
 	"whosaid/retrieval"
 	"whosaid/retrieval/corpus"
+	"whosaid/retrieval/corpus/address"
 	"whosaid/store"
 	"whosaid/store/news"
 )
@@ -66,7 +67,7 @@ func (d *drafter) ready(ctx context.Context, readings []corpus.Reading, to chan<
 	var some []draft
 	passages := 0
 	for i, reading := range readings {
-		made, wanted, err := d.draft(ctx, reading.Article)
+		made, wanted, err := d.draft(ctx, reading)
 		if err != nil {
 			return err
 		}
@@ -91,26 +92,55 @@ func (d *drafter) ready(ctx context.Context, readings []corpus.Reading, to chan<
 // draft tells whether an article is to be stored, and cuts it. An article that
 // the store cannot tell of is noted; an error is one that the next article would
 // meet, too.
-func (d *drafter) draft(ctx context.Context, a *news.Article) (made draft, wanted bool, err error) {
-	old := d.readied[a.ID()]
-	if old == nil {
-		old, err = d.store.Article(ctx, a.ID())
-	}
+func (d *drafter) draft(ctx context.Context, reading corpus.Reading) (made draft, wanted bool, err error) {
+	a, old, err := d.known(ctx, reading.Article)
 	switch {
 	case errors.Is(err, news.ErrNoArticle):
 		old = nil
 	case err != nil && hopeless(ctx, err):
 		return draft{}, false, err
 	case err != nil:
-		d.kept.Failed = append(d.kept.Failed, unkept{a.File, err.Error()})
+		d.kept.Failed = append(d.kept.Failed, unkept{nameOf(a), err.Error()})
 		return draft{}, false, nil
-	case old.Hash() == a.Hash() && sameMeta(old.Meta, a.Meta):
+	case reading.Partial, old.Hash() == a.Hash() && sameMeta(old.Meta, a.Meta):
 		d.kept.Unchanged++
 		return draft{}, false, nil
 	}
 	d.readied[a.ID()] = a
 	return draft{store.Entry{Article: a, Passages: retrieval.Passages(a)}, old != nil}, true, nil
 }
+
+// known is the article that is stored or readied already, under its address or
+// another one of the same page, and the article under that address. The error is
+// news.ErrNoArticle when there is none.
+func (d *drafter) known(ctx context.Context, a *news.Article) (under, old *news.Article, err error) {
+	for _, variant := range address.Variants(a.URL) {
+		id := a.ID()
+		if a.URL != "" {
+			id = news.IDOf(variant)
+		}
+		old := d.readied[id]
+		if old == nil {
+			old, err = d.store.Article(ctx, id)
+		}
+		switch {
+		case errors.Is(err, news.ErrNoArticle):
+			continue
+		case err != nil:
+			return a, nil, err
+		case id == a.ID():
+			return a, old, nil
+		}
+		meta := a.Meta
+		meta.URL = old.URL
+		under, err := news.NewArticle(meta, a.Text(), a.Barred())
+		return under, old, err
+	}
+	return a, nil, err
+}
+
+// nameOf is what an article was read from.
+func nameOf(a *news.Article) string { return cmp.Or(a.File, a.URL) }
 
 // embed gives the passages of all drafts their embeddings.
 func (d *drafter) embed(ctx context.Context, drafts []draft) error {
@@ -133,7 +163,7 @@ func (k keeper) put(ctx context.Context, drafts []draft, out *kept, told func())
 		case err != nil && hopeless(ctx, err):
 			return err
 		case err != nil:
-			out.Failed = append(out.Failed, unkept{one.Article.File, err.Error()})
+			out.Failed = append(out.Failed, unkept{nameOf(one.Article), err.Error()})
 		case one.known:
 			out.Updated++
 		default:

@@ -14,20 +14,25 @@ import (
 	"whosaid/retrieval"
 	"whosaid/retrieval/attribution"
 	"whosaid/retrieval/corpus"
+	"whosaid/store"
+	"whosaid/store/news"
 )
 
 func (a *app) ingest() *cobra.Command {
 	var asJSON, demonstration bool
 	cmd := &cobra.Command{
-		Use:   "ingest [--json] [--demo] PATH …",
+		Use:   "ingest [--json] [--demo] PATH|URL …",
 		Short: "Store articles, or show what is found in them, and by which rule",
-		Long: `Reads each PATH (a folder with corpus.yaml, a text file, a .jsonl) and stores its
-articles in the Redis that REDIS_URL names, with the embeddings of their
+		Long: `Reads each PATH (a folder with corpus.yaml, or a file: text, Markdown, a web page,
+a feed, JSON lines, a Telegram export, a web archive, or one of these packed with
+gzip) and each URL (a page, or a feed with the pages that it lists), and stores
+their articles in the Redis that REDIS_URL names, with the embeddings of their
 passages. What is stored already is passed over, so a run that was cut off goes
-on where it stopped. Without REDIS_URL it shows what is found in every article,
-by which rule, and what is never quoted, and stores nothing. --demo is the
+on where it stopped; what changed becomes a new version. Without REDIS_URL it
+shows what is found in every article, by which rule, and what is never quoted,
+and stores nothing. What is passed over is named with the reason. --demo is the
 demonstration corpus.`,
-		Example:               "  bot ingest ./articles\n  bot ingest --json corpus.jsonl > found.json",
+		Example:               "  bot ingest ./articles\n  bot ingest https://radiovest.example/feed.xml\n  bot ingest --json corpus.jsonl > found.json",
 		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, paths []string) error {
 			return a.runIngest(cmd.Context(), paths, demonstration, asJSON)
@@ -38,10 +43,11 @@ demonstration corpus.`,
 	return cmd
 }
 
-func (a *app) runIngest(ctx context.Context, paths []string, demonstration, asJSON bool) error {
-	if len(paths) == 0 && !demonstration {
-		return usageError{errors.New("no PATH is named; usage: bot ingest [--json] [--demo] PATH …")}
+func (a *app) runIngest(ctx context.Context, named []string, demonstration, asJSON bool) error {
+	if len(named) == 0 && !demonstration {
+		return usageError{errors.New("no PATH or URL is named; usage: bot ingest [--json] [--demo] PATH|URL …")}
 	}
+	paths, addresses := split(named)
 	all, err := a.readAll(ctx, paths)
 	if demonstration && err == nil {
 		err = addDemo(ctx, &all)
@@ -50,7 +56,10 @@ func (a *app) runIngest(ctx context.Context, paths []string, demonstration, asJS
 		return err
 	}
 	if a.redis != "" {
-		return a.ingestIntoRedis(ctx, all, asJSON)
+		return a.ingestIntoRedis(ctx, all, addresses, asJSON)
+	}
+	if err := a.addWeb(ctx, &all, addresses, nil); err != nil {
+		return err
 	}
 	found, err := a.inspectAll(ctx, all.Readings)
 	if err != nil {
@@ -60,6 +69,20 @@ func (a *app) runIngest(ctx context.Context, paths []string, demonstration, asJS
 		return writeJSON(a.out, writeIngest(found, all.Skipped))
 	}
 	return a.showIngest(found, all.Skipped)
+}
+
+// addWeb adds the articles at addresses to what was read.
+func (a *app) addWeb(ctx context.Context, to *corpus.Corpus, addresses []string, known []news.Outlet) error {
+	if len(addresses) == 0 {
+		return nil
+	}
+	read, err := a.readWeb(ctx, addresses, known)
+	if err != nil {
+		return err
+	}
+	to.Readings = append(to.Readings, read.Readings...)
+	to.Skipped = append(to.Skipped, read.Skipped...)
+	return nil
 }
 
 // addDemo adds the demonstration corpus to what was read.
@@ -135,9 +158,20 @@ func (a *app) showIngest(found []terminal.Inspection, skipped []corpus.Skip) err
 }
 
 // ingestIntoRedis stores what was read and tells what that changed.
-func (a *app) ingestIntoRedis(ctx context.Context, all corpus.Corpus, asJSON bool) error {
+func (a *app) ingestIntoRedis(ctx context.Context, all corpus.Corpus, addresses []string, asJSON bool) error {
 	start := time.Now()
-	became, err := a.keep(ctx, all.Readings)
+	var became kept
+	err := a.onRedis(ctx, func(opened *store.Store, by embedder) error {
+		known, err := opened.Outlets(ctx)
+		if err != nil {
+			return err
+		}
+		if err := a.addWeb(ctx, &all, addresses, known); err != nil {
+			return err
+		}
+		became, err = a.keep(ctx, keeper{opened, by}, all.Readings)
+		return err
+	})
 	if err != nil {
 		return err
 	}

@@ -35,26 +35,20 @@ type keeper struct {
 // keep stores all readings that are not stored already; each article is stored
 // whole or not at all, so that a run that was cut off goes on where it stopped.
 // Then passages without a vector get one.
-func (a *app) keep(ctx context.Context, readings []corpus.Reading) (kept, error) {
-	var out kept
-	err := a.onRedis(ctx, func(opened *store.Store, by embedder) error {
-		k := keeper{opened, by}
-		bar := a.progress(len(readings), "storing")
-		var err error
-		out, err = k.all(ctx, readings, func() { _ = bar.Add(1) }) // that a bar cannot be drawn is no reason to stop
-		_ = bar.Finish()
-		if err != nil {
-			return err
-		}
-		missing, err := k.missing(ctx)
-		if err != nil {
-			return err
-		}
-		bar = a.progress(missing, "embedding")
-		defer bar.Finish()
-		return k.complete(ctx, func(passages int) { _ = bar.Add(passages) })
-	})
-	return out, err
+func (a *app) keep(ctx context.Context, k keeper, readings []corpus.Reading) (kept, error) {
+	bar := a.progress(len(readings), "storing")
+	out, err := k.all(ctx, readings, func() { _ = bar.Add(1) }) // that a bar cannot be drawn is no reason to stop
+	_ = bar.Finish()
+	if err != nil {
+		return out, err
+	}
+	missing, err := k.missing(ctx)
+	if err != nil {
+		return out, err
+	}
+	bar = a.progress(missing, "embedding")
+	defer bar.Finish()
+	return out, k.complete(ctx, func(passages int) { _ = bar.Add(passages) })
 }
 
 // errEmbed is the error of passages that could not be embedded.
@@ -112,13 +106,22 @@ func (k keeper) complete(ctx context.Context, told func(passages int)) error {
 		return err
 	}
 	told(passages)
+	if err := k.publish(ctx); err != nil {
+		return err
+	}
+	return k.store.Compact(ctx)
+}
+
+// publish lets questions be answered by what was stored, and leaves the keyword
+// index to other processes.
+func (k keeper) publish(ctx context.Context) error {
 	if err := k.store.Use(ctx); err != nil && !errors.Is(err, store.ErrNoGeneration) {
 		return err
 	}
 	if err := k.store.Publish(ctx); err != nil {
 		slog.WarnContext(ctx, "other processes index words for themselves", "err", err)
 	}
-	return k.store.Compact(ctx)
+	return nil
 }
 
 // embedMissing gives embeddings to passages of one version each of some articles.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"whosaid/retrieval/corpus/address"
 	"whosaid/store"
 	"whosaid/store/news"
 )
@@ -42,7 +43,7 @@ func articleIDs(names []string) []news.ArticleID {
 	for i, name := range names {
 		ids[i] = news.ArticleID(name)
 		if strings.Contains(name, "://") {
-			ids[i] = news.IDOf(name)
+			ids[i] = news.IDOf(address.Clean(name))
 		}
 	}
 	return ids

@@ -68,6 +68,8 @@ func (a *app) runServe(ctx context.Context, config telegramConfig, folder string
 	if config.hook != nil {
 		shown.mux.Handle(config.hook.Path, office.Webhook(string(config.secret)))
 	}
+	stopFollowing := a.followOn(ctx, stock.shelves, counted)
+	defer stopFollowing()
 	slog.InfoContext(ctx, "serving", "bot", self.Username, "listen", listener.Addr().String(), "webhook", config.hook != nil, "journal", stock.where)
 	err = office.Run(ctx, func(ctx context.Context) error {
 		go setMenu(ctx, office.Bot)

@@ -28,6 +28,12 @@ func (k keys) current() string { return k.namespace + ":current" }
 // generations is the hash of all generations, by id.
 func (k keys) generations() string { return k.namespace + ":generations" }
 
+// followed is the hash of the addresses that are followed.
+func (k keys) followed() string { return k.namespace + ":followed" }
+
+// lock is what one process holds.
+func (k keys) lock(name string) string { return k.namespace + ":lock:" + name }
+
 // partition is where an article lies: CRC-32 (IEEE) of its id, modulo their number.
 func (k keys) partition(id news.ArticleID) int {
 	return int(crc32.ChecksumIEEE([]byte(id)) % uint32(k.partitions))

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 
+	"whosaid/retrieval/corpus/address"
 	"whosaid/retrieval/furniture"
 	"whosaid/store/news"
 )
@@ -12,6 +13,8 @@ import (
 type place struct {
 	file string
 	line int
+	web  bool // file is an address
+	part bool // only a part of the article stands there
 	hash news.Hash
 }
 
@@ -24,7 +27,11 @@ func (p place) String() string {
 
 // article adds one article, unless it was read before.
 func (r *reader) article(at place, text string, rec record) *flaw {
-	meta := describe(at.file, text, r.listed(at.file), rec, r.outlets)
+	file := at.file
+	if at.web {
+		file = ""
+	}
+	meta := describe(file, text, r.listed(at.file), rec, r.outlets)
 	pieces := r.furniture(text, meta.Title)
 	spans := make([]news.Span, len(pieces))
 	for i, piece := range pieces {
@@ -38,13 +45,22 @@ func (r *reader) article(at place, text string, rec record) *flaw {
 		return &flaw{problem: err.Error(), fix: "report this as a fault of whosaid, with the file"}
 	}
 	at.hash = article.Hash()
-	if first, again := r.seen[article.ID()]; again {
+	if first, again := r.seen[sameAs(article)]; again {
 		r.out.Skipped = append(r.out.Skipped, Skip{at.file, at.line, whySame(first, at, meta.URL)})
 		return nil
 	}
-	r.seen[article.ID()] = at
-	r.out.Readings = append(r.out.Readings, Reading{Article: article, Barred: pieces, Key: rec.key, Line: at.line})
+	r.seen[sameAs(article)] = at
+	r.out.Readings = append(r.out.Readings, Reading{Article: article, Barred: pieces, Key: rec.key, Line: at.line, Partial: at.part})
 	return nil
+}
+
+// sameAs is the same for all that is one article: its addresses but for what does
+// not tell pages apart, or else its text.
+func sameAs(a *news.Article) string {
+	if a.URL == "" {
+		return string(a.ID())
+	}
+	return address.Key(a.URL)
 }
 
 // whySame says why an article is taken for one that was read before.

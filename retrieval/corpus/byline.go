@@ -19,7 +19,10 @@ func (h *head) readByline(line string) bool {
 	if !ok || len(line) > maxByline {
 		return false
 	}
-	if i := strings.IndexAny(rest, "|·•—–,("); i >= 0 {
+	if i := strings.IndexAny(rest, "|·•—–("); i >= 0 {
+		rest = rest[:i]
+	}
+	if i := strings.IndexByte(rest, ','); i >= 0 && !isListOfNames(rest) {
 		rest = rest[:i]
 	}
 	name := strings.TrimSpace(rest)
@@ -28,11 +31,28 @@ func (h *head) readByline(line string) bool {
 			name = strings.TrimSpace(strings.TrimSuffix(name, label))
 		}
 	}
-	if !isName(name) {
+	if !isName(name) && !isListOfNames(name) {
 		return false
 	}
 	if h.author.value == "" {
 		h.author = field{name, "byline"}
+	}
+	return true
+}
+
+// isListOfNames reports whether commas part names, the last of which follows an
+// "and"; else a place or an office stands behind the comma.
+func isListOfNames(s string) bool {
+	last := strings.LastIndexByte(s, ',')
+	and := strings.LastIndex(s, " and ")
+	if last < 0 || and < last {
+		return false
+	}
+	names := strings.Split(strings.TrimSuffix(strings.TrimSpace(s[:and]), ","), ",")
+	for _, name := range append(names, s[and+len(" and "):]) {
+		if !isName(name) {
+			return false
+		}
 	}
 	return true
 }

@@ -1,11 +1,12 @@
-// Package corpus reads articles from a folder, a text file or a .jsonl into
+// Package corpus reads articles from a folder, a file or what was fetched into
 // news.Article, with everything that can be established about each and the rule
-// that established it.
+// that established it. What a file is, its first bytes tell.
 //
 // What corpus.yaml says goes before what a file's own fields say, and that before
-// what is read out of the text. What nobody says stays unknown. Either all is
-// read or nothing is: every fault in the input is an InputError that names the
-// file, the line and what to do.
+// what is read out of the text. What nobody says stays unknown. A file that was
+// meant to be an article and is not one is an InputError that names the file, the
+// line and what to do, and then nothing is read; what is passed over, such as a
+// line of a .jsonl, is named with the reason.
 package corpus
 
 import (
@@ -32,9 +33,10 @@ type Reading struct {
 	Barred  []furniture.Piece // the furniture in it, which is never quoted
 	Key     string            // the "_id" of a record in a .jsonl or .json, or ""
 	Line    int               // the record's line in a .jsonl, or 0
+	Partial bool              // only what a feed says of it: what is known of it already is more
 }
 
-// Skip is a file or a record that was not read although nothing is wrong with it.
+// Skip is a file or a record that was not read.
 type Skip struct {
 	File   string
 	Line   int // 0 for a whole file
@@ -50,8 +52,8 @@ type Options struct {
 	Furniture func(text, title string) []furniture.Piece
 }
 
-// Read reads the articles at path: a folder with all its subfolders, one text
-// file, one .jsonl with an article a line, or one .json article. The corpus.yaml
+// Read reads the articles at path: a folder with all its subfolders, or one file.
+// The corpus.yaml
 // of the folder is obeyed for a single file too, so that an article is the same
 // one however it is read. A fault in the input is an *InputError, or several
 // joined; then the Corpus is empty.
@@ -59,6 +61,9 @@ func Read(ctx context.Context, path string, opts Options) (Corpus, error) {
 	info, err := os.Stat(path)
 	if err != nil {
 		return Corpus{}, missingPath(path, err)
+	}
+	if !info.IsDir() && !info.Mode().IsRegular() {
+		return Corpus{}, &InputError{Path: path, Problem: "is " + special(info.Mode()) + ", not a file", Fix: "name a file or a folder"}
 	}
 	folder, only := path, ""
 	if !info.IsDir() {

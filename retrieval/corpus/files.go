@@ -27,6 +27,8 @@ func walk(fsys fs.FS, bad *faults) (names []string, skipped []Skip) {
 			names = append(names, name)
 		case entry.Type().IsRegular():
 			names = append(names, name)
+		case !entry.IsDir():
+			skipped = append(skipped, Skip{File: name, Reason: "is " + special(entry.Type()) + ", not a file"})
 		}
 		return nil
 	})
@@ -46,7 +48,10 @@ func linked(fsys fs.FS, name string, bad *faults) (reason string, ok bool) {
 	case info.IsDir():
 		return "links to folders are not followed", false
 	}
-	return "", info.Mode().IsRegular()
+	if !info.Mode().IsRegular() {
+		return "leads to " + special(info.Mode()) + ", not to a file", false
+	}
+	return "", true
 }
 
 func appendReason(skipped []Skip, name, reason string) []Skip {
@@ -54,29 +59,6 @@ func appendReason(skipped []Skip, name, reason string) []Skip {
 		return skipped
 	}
 	return append(skipped, Skip{File: name, Reason: reason})
-}
-
-// format is how a file's articles are laid out.
-type format int
-
-const (
-	unread format = iota
-	plainText
-	jsonLines
-	oneJSON
-)
-
-// formatOf tells the format by the file's name.
-func formatOf(name string) format {
-	switch strings.ToLower(path.Ext(name)) {
-	case ".txt":
-		return plainText
-	case ".jsonl":
-		return jsonLines
-	case ".json":
-		return oneJSON
-	}
-	return unread
 }
 
 // choose picks the files that hold articles. Files that speak about the folder
@@ -97,10 +79,9 @@ func choose(names []string, listed func(string) bool) (chosen []string, skipped 
 			chosen = append(chosen, name)
 		case base == catalogueName:
 			skipped = append(skipped, Skip{File: name, Reason: "only the corpus.yaml at the top of the folder counts"})
-		case formatOf(name) == unread:
 		case aboutFolder(base):
 			skipped = append(skipped, Skip{File: name, Reason: "its name says that it describes the folder; list it in corpus.yaml if it is an article"})
-		case corpora[path.Dir(name)] && strings.HasPrefix(base, "queries") && formatOf(name) == jsonLines:
+		case corpora[path.Dir(name)] && strings.HasPrefix(base, "queries") && strings.HasSuffix(base, ".jsonl"):
 			skipped = append(skipped, Skip{File: name, Reason: "the questions that go with corpus.jsonl"})
 		default:
 			chosen = append(chosen, name)

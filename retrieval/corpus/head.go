@@ -190,4 +190,9 @@ func isLetterBefore(s string) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
+// exact reports whether the text gives one day or moment, year and all.
+func exact(found dates.Found) bool {
+	return found.HasYear && found.Bound == "" && found.Precision <= dates.Day
+}
+
 func labelRule(label string) string { return `byline "` + label + `"` }

@@ -39,6 +39,8 @@ func TestReadHead(t *testing.T) {
 		{name: "both", text: "Published 1 May 2023 | Last updated 2 May 2023\n" + prose, published: `2023-05-01T00:00:00Z < byline "Published"`, upd: `2023-05-02T00:00:00Z < byline "Last updated"`},
 		{name: "bars", text: "NorWire | 2017-09-15 17:52\n" + prose, published: "2017-09-15T17:52:00Z < byline"},
 		{name: "a report published", text: "The report, unpublished 1 May 2023, names nobody.", published: ""},
+		{name: "three authors", text: "By ADA BERG, PER VIK and SINEAD PERE\n" + prose, author: "ADA BERG, PER VIK and SINEAD PERE < byline"},
+		{name: "author and office", text: "By Ada Berg, Chief Reporter\n" + prose, author: "Ada Berg < byline"},
 		{name: "author and place", text: "By Ingrid van der Moe, Vale\n" + prose, author: "Ingrid van der Moe < byline"},
 		{name: "no author", text: "By the time the ferry came\n" + prose, title: "By the time the ferry came < first line"},
 		{name: "too late in the text", text: strings.Repeat(prose+"\n", 12) + "Published: 27 Mar 2024"},

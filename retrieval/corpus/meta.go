@@ -3,6 +3,7 @@ package corpus
 import (
 	"time"
 
+	"whosaid/retrieval/corpus/address"
 	"whosaid/store/news"
 )
 
@@ -20,6 +21,7 @@ func describe(file, text string, listed *entry, rec record, outlets *registry) n
 		d.fromEntry(*listed, outlets)
 	}
 	d.fromRecord(rec)
+	d.URL = address.Clean(d.URL)
 	d.fromText(readHead(text))
 	if day, rule := urlDate(d.URL); rule != "" {
 		d.time(&d.Published, "published", day, rule)
@@ -76,8 +78,20 @@ func (d *draft) fromText(h head) {
 }
 
 // outletOf takes the outlet that the record names, or else the one on whose
-// domain the article is.
+// domain the article is. What a page says of its own outlet counts only for an
+// outlet that publishes there, or of which nobody knows where it publishes: else
+// anybody could publish under another's name.
 func (d *draft) outletOf(rec record, outlets *registry) {
+	if rec.claimed && d.URL != "" {
+		if host := outlets.publisher(d.URL); host != nil && outlets.named(rec.outlet.value) != host {
+			d.outlet(host, "url domain")
+		} else if rec.outlet.value != "" {
+			d.outlet(outlets.publishing(rec.outlet.value, d.URL), rec.outlet.rule)
+		} else if at := hostOf(d.URL); at != "" {
+			d.outlet(outlets.publishing(at, d.URL), "url domain")
+		}
+		return
+	}
 	if rec.outlet.value != "" {
 		d.outlet(outlets.findOrAdd(rec.outlet.value), rec.outlet.rule)
 	}

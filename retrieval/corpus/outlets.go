@@ -97,6 +97,35 @@ func (r *registry) findOrAdd(name string) *news.Outlet {
 	return r.all[len(r.all)-1]
 }
 
+// publishing is the outlet that a page at an address says it is of. A known one
+// that publishes elsewhere only is not believed: the outlet is then called by the
+// address's host. One that nobody has defined publishes on that host from then on.
+func (r *registry) publishing(name, address string) *news.Outlet {
+	host := hostOf(address)
+	known := r.named(name)
+	switch {
+	case known != nil && (len(known.Domains) == 0 || known.Publishes(address)):
+		return known
+	case known != nil || slug(name) == "" || r.byName[slug(name)] != nil:
+		return r.findOrAdd(host)
+	}
+	outlet := r.findOrAdd(name)
+	if len(outlet.Domains) == 0 && isDomain(host) {
+		outlet.Domains = []string{host}
+		r.byDomain[host] = outlet
+	}
+	return outlet
+}
+
+// hostOf is the host of an address, without "www.".
+func hostOf(address string) string {
+	parsed, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	return strings.TrimPrefix(strings.ToLower(parsed.Hostname()), "www.")
+}
+
 func foldName(name string) string { return strings.ToLower(strings.Join(strings.Fields(name), " ")) }
 
 // plainLetters writes letters that Unicode does not take apart with those of the

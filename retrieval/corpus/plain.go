@@ -3,8 +3,6 @@ package corpus
 import (
 	"bytes"
 	"fmt"
-	"io"
-	"io/fs"
 	"strings"
 	"unicode/utf8"
 )
@@ -19,21 +17,12 @@ type flaw struct {
 	problem, fix string
 }
 
-// readAll reads a file of at most limit bytes.
-func readAll(fsys fs.FS, name string, limit int) ([]byte, *flaw) {
-	file, err := fsys.Open(name)
-	if err != nil {
-		return nil, &flaw{problem: "cannot be opened: " + cause(err), fix: "check the file and its permissions"}
+// reason is the flaw on one line.
+func (f flaw) reason() string {
+	if f.fix == "" {
+		return f.problem
 	}
-	defer file.Close()
-	raw, err := io.ReadAll(io.LimitReader(file, int64(limit)+1))
-	if err != nil {
-		return nil, &flaw{problem: "cannot be read: " + cause(err), fix: "check the file"}
-	}
-	if len(raw) > limit {
-		return nil, &flaw{problem: fmt.Sprintf("larger than %d MB", limit>>20), fix: "split it into several files"}
-	}
-	return raw, nil
+	return f.problem + "; " + f.fix
 }
 
 // freeze makes the text that is hashed and quoted out of a file's bytes. Only

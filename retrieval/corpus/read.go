@@ -7,7 +7,7 @@ import (
 	"path"
 	"slices"
 
-	"whosaid/store/news"
+	"whosaid/retrieval/corpus/sniff"
 )
 
 // reader reads one corpus.
@@ -18,15 +18,17 @@ type reader struct {
 	catalogue catalogue
 	outlets   *registry
 	bad       faults
-	seen      map[news.ArticleID]place
+	seen      map[string]place // by sameAs
 	out       Corpus
-	done      int // bytes
+	passed    int  // flawed parts of the file that is being read
+	single    bool // one file was named, not a folder
+	done      int  // bytes
 	total     int
 }
 
 // readFS reads the folder, or only one file of it.
 func readFS(ctx context.Context, fsys fs.FS, only string, opts Options) (Corpus, error) {
-	r := reader{ctx: ctx, fsys: fsys, opts: opts, seen: map[news.ArticleID]place{}}
+	r := reader{ctx: ctx, fsys: fsys, opts: opts, single: only != "", seen: map[string]place{}}
 	r.catalogue = readCatalogue(fsys, &r.bad)
 	r.outlets = r.catalogue.registry(&r.bad)
 	files := r.files(only)
@@ -38,9 +40,7 @@ func readFS(ctx context.Context, fsys fs.FS, only string, opts Options) (Corpus,
 			return Corpus{}, err
 		}
 	}
-	if len(r.out.Readings) == 0 && len(r.bad.list) == 0 {
-		r.bad.add(".", 0, "no .txt, .jsonl or .json file with an article in it", "put articles there, or give the path of a folder that has some")
-	}
+	r.emptyHanded()
 	if err := r.bad.err(); err != nil {
 		return Corpus{}, err
 	}
@@ -48,6 +48,17 @@ func readFS(ctx context.Context, fsys fs.FS, only string, opts Options) (Corpus,
 		r.out.Outlets = append(r.out.Outlets, *outlet)
 	}
 	return r.out, nil
+}
+
+// emptyHanded makes it a fault that nothing was read, and tells why of every file.
+func (r *reader) emptyHanded() {
+	if len(r.out.Readings) > 0 || len(r.bad.list) > 0 {
+		return
+	}
+	r.bad.add(".", 0, "no file with an article in it", "put articles there, or give the path of a folder that has some")
+	for _, skip := range r.out.Skipped {
+		r.bad.add(skip.File, skip.Line, skip.Reason, "")
+	}
 }
 
 // files are the files to read; it checks those that corpus.yaml lists.
@@ -93,53 +104,56 @@ func (r *reader) file(name string) error {
 	if err := r.ctx.Err(); err != nil {
 		return fmt.Errorf("read corpus file %s: %w", name, err)
 	}
-	var bad *flaw
 	before := r.done
-	switch formatOf(name) {
-	case jsonLines:
-		bad = r.jsonLines(name)
-	case oneJSON:
-		bad = r.oneJSON(name)
-	default:
-		bad = r.plain(name)
-	}
+	r.passed = 0
+	had := len(r.out.Readings)
+	bad := r.contents(name)
 	if err := r.ctx.Err(); err != nil {
 		return fmt.Errorf("read corpus file %s: %w", name, err)
 	}
 	if bad != nil {
 		r.bad.add(name, bad.line, bad.problem, bad.fix)
 	}
+	if r.passed > 0 && len(r.out.Readings) == had {
+		r.refuse(name)
+	}
 	r.done = before
 	r.progress(r.size(name))
 	return nil
 }
 
-func (r *reader) plain(name string) *flaw {
-	raw, bad := readAll(r.fsys, name, MaxArticle)
+// contents reads the articles of a file by what its first bytes say that it is.
+func (r *reader) contents(name string) *flaw {
+	in, bad := open(r.fsys, name)
 	if bad != nil {
 		return bad
 	}
-	text, bad := freeze(raw)
-	if bad != nil {
-		return bad
+	defer in.close()
+	asked := r.single || r.listed(name) != nil // so that it is a fault if it cannot be read
+	switch {
+	case in.kind == sniff.None:
+		return r.leave(name, asked, &flaw{problem: in.reason, fix: "name files with articles in them"})
+	case in.kind == sniff.Text && !asked && !sniff.IsArticleName(name):
+		return r.leave(name, false, &flaw{problem: "plain text, but no article by its name", fix: "call it .txt, or list it in corpus.yaml"})
+	case in.kind == sniff.JSONLines:
+		return r.jsonLines(name, in)
+	case in.kind == sniff.Telegram:
+		return r.channel(name, in)
+	case in.kind == sniff.WARC:
+		return r.archive(name, in)
 	}
-	return r.article(place{file: name}, text, record{})
-}
-
-func (r *reader) oneJSON(name string) *flaw {
-	raw, bad := readAll(r.fsys, name, MaxArticle)
-	if bad != nil {
-		return bad
+	most := MaxArticle
+	if in.kind == sniff.Feed || in.kind == sniff.JSONFeed {
+		most = whole
 	}
-	rec, bad := parseRecord(raw, "json")
-	if bad != nil && bad.problem == noText && r.listed(name) == nil {
-		r.out.Skipped = append(r.out.Skipped, Skip{File: name, Reason: noText})
-		return nil
+	raw, bad := in.all(most)
+	if bad == nil {
+		bad = r.document(document{at: place{file: name}, kind: in.kind, raw: raw})
 	}
-	if bad != nil {
-		return bad
+	if bad != nil && (in.kind == sniff.HTML || in.kind == sniff.PDF) {
+		return r.leave(name, asked, bad) // a folder of pages has front pages, too
 	}
-	return r.record(place{file: name}, rec)
+	return bad
 }
 
 // record makes the article of a record, whose text is frozen like a file's.
@@ -151,36 +165,35 @@ func (r *reader) record(at place, rec record) *flaw {
 	return r.article(at, text, rec)
 }
 
-// jsonLines reads an article a line. It stops at the first bad line: the rest
-// of a file that is not what it seems to be would only repeat it.
-func (r *reader) jsonLines(name string) *flaw {
+// jsonLines reads an article a line. A line that is flawed is passed over.
+func (r *reader) jsonLines(name string, in source) *flaw {
 	if e := r.listed(name); e != nil && (e.url != "" || e.title != "") {
 		return &flaw{problem: "corpus.yaml gives it a title or url of its own, but it holds an article a line", fix: "write those into the lines"}
 	}
-	file, err := r.fsys.Open(name)
-	if err != nil {
-		return &flaw{problem: "cannot be opened: " + cause(err), fix: "check the file and its permissions"}
-	}
-	defer file.Close()
 	lines := map[string]int{}
-	return eachLine(file, MaxArticle, func(line int, raw []byte) *flaw {
+	return eachLine(in, MaxArticle, func(line int, raw []byte) *flaw {
 		if r.ctx.Err() != nil {
 			return &flaw{line: line, problem: "was not read to its end"}
 		}
 		defer r.progress(len(raw) + 1)
-		rec, bad := parseRecord(raw, "jsonl")
-		if bad == nil && rec.key != "" && lines[rec.key] > 0 {
-			bad = &flaw{problem: fmt.Sprintf("_id %s is already used in line %d", shown(rec.key), lines[rec.key]), fix: "give every line an id of its own"}
+		if bad := r.line(place{file: name, line: line}, raw, lines); bad != nil {
+			r.pass(place{file: name, line: line}, bad)
 		}
-		if bad == nil {
-			lines[rec.key] = line
-			bad = r.record(place{file: name, line: line}, rec)
-		}
-		if bad != nil {
-			bad.line = line
-		}
-		return bad
+		return nil
 	})
+}
+
+// line reads one line of a .jsonl; lines are those of the ids before it.
+func (r *reader) line(at place, raw []byte, lines map[string]int) *flaw {
+	rec, bad := parseRecord(raw, "jsonl")
+	switch {
+	case bad != nil:
+		return bad
+	case rec.key != "" && lines[rec.key] > 0:
+		return &flaw{problem: fmt.Sprintf("_id %s is already used in line %d", shown(rec.key), lines[rec.key]), fix: "give every line an id of its own"}
+	}
+	lines[rec.key] = at.line
+	return r.record(at, rec)
 }
 
 // progress counts bytes read.

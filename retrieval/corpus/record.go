@@ -2,13 +2,15 @@ package corpus
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"strings"
 	"time"
 
-	"whosaid/retrieval/dates"
+	"whosaid/retrieval/corpus/page"
+	"whosaid/retrieval/corpus/when"
 )
 
 // Names that a record may give its fields, in the order in which they are tried:
@@ -17,12 +19,12 @@ import (
 var (
 	textKeys      = []string{"text", "body", "maintext", "content"}
 	titleKeys     = []string{"title", "headline"}
-	urlKeys       = []string{"url", "link"}
-	outletKeys    = []string{"outlet", "source", "publisher"}
-	domainKeys    = []string{"source_domain", "domain"}
+	urlKeys       = []string{"url", "link", "canonical_link", "source"}
+	outletKeys    = []string{"outlet", "source", "publisher", "source-hostname", "sitename", "meta_site_name"}
+	domainKeys    = []string{"source_domain", "domain", "hostname"}
 	authorKeys    = []string{"author", "authors", "byline"}
-	languageKeys  = []string{"language", "lang"}
-	publishedKeys = []string{"published_at", "published", "date_publish", "publishedAt", "datePublished", "date_published", "publication_date", "date"}
+	languageKeys  = []string{"language", "lang", "meta_lang"}
+	publishedKeys = []string{"published_at", "published", "date_publish", "publishedAt", "datePublished", "date_published", "publication_date", "publish_date", "pubDate", "date"}
 	updatedKeys   = []string{"updated_at", "updated", "date_modify", "dateModified", "date_modified", "modified"}
 )
 
@@ -35,6 +37,27 @@ type record struct {
 	title, url, outlet, author, language field
 	published, updated                   field
 	publishedAt, updatedAt               time.Time
+	claimed                              bool // by the publisher itself, who may say anything
+}
+
+// or is the record with what another one knows besides.
+func (r record) or(other record) record {
+	if r.text == "" {
+		r.text = other.text
+	}
+	for _, pair := range [][2]*field{{&r.title, &other.title}, {&r.url, &other.url}, {&r.outlet, &other.outlet}, {&r.author, &other.author}, {&r.language, &other.language}} {
+		if pair[0].value == "" {
+			*pair[0] = *pair[1]
+		}
+	}
+	if r.publishedAt.IsZero() {
+		r.publishedAt, r.published = other.publishedAt, other.published
+	}
+	if r.updatedAt.IsZero() {
+		r.updatedAt, r.updated = other.updatedAt, other.updated
+	}
+	r.key = cmp.Or(r.key, other.key)
+	return r
 }
 
 // object is a JSON object whose values are not read yet, with the name that
@@ -75,11 +98,11 @@ func parseRecord(raw []byte, layout string) (record, *flaw) {
 func (r *recordReader) record() record {
 	out := record{
 		key:       r.first("_id").value,
-		text:      r.rawText(),
-		title:     r.first(titleKeys...),
-		url:       r.first(urlKeys...),
+		text:      r.text(),
+		title:     decoded(r.first(titleKeys...)),
+		url:       r.url(),
 		outlet:    r.outlet(),
-		author:    r.first(authorKeys...),
+		author:    decoded(r.first(authorKeys...)),
 		language:  r.first(languageKeys...),
 		published: r.first(publishedKeys...),
 		updated:   r.first(updatedKeys...),
@@ -114,16 +137,48 @@ func (r *recordReader) first(keys ...string) field {
 	return field{}
 }
 
+// url is the article's address. What crawlers call "source" is one, or a name.
+func (r *recordReader) url() field {
+	for _, key := range urlKeys {
+		if f := r.first(key); f.value != "" && (key != "source" || isWebAddress(f.value)) {
+			return f
+		}
+	}
+	return field{}
+}
+
 // outlet is the publisher by name, or else by a domain. In some data sets
 // "domain" is a field of knowledge; that names no publisher.
 func (r *recordReader) outlet() field {
-	if named := r.first(outletKeys...); named.value != "" {
-		return named
+	var address field
+	for _, key := range outletKeys {
+		switch named := r.first(key); {
+		case isWebAddress(named.value):
+			address = cmp.Or(address, named)
+		case named.value != "":
+			return decoded(named)
+		}
 	}
 	if domain := r.first(domainKeys...); isDomain(domain.value) {
 		return domain
 	}
-	return field{}
+	return address // whose host is the publisher's
+}
+
+func decoded(f field) field { return field{page.DecodeLine(f.value), f.rule} }
+
+// text is the article itself, as a reader sees it: a text that is written in
+// HTML, or escaped, is decoded.
+func (r *recordReader) text() string {
+	raw := r.rawText()
+	if !page.HasMarkup(raw) {
+		return raw
+	}
+	text, ok := page.Decode(raw)
+	if !ok {
+		r.fail("the text holds markup that cannot be decoded", "write it as plain text")
+	}
+	return text
 }
 
 // rawText is the article itself, with its white space.
@@ -186,22 +241,11 @@ func jsonType(raw json.RawMessage) string {
 
 // date reads a date in any form that needs no reference date.
 func (r *recordReader) date(f field) time.Time {
-	if f.value == "" {
-		return time.Time{}
+	at, ok := when.Parse(f.value)
+	if !ok && f.value != "" {
+		r.fail(fmt.Sprintf("%s: %s is not a date", f.rule, shown(f.value)), "write 2024-04-01 or 2024-04-01T16:16:00+02:00, or leave it out")
 	}
-	if at, ok := strictDate(f.value); ok {
-		return at
-	}
-	if found := dates.All(f.value, time.Time{}); len(found) == 1 && exact(found[0]) {
-		return found[0].From
-	}
-	r.fail(fmt.Sprintf("%s: %s is not a date", f.rule, shown(f.value)), "write 2024-04-01 or 2024-04-01T16:16:00+02:00, or leave it out")
-	return time.Time{}
-}
-
-// exact reports whether the text gives one day or moment, year and all.
-func exact(found dates.Found) bool {
-	return found.HasYear && found.Bound == "" && found.Precision <= dates.Day
+	return at
 }
 
 func jsonFlaw(raw []byte, err error) *flaw {

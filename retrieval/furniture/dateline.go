@@ -48,20 +48,21 @@ func datelineWord(word string, first bool) bool {
 	if core == "" || !unicode.IsUpper(r) && !unicode.IsDigit(r) && !smallWords[core] {
 		return false
 	}
-	return !first || unicode.IsUpper(r)
+	return !first || unicode.IsUpper(r) || unicode.IsDigit(r)
 }
 
 // places reports whether the words before a dash are a place and not the
 // subject of a sentence: the place is in capitals, or an agency or a date
-// stands with it.
+// stands with it. A number alone is neither.
 func places(s string) bool {
 	first, _ := nextWord(s, 0)
 	first = bare(first)
-	if len(first) > 2 && strings.ToUpper(first) == first {
+	number := hasDigit(first)
+	if len(first) > 2 && strings.ToUpper(first) == first && !number {
 		return true
 	}
 	open := strings.IndexByte(s, '(')
-	if open > 0 && strings.Contains(s[open:], ")") {
+	if open > 0 && !number && strings.Contains(s[open:], ")") {
 		return true
 	}
 	for word := range strings.FieldsSeq(s) {

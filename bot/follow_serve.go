@@ -1,0 +1,73 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io"
+	"log/slog"
+	"time"
+
+	"whosaid/bot/metrics"
+	"whosaid/store"
+)
+
+// poll fetches what is due from now on, until the context ends. A user of Redis who
+// may not store articles leaves that to others.
+func (p poller) poll(ctx context.Context) {
+	look := time.NewTicker(pollBetween)
+	defer look.Stop()
+	for {
+		switch err := p.due(ctx); {
+		case errors.Is(err, store.ErrForbidden):
+			slog.WarnContext(ctx, "what is followed is not fetched here: Redis lets this user store no articles; run \"bot follow --once\" as one who may")
+			return
+		case err != nil && !errors.Is(err, errHeld) && ctx.Err() == nil:
+			slog.WarnContext(ctx, "following", "err", err)
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case <-look.C:
+		}
+	}
+}
+
+// followOn fetches what is followed while the bot serves from Redis; stop ends that.
+func (a *app) followOn(ctx context.Context, shelves served, counted *metrics.Metrics) (stop func()) {
+	inRedis, is := shelves.(*store.Store)
+	if !is {
+		return func() {}
+	}
+	by, err := a.passageEmbedder(ctx)
+	if err != nil {
+		slog.WarnContext(ctx, "what is followed is not fetched", "err", err)
+		return func() {}
+	}
+	counted.Gauge("followed_failing", "Followed addresses whose last fetch failed.", func() float64 { return failing(ctx, inRedis) })
+	quiet := &app{config: a.config, in: a.in, out: io.Discard, err: io.Discard}
+	ctx, end := context.WithCancel(ctx)
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		poller{app: quiet, keeper: keeper{inRedis, by}, now: time.Now}.poll(ctx)
+	}()
+	return func() {
+		end()
+		<-done
+	}
+}
+
+// failing is how many followed addresses failed the last time; -1 when nobody knows.
+func failing(ctx context.Context, inRedis *store.Store) float64 {
+	all, err := inRedis.Followed(ctx)
+	if err != nil {
+		return -1
+	}
+	n := 0
+	for _, f := range all {
+		if f.Failures > 0 {
+			n++
+		}
+	}
+	return float64(n)
+}
