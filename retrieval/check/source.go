@@ -11,14 +11,14 @@ import (
 // source is a stored article as texts are compared with it.
 type source struct {
 	article   *news.Article
-	folded    news.Folded
+	folded    row
 	sentences []news.Sentence      // that may be quoted, in order
 	within    []int                // by word: the sentence that it stands in; -1 for furniture
 	origin    func() *origins.Text // for telling copies from reports, read when asked first
 }
 
 func newSource(article *news.Article, passages []news.Passage) *source {
-	s := &source{article: article, folded: news.Fold(article.Text())}
+	s := &source{article: article, folded: readRow(article.Text(), styleOf(article))}
 	s.origin = sync.OnceValue(func() *origins.Text { return origins.Read(article) })
 	for _, p := range passages {
 		s.sentences = append(s.sentences, p.Sentences...)

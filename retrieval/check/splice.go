@@ -35,6 +35,7 @@ func (q *inquiry) splice(w *wording, layings []*laying) []run {
 // slight reports whether a part has too few words that carry content to be told
 // from one that stands elsewhere by accident.
 func (w *wording) slight(part run) bool {
+	w = w.in(part.source.folded.style)
 	heavy := 0
 	for _, id := range w.ids[part.checked.from:part.checked.to] {
 		heavy += rank(w.weights[id] == heavyWord)

@@ -29,10 +29,21 @@ func (m *maker) addNegation() string {
 		return i+1 < m.words.Len() && m.words.Len() > 4 && negatable[m.words.Word(i)] && !m.named(i) && m.words.Word(i+1) != "not"
 	})
 	if i < 0 {
-		return ""
+		return m.addSlavicNegation()
 	}
 	at := m.words.Span(i).End
 	return m.replaced(news.Span{Start: at, End: at}, " not")
+}
+
+func (m *maker) addSlavicNegation() string {
+	i := m.pick(func(i int) bool {
+		return m.words.Len() > 4 && slavicVerbs[m.words.Word(i)] && (i == 0 || m.words.Word(i-1) != "не") && !m.named(i)
+	})
+	if i < 0 {
+		return ""
+	}
+	at := m.words.Span(i).Start
+	return m.replaced(news.Span{Start: at, End: at}, "не ")
 }
 
 // half is the word before which a sentence is cut in two; 0 where it is too short.
