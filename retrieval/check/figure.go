@@ -142,7 +142,7 @@ func inDigits(word string) string {
 }
 
 // near reports whether two words are two parts of one number in words.
-func near(gap string) bool { return gap == "-" || gap == " " || gap == "‑" }
+func near(gap string) bool { return gap != "" && strings.Trim(gap, "-‑ \n\t\u00a0") == "" }
 
 // tens and units are the parts of the numbers from 21 to 99 in words.
 var tens, units = numberParts()

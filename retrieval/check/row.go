@@ -147,7 +147,7 @@ func (r *row) groups(last int, word string, span news.Span) bool {
 	groups := strings.Split(strings.TrimPrefix(head, "-"), " ")
 	digits := strings.IndexFunc(word+"x", func(c rune) bool { return c < '0' || c > '9' })
 	gap := r.text[r.spans[last].End:span.Start]
-	if len(groups[0]) > 3 || groups[0][0] == '0' || digits != 3 || utf8.RuneCountInString(gap) != 1 || !strings.ContainsAny(gap, " \u00a0\u2009\u202f") {
+	if len(groups[0]) > 3 || groups[0][0] == '0' || digits != 3 || gap == "" || strings.TrimSpace(gap) != "" {
 		return false
 	}
 	dated := last > 0 && days[r.words[last-1]] // "on 12 May 300 people", "on May 12 300 people"

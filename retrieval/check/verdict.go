@@ -22,6 +22,9 @@ func (q *inquiry) verdict(ctx context.Context) (finding, error) {
 		return finding{}, err
 	}
 	if f, ok := q.verbatim(whole); ok {
+		if turned := q.turnedMouths(q.text); len(turned) > 0 && f.status == news.Verbatim {
+			return q.misplaced(turned, whole), nil
+		}
 		return f, nil
 	}
 	for _, c := range unmarked(skeleton(q.text)) {
@@ -205,6 +208,19 @@ func (q *inquiry) verbatim(w *wording) (f finding, ok bool) {
 	}
 	f.flag(w)
 	return f, true
+}
+
+// misplaced is what is found of words that the text lays in another mouth.
+func (q *inquiry) misplaced(places []place, whole *wording) finding {
+	f := finding{status: news.Misattributed, near: 1, agreeing: whole.len()}
+	var all []found
+	for _, p := range places {
+		if m, ok := p.verbatim(newWording(p.source.span(p.words).Of(p.source.article.Text()))); ok {
+			all = append(all, m)
+		}
+	}
+	f.matches = q.origins(all)
+	return f
 }
 
 // bestPlace is the place in a source that says most plainly what the wording

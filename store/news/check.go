@@ -16,6 +16,8 @@ const (
 	OtherWording CheckStatus = "other_wording"
 	// Unfound: no stored article says it.
 	Unfound CheckStatus = "not_found"
+	// Several: the text has several parts, each with a status of its own.
+	Several CheckStatus = "several"
 )
 
 // Flag names a kind of change that turns what a quote says, or a trick in its letters.
@@ -63,7 +65,18 @@ type Match struct {
 // was changed. It is no verdict on what the text says.
 type Check struct {
 	Text     string
-	Status   CheckStatus
-	Matches  []Match // the best first
+	Status   CheckStatus // of the only part, or Several
+	Matches  []Match     // of the only part, the best first
+	Parts    []Part      // in the order of the text
 	Searched Searched
+}
+
+// Part is a piece of a checked text that is judged by itself: a quotation, or a
+// statement that the text lays in somebody's mouth.
+type Part struct {
+	Span           // in the text: the words that are judged
+	Text    string // of the span
+	SaidBy  string // whom the text names as the speaker; "" for nobody
+	Status  CheckStatus
+	Matches []Match
 }

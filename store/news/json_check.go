@@ -4,7 +4,16 @@ type checkJSON struct {
 	Text     string       `json:"text"`
 	Status   CheckStatus  `json:"status"`
 	Matches  []matchJSON  `json:"matches"`
+	Parts    []partJSON   `json:"parts"`
 	Searched searchedJSON `json:"searched"`
+}
+
+type partJSON struct {
+	Span
+	Text    string      `json:"text"`
+	SaidBy  string      `json:"said_by"`
+	Status  CheckStatus `json:"status"`
+	Matches []matchJSON `json:"matches"`
 }
 
 type matchJSON struct {
@@ -17,7 +26,11 @@ type matchJSON struct {
 
 // MarshalJSON writes the check as `check --json` prints it. Lists are never null.
 func (c Check) MarshalJSON() ([]byte, error) {
-	return marshal(checkJSON{c.Text, c.Status, each(c.Matches, writeMatch), writeSearched(c.Searched)})
+	return marshal(checkJSON{c.Text, c.Status, each(c.Matches, writeMatch), each(c.Parts, writePart), writeSearched(c.Searched)})
+}
+
+func writePart(p Part) partJSON {
+	return partJSON{p.Span, p.Text, p.SaidBy, p.Status, each(p.Matches, writeMatch)}
 }
 
 // MarshalJSON writes the match as one element of a check's matches.

@@ -1,0 +1,139 @@
+package check
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"whosaid/store/news"
+)
+
+// Progress is told how much of a text is checked, in bytes.
+type Progress func(done, of int)
+
+// parts judges each part of a text by itself.
+func (c *Checker) parts(ctx context.Context, text string, outlets []news.Outlet, progress Progress) ([]news.Part, error) {
+	clean := undecorated(text)
+	if news.Fold(clean).Len() == 0 {
+		clean = text
+	}
+	units := unitsOf(clean, outlets)
+	whole := unit{Span: trimmed(clean, news.Span{Start: 0, End: len(clean)}, blankRune)}
+	r := &reader{checker: c, outlets: outlets, text: text, clean: clean, known: map[string]finding{}, asked: map[string]*inquiry{}}
+	if one, ok, err := r.standing(ctx, whole); ok || err != nil {
+		return []news.Part{one}, err
+	}
+	if !slices.ContainsFunc(units, unit.claimed) {
+		one, err := r.part(ctx, whole)
+		return []news.Part{one}, err
+	}
+	var out []news.Part
+	for i, u := range units {
+		part, err := r.part(ctx, u)
+		if err != nil {
+			return nil, err
+		}
+		if u.claimed() || part.Status != news.Unfound {
+			out = append(out, part)
+		}
+		if progress != nil {
+			progress(units[i].End, len(text))
+		}
+	}
+	return out, nil
+}
+
+func (u unit) claimed() bool { return len(u.claims) > 0 }
+
+func blankRune(r rune) bool { return strings.ContainsRune(" \t\r\n", r) }
+
+// reader reads a text part by part.
+type reader struct {
+	checker *Checker
+	outlets []news.Outlet
+	text    string              // as it was given
+	clean   string              // without what is no part of it, of the same length
+	asked   map[string]*inquiry // by text
+	named   naming              // in the part before
+	known   map[string]finding  // by part and who is named before it: a text may repeat itself
+}
+
+// standing is the one part of a text that stands in a source as a whole, and lays
+// its words in nobody else's mouth.
+func (r *reader) standing(ctx context.Context, u unit) (news.Part, bool, error) {
+	for _, text := range slices.Compact([]string{r.text, u.Of(r.clean)}) {
+		q := r.inquiry(text)
+		if err := q.search(ctx, text); err != nil {
+			return news.Part{}, false, err
+		}
+		if f, ok := q.verbatim(newWording(text)); ok && f.status == news.Verbatim && len(q.turnedMouths(text)) == 0 {
+			return r.written(u, f, naming{}), true, nil
+		}
+	}
+	return news.Part{}, false, nil
+}
+
+// inquiry is the one of a text, with what was found for it before.
+func (r *reader) inquiry(text string) *inquiry {
+	if r.asked[text] == nil {
+		r.asked[text] = &inquiry{checker: r.checker, text: text, outlets: r.outlets, byID: map[news.ArticleID]*source{}, searched: map[string]bool{}}
+	}
+	return r.asked[text]
+}
+
+// part judges a unit.
+func (r *reader) part(ctx context.Context, u unit) (news.Part, error) {
+	named := u.named(r.outlets)
+	if u.continues {
+		named = r.named
+	}
+	text := u.Of(r.clean)
+	key := named.says + "\x00" + text
+	f, known := r.known[key]
+	if !known {
+		q := r.inquiry(text)
+		var err error
+		if u.continues && !named.empty() {
+			f, err = q.continued(ctx, u.claims[0], named)
+		} else {
+			f, err = q.verdict(ctx)
+		}
+		if err != nil {
+			return news.Part{}, err
+		}
+		r.known[key] = f
+	}
+	if u.claimed() {
+		r.named = named
+	} else {
+		r.named = naming{}
+	}
+	return r.written(u, f, named), nil
+}
+
+// continued judges a quotation of whoever was named before it.
+func (q *inquiry) continued(ctx context.Context, c claim, named naming) (finding, error) {
+	q.naming = named
+	return q.examine(ctx, newWording(c.pieces[0].Of(c.text)))
+}
+
+// named is who a unit says is quoted.
+func (u unit) named(outlets []news.Outlet) naming {
+	for _, c := range u.claims {
+		if named := readNaming(c.frame(), outlets); !named.empty() {
+			return named
+		}
+	}
+	return naming{}
+}
+
+// written is a part as it is told: the words that are judged, without those that
+// say whose they are.
+func (r *reader) written(u unit, f finding, named naming) news.Part {
+	at := u.Span
+	if u.claimed() {
+		pieces := u.claims[0].pieces
+		at = news.Span{Start: u.Start + pieces[0].Start, End: u.Start + pieces[len(pieces)-1].End}
+	}
+	return news.Part{Span: at, Text: at.Of(r.text), SaidBy: named.says, Status: f.status, Matches: f.matches}
+}
