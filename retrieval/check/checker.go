@@ -23,6 +23,7 @@ var (
 type Store interface {
 	searcher
 	library
+	history
 	catalogue
 }
 
@@ -82,11 +83,7 @@ func (c *Checker) CheckAll(ctx context.Context, text string, progress Progress) 
 	if err != nil {
 		return news.Check{}, err
 	}
-	got := news.Check{Text: text, Status: news.Several, Parts: parts, Searched: searched}
-	if len(parts) == 1 {
-		got.Status, got.Matches = parts[0].Status, parts[0].Matches
-	}
-	return got, nil
+	return news.CheckOf(text, parts, searched), nil
 }
 
 // Readable gives the error of a text that cannot be checked, nil for one that can.

@@ -42,7 +42,7 @@ func (l *laying) hunks() []hunk {
 // laying's stored words, to the wording. The equal and the deleted pieces put
 // together are the quote, byte for byte.
 func (l *laying) diff(w *wording, quote news.Span) []news.Edit {
-	text := l.source.article.Text()
+	text := l.source.text
 	var out []news.Edit
 	put := func(op news.EditOp, s string) {
 		if s != "" {

@@ -83,6 +83,9 @@ func (q *inquiry) add(ctx context.Context, id news.ArticleID) error {
 	}
 	q.byID[id] = s
 	q.sources = append(q.sources, s)
+	if s.titled != nil {
+		q.sources = append(q.sources, s.titled)
+	}
 	return nil
 }
 
@@ -101,6 +104,7 @@ func (c *Checker) source(ctx context.Context, id news.ArticleID) (*source, error
 		return nil, fmt.Errorf("load passages of article %s: %w", id, err)
 	}
 	s := newSource(article, passages)
+	s.titled = s.headline()
 	c.shelf.keep(v, s)
 	return s, nil
 }

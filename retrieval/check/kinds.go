@@ -23,7 +23,7 @@ type change struct{ gone, came []token }
 // changes are the hunks of a laying with their words.
 func (l *laying) changes(w *wording) []change {
 	s := l.source
-	stored := view{s.folded, s.article.Text()}
+	stored := view{s.folded, s.text}
 	checked := view{w.in(s.folded.style).folded, w.text}
 	var out []change
 	for _, h := range l.hunks() {

@@ -114,7 +114,7 @@ func (s *source) unmarked(pieces []stretch) bool {
 		if a.len() == 0 || b.len() == 0 || s.within[a.from] != s.within[b.from] {
 			return false
 		}
-		between := news.Span{Start: s.folded.Span(a.to - 1).End, End: s.folded.Span(b.from).Start}.Of(s.article.Text())
+		between := news.Span{Start: s.folded.Span(a.to - 1).End, End: s.folded.Span(b.from).Start}.Of(s.text)
 		if strings.ContainsFunc(between, quotationMark) || strings.ContainsAny(between, ",—–") {
 			return false
 		}

@@ -154,6 +154,9 @@ func (q *inquiry) examine(ctx context.Context, w *wording) (finding, error) {
 	if w.len() > longestBlock {
 		return q.long(ctx, w)
 	}
+	if f, ok, err := q.printedBefore(ctx, w); ok || err != nil {
+		return f, err
+	}
 	f, err := q.changed(ctx, w)
 	if err != nil || f.status != news.Unfound || w.len() < leastAside {
 		return f, err
@@ -164,7 +167,7 @@ func (q *inquiry) examine(ctx context.Context, w *wording) (finding, error) {
 	if aside, ok := q.verbatim(w); ok {
 		return aside, nil
 	}
-	return f, nil
+	return q.changed(ctx, w)
 }
 
 // leastAside is how many words a text must have to be looked for where nothing
@@ -215,7 +218,7 @@ func (q *inquiry) misplaced(places []place, whole *wording) finding {
 	f := finding{status: news.Misattributed, near: 1, agreeing: whole.len()}
 	var all []found
 	for _, p := range places {
-		if m, ok := p.verbatim(newWording(p.source.span(p.words).Of(p.source.article.Text()))); ok {
+		if m, ok := p.verbatim(newWording(p.source.span(p.words).Of(p.source.text))); ok {
 			all = append(all, m)
 		}
 	}

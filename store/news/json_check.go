@@ -18,10 +18,20 @@ type partJSON struct {
 
 type matchJSON struct {
 	citationJSON
-	Similarity float64 `json:"similarity"`
-	Exact      bool    `json:"exact"`
-	Diff       []Edit  `json:"diff"`
-	Flags      []Flag  `json:"flags"`
+	Similarity float64      `json:"similarity"`
+	Exact      bool         `json:"exact"`
+	Diff       []Edit       `json:"diff"`
+	Flags      []Flag       `json:"flags"`
+	Sentence   *pieceJSON   `json:"sentence"`
+	Version    *versionJSON `json:"version"`
+	Aside      *Aside       `json:"aside"`
+}
+
+type versionJSON struct {
+	Published  string `json:"published"`
+	Superseded string `json:"superseded"`
+	Now        string `json:"now"`
+	Diff       []Edit `json:"diff"`
 }
 
 // MarshalJSON writes the check as `check --json` prints it. Lists are never null.
@@ -37,5 +47,12 @@ func writePart(p Part) partJSON {
 func (m Match) MarshalJSON() ([]byte, error) { return marshal(writeMatch(m)) }
 
 func writeMatch(m Match) matchJSON {
-	return matchJSON{writeCitation(m.Citation), finite(m.Similarity), m.Exact, each(m.Diff, itself), each(m.Flags, itself)}
+	out := matchJSON{citationJSON: writeCitation(m.Citation), Similarity: finite(m.Similarity), Exact: m.Exact, Diff: each(m.Diff, itself), Flags: each(m.Flags, itself), Aside: m.Aside}
+	if m.Sentence.Article() != nil {
+		out.Sentence = &pieceJSON{m.Sentence.Span(), m.Sentence.Text()}
+	}
+	if v := m.Version; v != nil {
+		out.Version = &versionJSON{day(v.Published), day(v.Superseded), v.Now.Text(), each(v.Diff, itself)}
+	}
+	return out
 }
