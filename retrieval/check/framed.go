@@ -140,9 +140,14 @@ func (q *inquiry) attributive(whole *wording, c claim, best []run) bool {
 		if i == 0 && strings.ContainsAny(lastOf(trimmed), ".!?") || ends(strings.TrimRight(trimmed, ".!? ")) {
 			return false
 		}
-		for _, w := range terms.All(part) {
+		words := terms.All(part)
+		called := make([]bool, len(words))
+		for _, o := range q.outlets {
+			useOutlet(o, words, called)
+		}
+		for k, w := range words {
 			all++
-			if w.Upper || w.Stop || w.Number || telling(w) || title(w) || calendar[w.Word] || known[w.Word] {
+			if called[k] || w.Upper || w.Stop || w.Number || telling(w) || title(w) || calendar[w.Word] || known[w.Word] {
 				continue
 			}
 			others++

@@ -30,8 +30,9 @@ type inquiry struct {
 type finding struct {
 	status   news.CheckStatus
 	matches  []news.Match
-	near     float64 // the similarity of the best match
-	agreeing int     // words of the wording that stand there
+	near     float64   // the similarity of the best match
+	agreeing int       // words of the wording that stand there
+	judged   news.Span // of the text: the words that were looked for, where they are not all of it
 }
 
 // search looks up the articles that share words with text, and adds them to the

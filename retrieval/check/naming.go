@@ -163,7 +163,13 @@ func capitalised(words []terms.Term, used []bool) []name {
 }
 
 // ordinary reports whether a word that begins a sentence needs no capital.
-func ordinary(w terms.Term) bool { return terms.Everyday(w.Word) || w.Word == "as" }
+func ordinary(w terms.Term) bool {
+	return terms.Everyday(w.Word) || w.Word == "as" || foreignOpenings[w.Word]
+}
+
+// foreignOpenings begin a frame in other languages, and name nobody.
+var foreignOpenings = set("как вот а и но да об о в во на из у же это этот эта эти при после когда пока цитата цитирую " +
+	"як ось та й і але про із зі це ця ці коли поки після цитую wie so und wo es das die der comme et le la les como y el los così e il lo")
 
 // office is the description of a speaker who is not named, as an article and a
 // verb of speech set it apart: "the mayor said", "said the mayor". Pronouns, and

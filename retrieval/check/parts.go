@@ -33,7 +33,7 @@ func (c *Checker) parts(ctx context.Context, text string, outlets []news.Outlet,
 		if err != nil {
 			return nil, err
 		}
-		if u.claimed() || part.Status != news.Unfound {
+		if u.claimed() || part.Status != news.Unfound && news.Fold(part.Text).Len() >= leastRest {
 			out = append(out, part)
 		}
 		if progress != nil {
@@ -42,6 +42,10 @@ func (c *Checker) parts(ctx context.Context, text string, outlets []news.Outlet,
 	}
 	return out, nil
 }
+
+// leastRest is how many words a sentence must have that the text lays in nobody's
+// mouth, to be no chance likeness of a stored one.
+const leastRest = 6
 
 func (u unit) claimed() bool { return len(u.claims) > 0 }
 
@@ -87,28 +91,52 @@ func (r *reader) part(ctx context.Context, u unit) (news.Part, error) {
 	if u.continues {
 		named = r.named
 	}
-	text := u.Of(r.clean)
-	key := named.says + "\x00" + text
-	f, known := r.known[key]
-	if !known {
-		q := r.inquiry(text)
+	var f finding
+	for _, text := range r.forms(u) {
 		var err error
-		if u.continues && !named.empty() {
-			f, err = q.continued(ctx, u.claims[0], named)
-		} else {
-			f, err = q.verdict(ctx)
-		}
-		if err != nil {
+		if f, err = r.finding(ctx, u, text, named); err != nil {
 			return news.Part{}, err
 		}
-		r.known[key] = f
+		if f.status == news.Verbatim || f.status == news.Misattributed {
+			break
+		}
 	}
+	r.named = naming{}
 	if u.claimed() {
 		r.named = named
-	} else {
-		r.named = naming{}
 	}
 	return r.written(u, f, named), nil
+}
+
+// forms are the ways to read a unit's words: with what seems to be decoration, for
+// a source may have it too, within its quotations alone, and without.
+func (r *reader) forms(u unit) []string {
+	raw, clean := u.Of(r.text), u.Of(r.clean)
+	inside := clean
+	if u.claimed() {
+		for _, p := range u.claims[0].pieces {
+			inside = inside[:p.Start] + p.Of(raw) + inside[p.End:]
+		}
+	}
+	return slices.Compact([]string{raw, inside, clean})
+}
+
+// finding is the verdict on one form of a unit.
+func (r *reader) finding(ctx context.Context, u unit, text string, named naming) (f finding, err error) {
+	key := named.says + "\x00" + text
+	if f, known := r.known[key]; known {
+		return f, nil
+	}
+	q := r.inquiry(text)
+	if u.continues && !named.empty() {
+		f, err = q.continued(ctx, u.claims[0], named)
+	} else {
+		f, err = q.verdict(ctx)
+	}
+	if err == nil {
+		r.known[key] = f
+	}
+	return f, err
 }
 
 // continued judges a quotation of whoever was named before it.
@@ -131,9 +159,13 @@ func (u unit) named(outlets []news.Outlet) naming {
 // say whose they are.
 func (r *reader) written(u unit, f finding, named naming) news.Part {
 	at := u.Span
-	if u.claimed() {
+	switch {
+	case !f.judged.Empty():
+		at = news.Span{Start: u.Start + f.judged.Start, End: u.Start + f.judged.End}
+	case u.claimed() && u.marked:
 		pieces := u.claims[0].pieces
 		at = news.Span{Start: u.Start + pieces[0].Start, End: u.Start + pieces[len(pieces)-1].End}
 	}
+	at = trimmed(r.text, at, func(c rune) bool { return blankRune(c) || quotationMark(c) })
 	return news.Part{Span: at, Text: at.Of(r.text), SaidBy: named.says, Status: f.status, Matches: f.matches}
 }

@@ -16,6 +16,7 @@ import (
 type unit struct {
 	news.Span
 	claims    []claim // ways to take it apart, of which the text is the unit's; none: plain
+	marked    bool    // by marks of quotation, or the dashes of a dialogue
 	continues bool    // a quotation of whoever spoke in the unit before it
 }
 
@@ -30,17 +31,17 @@ func unitsOf(text string, outlets []news.Outlet) []unit {
 			for _, each := range c.bySpeaker() {
 				at := news.Span{Start: span.Start + each.Start, End: span.Start + each.End}
 				if one, ok := marked(at.Of(text)); ok {
-					out = append(out, unit{Span: at, claims: []claim{one}})
+					out = append(out, unit{Span: at, claims: []claim{one}, marked: true})
 				}
 			}
 			continue
 		case len(c.pieces) > 0 && !ok:
-			u.claims, u.continues = []claim{c}, len(out) > 0 && len(out[len(out)-1].claims) > 0 && sameLine(text, out[len(out)-1].End, span.Start)
+			u.claims, u.marked, u.continues = []claim{c}, true, len(out) > 0 && len(out[len(out)-1].claims) > 0 && sameLine(text, out[len(out)-1].End, span.Start)
 		case len(c.pieces) > 0:
 			// a title, or a word that is only set apart
 		default:
 			if c, ok := spoken(part); ok {
-				u.claims = []claim{c}
+				u.claims, u.marked = []claim{c}, true
 				break
 			}
 			for _, c := range unmarked(skeleton(part)) {
@@ -49,7 +50,7 @@ func unitsOf(text string, outlets []news.Outlet) []unit {
 				}
 			}
 		}
-		if n := len(out) - 1; n >= 0 && len(u.claims)+len(out[n].claims) == 0 && sameParagraph(text, out[n].End, span.Start) {
+		if n := len(out) - 1; n >= 0 && len(u.claims)+len(out[n].claims) == 0 && sameLine(text, out[n].End, span.Start) {
 			out[n].End = span.End
 			continue
 		}
@@ -92,10 +93,6 @@ func speaks(text string, before, s news.Span) bool {
 }
 
 func sameLine(text string, from, to int) bool { return !strings.Contains(text[from:to], "\n") }
-
-func sameParagraph(text string, from, to int) bool {
-	return strings.Count(text[from:to], "\n") < 2
-}
 
 // long reports whether a piece is long enough to be told from a title.
 func (c claim) long() bool {

@@ -62,7 +62,9 @@ func (q *inquiry) laidInMouth(whole *wording, c claim) (f finding, ok bool) {
 	}
 	q.naming = named
 	defer func() { q.naming = naming{} }()
-	return q.verbatim(newWording(c.pieces[0].Of(q.text)))
+	f, ok = q.verbatim(newWording(c.pieces[0].Of(q.text)))
+	f.judged = c.pieces[0]
+	return f, ok
 }
 
 // claim examines each piece of a claim. Where most of the words around them
@@ -155,7 +157,7 @@ func (q *inquiry) examine(ctx context.Context, w *wording) (finding, error) {
 		return q.long(ctx, w)
 	}
 	if f, ok, err := q.printedBefore(ctx, w); ok || err != nil {
-		return f, err
+		return q.since(f), err
 	}
 	f, err := q.changed(ctx, w)
 	if err != nil || f.status != news.Unfound || w.len() < leastAside {
@@ -167,7 +169,13 @@ func (q *inquiry) examine(ctx context.Context, w *wording) (finding, error) {
 	if aside, ok := q.verbatim(w); ok {
 		return aside, nil
 	}
-	return q.changed(ctx, w)
+	if f, err = q.changed(ctx, w); err != nil || f.status != news.Unfound {
+		return f, err
+	}
+	if before, err := q.changedBefore(ctx, w); err != nil || before.status != news.Unfound {
+		return q.since(before), err
+	}
+	return f, nil
 }
 
 // leastAside is how many words a text must have to be looked for where nothing

@@ -21,26 +21,44 @@ const mostVersions = 8
 // printedBefore finds where a wording stood word for word in an earlier version
 // of an article: nobody has changed what was once printed.
 func (q *inquiry) printedBefore(ctx context.Context, w *wording) (f finding, ok bool, err error) {
+	err = q.amongEarlier(ctx, func() { f, ok = q.verbatim(w) })
+	return f, ok && err == nil, err
+}
+
+// changedBefore finds which earlier version a wording is a changed form of.
+func (q *inquiry) changedBefore(ctx context.Context, w *wording) (f finding, err error) {
+	err = q.amongEarlier(ctx, func() { f = altered(w, q.layings(w)) })
+	return f, err
+}
+
+// amongEarlier lets do look at the earlier versions of the sources in their place.
+func (q *inquiry) amongEarlier(ctx context.Context, do func()) error {
 	current := q.sources
 	defer func() { q.sources = current }()
-	q.sources = nil
+	var all []*source
 	for _, s := range current {
 		earlier, err := q.earlier(ctx, s)
 		if err != nil {
-			return finding{}, false, err
+			return err
 		}
-		q.sources = append(q.sources, earlier...)
+		all = append(all, earlier...)
 	}
-	f, ok = q.verbatim(w)
-	if !ok {
-		return finding{}, false, nil
-	}
+	q.sources = all
+	do()
+	return nil
+}
+
+// since tells of matches in earlier versions what has become of their sentences.
+func (q *inquiry) since(f finding) finding {
 	for i, m := range f.matches {
-		if now := q.byID[m.Article().ID()]; m.Version != nil && now != nil {
+		if m.Version == nil {
+			continue
+		}
+		if now := q.byID[m.Article().ID()]; now != nil {
 			f.matches[i].Version = sinceThen(*m.Version, now, m)
 		}
 	}
-	return f, true, nil
+	return f
 }
 
 // earlier are the versions of an article before the current one, those that were

@@ -29,7 +29,9 @@ func (m *maker) halvesOfOne() string {
 // joined is the first half of the sentence and the second half of another.
 func (m *maker) joined(will func(Source) bool) string {
 	at := half(m.words)
-	s, ok := m.other(func(s Source) bool { return half(news.Fold(s.Text)) > 0 && will(s) })
+	s, ok := m.other(func(s Source) bool {
+		return half(news.Fold(s.Text)) > 0 && will(s) && Cyrillic(s.Text) == Cyrillic(m.from.Text) && !strings.ContainsAny(s.Text, "“”\"«»„")
+	})
 	if at == 0 || !ok {
 		return ""
 	}
@@ -38,7 +40,9 @@ func (m *maker) joined(will func(Source) bool) string {
 }
 
 func (m *maker) sentencesApart() string {
-	s, ok := m.other(func(s Source) bool { return news.Fold(s.Text).Len() > 4 })
+	s, ok := m.other(func(s Source) bool {
+		return news.Fold(s.Text).Len() > 4 && !strings.ContainsAny(s.Text+m.from.Text, "“”\"«»„") && Cyrillic(s.Text) == Cyrillic(m.from.Text)
+	})
 	if !ok || m.words.Len() < 5 {
 		return ""
 	}

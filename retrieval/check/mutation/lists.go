@@ -42,6 +42,18 @@ var plainTails = []string{
 	"after the violinist promised to repaint the observatory in pink",
 }
 
+// slavicTails and slavicHeads are the same for sentences in Cyrillic letters.
+var slavicTails = []string{
+	"потому что садовник тайком продал все зонты двоюродному брату",
+	"и весь комитет целый час рукоплескал лиловому слону",
+	"пока семь библиотекарей жонглировали апельсинами у замёрзшего фонтана",
+}
+
+var slavicHeads = []string{
+	"Рыдающие кондитеры перекрасили скрипку, потому что",
+	"Лиловый слон проспал весь вечер после того, как",
+}
+
 var plainHeads = []string{
 	"Weeping pastry chefs repainted the violin because",
 	"Seven juggling librarians froze beside the fountain until",

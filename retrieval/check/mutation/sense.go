@@ -54,12 +54,20 @@ func half(words news.Folded) int {
 	return words.Len() / 2
 }
 
+// either is the list in the sentence's letters.
+func (m *maker) either(latin, slavic []string) []string {
+	if Cyrillic(m.from.Text) {
+		return slavic
+	}
+	return latin
+}
+
 func (m *maker) falseTail() string {
 	at := half(m.words)
 	if at == 0 || at > 24 {
 		return ""
 	}
-	return m.from.Text[:m.words.Span(at-1).End] + " " + plainTails[m.random.IntN(len(plainTails))]
+	return m.from.Text[:m.words.Span(at-1).End] + " " + pickOne(m.random, m.either(plainTails, slavicTails)...)
 }
 
 func (m *maker) falseHead() string {
@@ -67,7 +75,7 @@ func (m *maker) falseHead() string {
 	if at == 0 {
 		return ""
 	}
-	return plainHeads[m.random.IntN(len(plainHeads))] + " " + m.from.Text[m.words.Span(at).Start:]
+	return pickOne(m.random, m.either(plainHeads, slavicHeads)...) + " " + m.from.Text[m.words.Span(at).Start:]
 }
 
 func (m *maker) cutBeforeBut() string {
