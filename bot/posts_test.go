@@ -123,6 +123,7 @@ func (s *postScore) count(t *testing.T, post mutation.Post, got news.Check, said
 			s.changedVerbatim++
 		case want.Honest() && slices.Contains([]news.CheckStatus{news.Altered, news.Spliced, news.Misattributed}, status):
 			s.falseAlarm++
+			t.Logf("the post: %q", post.Text)
 		}
 	}
 	for i, p := range got.Parts {

@@ -108,13 +108,13 @@ func (p *page) match(m news.Match, status news.CheckStatus) {
 	}
 	p.citation(m.Citation, gutter{})
 	if status == news.Altered && changed(m.Diff) {
-		p.changes("checked", m.Diff)
+		p.changes("  ", "checked", m.Diff)
 	}
 	if m.Sentence.Article() != nil {
 		p.within(m)
 	}
 	if m.Version != nil {
-		p.version(m)
+		p.version("  ", m)
 	}
 	if len(m.Flags) > 0 {
 		p.line("  ", "flags: "+flagList(m.Flags), p.ink.alarm)
@@ -132,15 +132,15 @@ func (p *page) within(m news.Match) {
 }
 
 // version tells what has become of words that were printed once.
-func (p *page) version(m news.Match) {
+func (p *page) version(indent string, m news.Match) {
 	v := m.Version
 	switch {
 	case v.Now.Article() == nil:
-		p.line("  ", "removed since"+on(v.Superseded), p.ink.alarm)
+		p.line(indent, "removed since"+on(v.Superseded), p.ink.alarm)
 	case !changed(v.Diff):
-		p.line("  ", "since then"+on(v.Superseded)+": "+v.Now.Text(), p.ink.alarm)
+		p.line(indent, "since then"+on(v.Superseded)+": "+v.Now.Text(), p.ink.alarm)
 	default:
-		p.changes("changed since"+on(v.Superseded), flipped(v.Diff))
+		p.changes(indent, "changed since"+on(v.Superseded), flipped(v.Diff))
 	}
 }
 
@@ -175,7 +175,7 @@ func (p *page) aside(m news.Match, status news.CheckStatus) {
 	p.line("  ", kind+" "+Visible(m.Label()), p.ink.plain)
 	p.line("    ", m.Aside.Text, p.ink.strong)
 	if status == news.Altered && changed(m.Diff) {
-		p.changes("checked", m.Diff)
+		p.changes("  ", "checked", m.Diff)
 	}
 	if flags := flagList(m.Flags); flags != "" {
 		p.line("  ", "flags: "+flags, p.ink.alarm)
@@ -191,10 +191,15 @@ func changed(diff []news.Edit) bool {
 	return false
 }
 
-// changes shows a comparison as one text: what the source has and the checked
-// text lacks is struck through in red, or stands between "~~"; what only the
-// checked text has is green, or stands between "**".
-func (p *page) changes(what string, diff []news.Edit) {
+// changes shows a comparison behind what it is.
+func (p *page) changes(indent, what string, diff []news.Edit) {
+	p.write(indent+what+": ", indent+strings.Repeat(" ", len(what)+2), p.difference(diff), p.ink.plain)
+}
+
+// difference is a comparison as one text: what the source has and the checked text
+// lacks is struck through in red, or stands between "~~"; what only the checked
+// text has is green, or stands between "**".
+func (p *page) difference(diff []news.Edit) string {
 	var out strings.Builder
 	for i := 0; i < len(diff); i++ {
 		if i+1 < len(diff) && diff[i].Op == news.Insert && diff[i+1].Op == news.Delete {
@@ -204,7 +209,7 @@ func (p *page) changes(what string, diff []news.Edit) {
 		}
 		out.WriteString(p.ink.edit(diff[i]))
 	}
-	p.write("  "+what+": ", strings.Repeat(" ", len("  checked: ")), out.String(), p.ink.plain)
+	return out.String()
 }
 
 // flagList says what was changed in plain words.

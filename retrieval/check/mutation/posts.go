@@ -43,7 +43,8 @@ func MakePost(pool *Pool, printed []Source, random *rand.Rand) Post {
 		from := pool.Sentences[random.IntN(len(pool.Sentences))]
 		m := &maker{from, pool, random, news.Fold(from.Text)}
 		part, line, ok := m.postPart(printed)
-		if !ok || strings.Contains(out.String(), part.Text) {
+		plain := strings.HasSuffix(part.Kind, "plain") && len(post.Parts) == 0 // a post without any mark is one part
+		if !ok || plain || strings.Contains(out.String(), part.Text) {
 			continue
 		}
 		out.WriteString(m.decorated(line, len(post.Parts)))
