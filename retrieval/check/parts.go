@@ -128,9 +128,12 @@ func (r *reader) finding(ctx context.Context, u unit, text string, named naming)
 		return f, nil
 	}
 	q := r.inquiry(text)
-	if u.continues && !named.empty() {
+	switch {
+	case u.continues && !named.empty():
 		f, err = q.continued(ctx, u.claims[0], named)
-	} else {
+	case u.dialogue:
+		f, err = q.dialogue(ctx, claim{text: text, pieces: u.claims[0].pieces})
+	default:
 		f, err = q.verdict(ctx)
 	}
 	if err == nil {
@@ -143,6 +146,18 @@ func (r *reader) finding(ctx context.Context, u unit, text string, named naming)
 func (q *inquiry) continued(ctx context.Context, c claim, named naming) (finding, error) {
 	q.naming = named
 	return q.examine(ctx, newWording(c.pieces[0].Of(c.text)))
+}
+
+// dialogue judges a line whose dashes say what is quoted.
+func (q *inquiry) dialogue(ctx context.Context, c claim) (finding, error) {
+	if err := q.search(ctx, c.text); err != nil {
+		return finding{}, err
+	}
+	whole := newWording(c.text)
+	if f, ok := q.verbatim(whole); ok {
+		return f, nil
+	}
+	return q.claim(ctx, whole, c)
 }
 
 // named is who a unit says is quoted.
@@ -160,12 +175,13 @@ func (u unit) named(outlets []news.Outlet) naming {
 func (r *reader) written(u unit, f finding, named naming) news.Part {
 	at := u.Span
 	switch {
-	case !f.judged.Empty():
-		at = news.Span{Start: u.Start + f.judged.Start, End: u.Start + f.judged.End}
-	case u.claimed() && u.marked:
+	case u.marked:
 		pieces := u.claims[0].pieces
 		at = news.Span{Start: u.Start + pieces[0].Start, End: u.Start + pieces[len(pieces)-1].End}
+	case !f.judged.Empty():
+		at = news.Span{Start: u.Start + f.judged.Start, End: u.Start + f.judged.End}
+		at = trimmed(r.text, at, func(c rune) bool { return blankRune(c) || quotationMark(c) })
 	}
-	at = trimmed(r.text, at, func(c rune) bool { return blankRune(c) || quotationMark(c) })
+	at = trimmed(r.text, at, blankRune)
 	return news.Part{Span: at, Text: at.Of(r.text), SaidBy: named.says, Status: f.status, Matches: f.matches}
 }

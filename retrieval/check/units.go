@@ -17,6 +17,7 @@ type unit struct {
 	news.Span
 	claims    []claim // ways to take it apart, of which the text is the unit's; none: plain
 	marked    bool    // by marks of quotation, or the dashes of a dialogue
+	dialogue  bool    // by its dashes
 	continues bool    // a quotation of whoever spoke in the unit before it
 }
 
@@ -41,7 +42,7 @@ func unitsOf(text string, outlets []news.Outlet) []unit {
 			// a title, or a word that is only set apart
 		default:
 			if c, ok := spoken(part); ok {
-				u.claims, u.marked = []claim{c}, true
+				u.claims, u.marked, u.dialogue = []claim{c}, true, true
 				break
 			}
 			for _, c := range unmarked(skeleton(part)) {
@@ -79,10 +80,14 @@ func wholes(text string) []news.Span {
 	return out
 }
 
-// speaks reports whether a sentence only says who spoke the quotation right before it.
+// speaks reports whether a sentence only says who spoke the quotation right before
+// it, or in brackets the words before it.
 func speaks(text string, before, s news.Span) bool {
 	said, frame := strings.TrimSpace(before.Of(text)), s.Of(text)
 	last, _ := utf8.DecodeLastRuneInString(said)
+	if strings.HasPrefix(frame, "(") && sameLine(text, before.End, s.Start) && news.Fold(frame).Len() <= longestFrame {
+		return cues(frame)
+	}
 	if !quotationMark(last) || !sameLine(text, before.End, s.Start) || len(quotations(frame)) > 0 || news.Fold(frame).Len() > longestFrame {
 		return false
 	}
