@@ -48,16 +48,6 @@ func (q *inquiry) framed(whole *wording, c claim) bool {
 	return frame >= frameTells && 2*agreeing > frame
 }
 
-// shortened reports whether a text that stands in a source lacks only words that
-// turn nothing: "said Berg" for "said engineer Anna Berg".
-func (q *inquiry) shortened(whole *wording) bool {
-	l := q.layings(whole)[0]
-	if slices.ContainsFunc(l.hunks(), func(h hunk) bool { return h.checked.len() > 0 }) {
-		return false
-	}
-	return !slices.ContainsFunc(kinds(l.changes(whole)), func(f news.Flag) bool { return f != news.NameFlag })
-}
-
 // each calls do for every pair of words that agree.
 func (l *laying) each(do func(checked, stored int)) {
 	checked, stored := l.checked.from, l.stored.from

@@ -184,7 +184,9 @@ func office(words []terms.Term, used []bool) name {
 		from--
 	}
 	if words[cue].Word == "according" || !articles[words[from].Word] {
-		from = cue + 1
+		if from = cue + 1; cue > 0 && words[cue].Word != "according" {
+			return nil // "she announced a strike"
+		}
 		for from < len(words) && words[from].Word == "to" {
 			from++
 		}

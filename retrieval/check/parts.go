@@ -27,13 +27,14 @@ func (c *Checker) parts(ctx context.Context, text string, outlets []news.Outlet,
 		one, err := r.part(ctx, whole)
 		return []news.Part{one}, err
 	}
+	quoting := slices.ContainsFunc(units, func(u unit) bool { return u.marked })
 	var out []news.Part
 	for i, u := range units {
 		part, err := r.part(ctx, u)
 		if err != nil {
 			return nil, err
 		}
-		if u.claimed() || part.Status != news.Unfound && news.Fold(part.Text).Len() >= leastRest {
+		if u.claimed() || !quoting || part.Status != news.Unfound && news.Fold(part.Text).Len() >= leastRest {
 			out = append(out, part)
 		}
 		if progress != nil {
@@ -43,8 +44,9 @@ func (c *Checker) parts(ctx context.Context, text string, outlets []news.Outlet,
 	return out, nil
 }
 
-// leastRest is how many words a sentence must have that the text lays in nobody's
-// mouth, to be no chance likeness of a stored one.
+// leastRest is how many words a sentence must have that stands beside quotations,
+// to be no chance likeness of a stored one: what is not found there are the words
+// of whoever wrote the text.
 const leastRest = 6
 
 func (u unit) claimed() bool { return len(u.claims) > 0 }

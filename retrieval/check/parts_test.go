@@ -42,7 +42,7 @@ func TestParts(t *testing.T) {
 			"misattributed|Dahl|The light may have failed, but the charts were right\nmisattributed|Aas|Nobody can say when it will open again"},
 		{"one speaker goes on", "“The light may have failed, but the charts were right,” Dahl said. “Nobody can say when it will open again.”",
 			"misattributed|Dahl|The light may have failed, but the charts were right,\nverbatim|Dahl|Nobody can say when it will open again."},
-		{"the dashes of a dialogue", "— Мы не знаем, когда его откроют, — сказала Анна Берг.", "verbatim|Анна Берг|Мы не знаем, когда его откроют"},
+		{"the dashes of a dialogue", "— Мы не знаем, когда его откроют, — ответила вечером и сказала Анна Берг.", "verbatim|Анна Берг|Мы не знаем, когда его откроют"},
 		{"marks of a language", "«Мы не знаем, когда его откроют», — сказал Олег Вест.", "misattributed|Олег Вест|Мы не знаем, когда его откроют"},
 		{"Cyrillic in other letters", "Мост через Нoрву закрыли во вторник", "altered||Мост через Нoрву закрыли во вторник"},
 		{"another figure in a plain line beside a quotation", "“The light may have failed, but the charts were right.”\nThe ferry Alma ran aground off Skarvik on Friday with 143 people aboard.",

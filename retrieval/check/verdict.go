@@ -89,7 +89,7 @@ func (q *inquiry) claim(ctx context.Context, whole *wording, c claim) (finding, 
 		return finding{}, err
 	case together.status == news.Unfound:
 		return asWhole, nil
-	case q.framed(whole, c) && !(together.status == news.Verbatim && q.shortened(whole)):
+	case q.framed(whole, c):
 		return asWhole, nil
 	case together.status == news.Verbatim && len(parts) > 1 && len(named.names) < 2 && !oneArticle(parts):
 		together.status = news.Spliced

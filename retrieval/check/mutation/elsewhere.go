@@ -41,9 +41,9 @@ func (m *maker) joined(will func(Source) bool) string {
 
 func (m *maker) sentencesApart() string {
 	s, ok := m.other(func(s Source) bool {
-		return news.Fold(s.Text).Len() > 4 && !strings.ContainsAny(s.Text+m.from.Text, "“”\"«»„") && Cyrillic(s.Text) == Cyrillic(m.from.Text)
+		return s.Own && news.Fold(s.Text).Len() > 4 && !strings.ContainsAny(s.Text+m.from.Text, "“”\"«»„") && Cyrillic(s.Text) == Cyrillic(m.from.Text)
 	})
-	if !ok || m.words.Len() < 5 {
+	if !ok || !m.from.Own || m.words.Len() < 5 {
 		return ""
 	}
 	return m.from.Text + " " + s.Text

@@ -14,6 +14,7 @@ import (
 type Source struct {
 	Text    string
 	Next    string // the sentence and what follows it, up to the end of the next one; "" when there is none
+	Own     bool   // the outlet's own words
 	Speaker string // who says it, by name; "" for the outlet's own words and for unnamed people
 	Outlet  string // the name of who published it; "" when nobody recorded it
 	Article news.ArticleID
