@@ -3,6 +3,7 @@ package mutation
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"whosaid/store/news"
 )
@@ -79,6 +80,25 @@ func (m *maker) speakerBehind() string {
 		return ""
 	}
 	return "“" + unquoted(strings.TrimRight(m.from.Text, ".")) + ",” " + name + " said."
+}
+
+// handleBefore lays the sentence in the mouth of a stranger's handle.
+func (m *maker) handleBefore() string {
+	name := m.stranger()
+	if name == "" || m.words.Len() < 4 || strings.ContainsFunc(name, func(r rune) bool { return r != ' ' && !unicode.IsLetter(r) }) {
+		return ""
+	}
+	return "@" + strings.ReplaceAll(name, " ", "_") + ": “" + unquoted(m.from.Text) + "”"
+}
+
+// roleBehind lays what a named person said in the mouth of somebody with a role
+// that no article tells of.
+func (m *maker) roleBehind() string {
+	if m.from.Speaker == "" || m.words.Len() < 4 {
+		return ""
+	}
+	role := pickOne(m.random, "beekeeper", "piano tuner", "juggler", "astronaut")
+	return "“" + unquoted(strings.TrimRight(m.from.Text, ".")) + ",” the " + role + " said."
 }
 
 // strangeOutlet is an outlet of the pool that did not publish the sentence.

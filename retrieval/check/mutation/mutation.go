@@ -98,6 +98,8 @@ var kinds = []kind{
 	{"two sentences from apart", news.Spliced, "", (*maker).sentencesApart},
 	{"another speaker, before", news.Misattributed, "", (*maker).speakerBefore},
 	{"another speaker, behind", news.Misattributed, "", (*maker).speakerBehind},
+	{"a handle", news.Misattributed, "", (*maker).handleBefore},
+	{"a role", news.Misattributed, "", (*maker).roleBehind},
 	{"another outlet", news.Misattributed, "", (*maker).outletBefore},
 	{"another outlet, behind", news.Misattributed, "", (*maker).outletBehind},
 
