@@ -102,7 +102,9 @@ func (s *postScore) count(t *testing.T, post mutation.Post, got news.Check, said
 			continue // by chance it stands somewhere as it is, or differs in marks alone
 		}
 		s.parts++
-		i := slices.IndexFunc(got.Parts, func(p news.Part) bool { return strings.Contains(plainWords(p.Text), plainWords(want.Text)) && p.Start >= after })
+		i := slices.IndexFunc(got.Parts, func(p news.Part) bool {
+			return strings.Contains(plainWords(p.Text), plainWords(want.Text)) && p.Start >= after
+		})
 		status := news.CheckStatus("lost")
 		if i >= 0 {
 			status, used[i], after = got.Parts[i].Status, true, got.Parts[i].Start
