@@ -152,7 +152,7 @@ func capitalised(words []terms.Term, used []bool) []name {
 	}
 	for i, w := range words {
 		lone := i+1 == len(words) || !words[i+1].Upper
-		if !w.Upper || w.Stop || used[i] || telling(w) || w.Starts && lone && ordinary(w) || calendar[w.Word] {
+		if !w.Upper || w.Stop || used[i] || telling(w) || w.Starts && lone && (ordinary(w) || opensForeign(words, i)) || calendar[w.Word] {
 			flush()
 			continue
 		}
@@ -165,6 +165,14 @@ func capitalised(words []terms.Term, used []bool) []name {
 // ordinary reports whether a word that begins a sentence needs no capital.
 func ordinary(w terms.Term) bool {
 	return terms.Everyday(w.Word) || w.Word == "as" || foreignOpenings[w.Word]
+}
+
+// opensForeign reports whether a word in other letters than Latin ones only begins
+// a frame: no list tells which of those need no capital, but a name alone has a verb
+// of speech or nothing behind it.
+func opensForeign(words []terms.Term, i int) bool {
+	foreign := strings.ContainsFunc(words[i].Word, func(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) })
+	return foreign && i+1 < len(words) && !telling(words[i+1])
 }
 
 // foreignOpenings begin a frame in other languages, and name nobody.

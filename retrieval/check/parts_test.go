@@ -48,6 +48,7 @@ func TestParts(t *testing.T) {
 		{"another figure in a plain line beside a quotation", "“The light may have failed, but the charts were right.”\nThe ferry Alma ran aground off Skarvik on Friday with 143 people aboard.",
 			"verbatim||The light may have failed, but the charts were right.\naltered||The ferry Alma ran aground off Skarvik on Friday with 143 people aboard."},
 		{"decoration", "⚡️ FWD: 😱 The engine, built in 1998, was not inspected in March. https://t.me/vest/12 #ferry\nSubscribe: @vest", "verbatim||The engine, built in 1998, was not inspected in March."},
+		{"a false beginning before a colon", "Навіки trombelin: Мост через Норву закрыли во вторник", "altered||Навіки trombelin: Мост через Норву закрыли во вторник"},
 		{"a note's mark", "The engine, built in 1998,[3] was not inspected in March.¹", "verbatim||The engine, built in 1998,[3] was not inspected in March."},
 		{"who spoke, in brackets", "The light may have failed, but the charts were right. (Aas said)", "verbatim|Aas|The light may have failed, but the charts were right."},
 		{"a text without marks is one part", "The light may have failed, but the charts were right.\nThe office expects 40 ships a week.", "spliced||The light may have failed, but the charts were right.\nThe office expects 40 ships a week."},

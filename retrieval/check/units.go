@@ -45,7 +45,7 @@ func unitsOf(text string, outlets []news.Outlet) []unit {
 				u.claims, u.marked, u.dialogue = []claim{c}, true, true
 				break
 			}
-			for _, c := range unmarked(skeleton(part)) {
+			for _, c := range unmarked(part) {
 				if readNaming(c.frame(), outlets).proper() {
 					u.claims = append(u.claims, claim{text: part, pieces: c.pieces})
 				}

@@ -27,7 +27,7 @@ func (q *inquiry) verdict(ctx context.Context) (finding, error) {
 		}
 		return f, nil
 	}
-	for _, c := range unmarked(skeleton(q.text)) {
+	for _, c := range unmarked(q.text) {
 		if f, ok := q.laidInMouth(whole, c); ok {
 			return f, nil
 		}
