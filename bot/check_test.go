@@ -3,6 +3,8 @@ package main
 import (
 	"encoding/json"
 	"io/fs"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -63,6 +65,47 @@ func TestCheckPrintsJSON(t *testing.T) {
 				}
 				if i == 0 && strings.Join(edits, "|") != test.diff {
 					t.Errorf("bot check --json %q compares %q, want %q", test.text, edits, test.diff)
+				}
+			}
+		})
+	}
+}
+
+// A report has a line for each part; a strict one ends with status 3 unless all is
+// verbatim.
+func TestCheckReports(t *testing.T) {
+	const honest = "“We now count 17 injured, two of them badly.” And: \"It was last inspected in October 2021, the county administration now says.\"\n"
+	const page = "<!doctype html><html><head><style>p{}</style></head><body><p>Moe said: <q>We now count 70 injured, two of them badly.</q></p>\n<p>&ldquo;Several came in by themselves, a day late&rdquo;</p></body></html>"
+	write := func(name, text string) string {
+		path := filepath.Join(t.TempDir(), name)
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	tests := []struct {
+		name   string
+		args   []string
+		stdin  string
+		status int
+		want   []string
+	}{
+		{"a plain post", []string{write("post.txt", honest), "--strict"}, "", done, []string{"2 verbatim.", "    1  verbatim", "#:~:text="}},
+		{"a page", []string{write("page.html", page), "--strict"}, "", notVerbatim, []string{"1 altered, 1 verbatim.", "    1  altered", "~~17~~ **70**", "    3  verbatim"}},
+		{"not strict", []string{write("page.html", page)}, "", done, []string{"1 altered"}},
+		{"Markdown from standard input", []string{"-"}, "# What they said\n\n> **Moe**: “We now count 17 injured” [1](https://a.example)\n", done, []string{"1 verbatim.", "    3  verbatim"}},
+		{"no such file", []string{filepath.Join(t.TempDir(), "none.md")}, "", wrongUsage, nil},
+		{"a folder", []string{t.TempDir()}, "", wrongUsage, nil},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			got := call(t, test.stdin, nil, append([]string{"check", "--report"}, test.args...)...)
+			if got.status != test.status {
+				t.Errorf("status %d, want %d: %s", got.status, test.status, got.errors)
+			}
+			for _, want := range test.want {
+				if !strings.Contains(got.out, want) {
+					t.Errorf("the report is\n%s\nwant %q in it", got.out, want)
 				}
 			}
 		})

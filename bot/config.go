@@ -45,7 +45,7 @@ type openAI struct {
 	chat    chatModel
 }
 
-// chatModel is the model that may choose and sum up, and what it may cost.
+// chatModel is the model that may choose and group, and what it may cost.
 type chatModel struct {
 	name   string // "" for none
 	budget time.Duration
@@ -126,7 +126,7 @@ func (s *settings) addFlags(flags *pflag.FlagSet) {
 	flags.Lookup("redis-url").DefValue = "" // an address may hold a password
 	flags.StringVar(&s.openAI.address, "openai-base-url", s.openAI.address, "OpenAI-compatible server at `URL` (OPENAI_BASE_URL)")
 	flags.StringVar(&s.openAI.model, "openai-embedding-model", s.openAI.model, "let `MODEL` of that server embed passages (OPENAI_EMBEDDING_MODEL)")
-	flags.StringVar(&s.openAI.chat.name, "openai-chat-model", s.openAI.chat.name, "let `MODEL` of that server choose and sum up quotes (OPENAI_CHAT_MODEL)")
+	flags.StringVar(&s.openAI.chat.name, "openai-chat-model", s.openAI.chat.name, "let `MODEL` of that server choose and group quotes (OPENAI_CHAT_MODEL)")
 	flags.StringVar(&s.budget, "openai-chat-budget", s.budget, "`TIME` for all that the model does for one answer (OPENAI_CHAT_BUDGET)")
 	flags.StringVar(&s.share, "openai-chat-share", s.share, "answers a day, `N`, that each chat has of the model (OPENAI_CHAT_SHARE)")
 	flags.StringVar(&s.cache, "cache-dir", s.cache, "keep in `DIR` what takes long to make again; \"none\" keeps nothing (CACHE_DIR)")

@@ -19,6 +19,7 @@ const (
 	done        = 0
 	failed      = 1
 	wrongUsage  = 2
+	notVerbatim = 3   // of a strict check
 	interrupted = 130 // as a shell reports a program that SIGINT ended
 )
 
@@ -29,6 +30,9 @@ type usageError struct{ error }
 type reported struct{ error }
 
 func (r reported) Unwrap() error { return r.error }
+
+// errNotVerbatim is what a strict check of a text ends with that was told already.
+var errNotVerbatim = errors.New("not all of it is verbatim")
 
 // app is what the commands of one run share.
 type app struct {
@@ -58,6 +62,9 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	}
 	if _, told := errors.AsType[reported](err); !told {
 		a.report(err)
+	}
+	if errors.Is(err, errNotVerbatim) {
+		return notVerbatim
 	}
 	if _, wrong := errors.AsType[usageError](err); wrong {
 		return wrongUsage

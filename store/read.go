@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"whosaid/store/news"
 )
@@ -38,6 +39,38 @@ func (s *Store) Version(ctx context.Context, id news.ArticleID, hash news.Hash) 
 		return nil, fmt.Errorf("load article %s, version %s: %w", id, hash, err)
 	}
 	return a, nil
+}
+
+// Versions are all stored versions of an article, the oldest first and the current
+// one last; the error is news.ErrNoArticle when it is not stored, and ErrDamaged
+// when one is not what was stored.
+func (s *Store) Versions(ctx context.Context, id news.ArticleID) ([]*news.Article, error) {
+	current, err := s.Article(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	owned, err := s.clients.read.SMembers(ctx, s.keys.owned(id)).Result()
+	if err != nil {
+		return nil, s.fail(ctx, err, "load versions of article %s", id)
+	}
+	prefix := s.keys.of(id, "t", string(id)) + ":"
+	out := []*news.Article{current}
+	for _, key := range owned {
+		name, is := strings.CutPrefix(key, prefix)
+		if !is || name == current.Hash().String() {
+			continue
+		}
+		hash, err := news.ParseHash(name)
+		if err != nil {
+			return nil, fmt.Errorf("load versions of article %s: %w: %w", id, ErrDamaged, err)
+		}
+		a, err := s.Version(ctx, id, hash)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, a)
+	}
+	return news.InOrder(out, current.Hash()), nil
 }
 
 // Passages are those of the article's current version, in the order in which

@@ -28,23 +28,33 @@ func (c *Checker) Check(ctx context.Context, text string, group news.Pseudonym) 
 	if err != nil {
 		return news.Check{}, err
 	}
-	quotes := make([]news.Citation, len(found.Matches))
-	for i, m := range found.Matches {
+	for i, part := range found.Parts {
+		if found.Parts[i], err = c.rule(ctx, part, group); err != nil {
+			return news.Check{}, err
+		}
+	}
+	return news.CheckOf(text, found.Parts, found.Searched), nil
+}
+
+// rule leaves a part what moderators left of it.
+func (c *Checker) rule(ctx context.Context, part news.Part, group news.Pseudonym) (news.Part, error) {
+	quotes := make([]news.Citation, len(part.Matches))
+	for i, m := range part.Matches {
 		quotes[i] = m.Citation
 	}
 	ruled, err := c.moderation.Rule(ctx, group, quotes)
 	if err != nil {
-		return news.Check{}, err
+		return news.Part{}, err
 	}
 	var left []news.Match
-	for i, m := range found.Matches {
+	for i, m := range part.Matches {
 		if m.Citation = ruled[i]; m.Article() != nil {
 			left = append(left, m)
 		}
 	}
-	if len(left) < len(found.Matches) && (len(left) == 0 || found.Matches[0].Ref() != left[0].Ref()) {
-		found.Status = news.Unfound // what it said of the best match is said no more
+	if len(left) < len(part.Matches) && (len(left) == 0 || part.Matches[0].Ref() != left[0].Ref()) {
+		part.Status = news.Unfound // what it said of the best match is said no more
 	}
-	found.Matches = left
-	return found, nil
+	part.Matches = left
+	return part, nil
 }

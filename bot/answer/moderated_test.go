@@ -117,7 +117,8 @@ func TestModeratedCheck(t *testing.T) {
 	fell := published(t, "https://a.example/1", nil, "The bridge fell.")
 	stood := published(t, "https://a.example/2", nil, "The bridge stood.")
 	both := checkFunc(func(text string) news.Check {
-		return news.Check{Text: text, Status: news.Verbatim, Matches: []news.Match{{Citation: cite(t, fell)}, {Citation: cite(t, stood)}}}
+		matches := []news.Match{{Citation: cite(t, fell)}, {Citation: cite(t, stood)}}
+		return news.Check{Text: text, Parts: []news.Part{{Text: text, Status: news.Verbatim, Matches: matches}}}
 	})
 	down := func(a *news.Article) news.Decision {
 		return news.Decision{ID: string(a.ID()), Subject: news.Subject{Article: a.ID()}, Ruling: news.TakeDown}

@@ -3,6 +3,7 @@ package chat
 import (
 	"context"
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -56,15 +57,20 @@ func (v *visit) check(ctx context.Context, text string, replyTo int) error {
 	}
 	s := &shown{Question: text}
 	s.rememberCheck(checked)
-	quotes := make([]news.Citation, len(checked.Matches))
-	for i, m := range checked.Matches {
-		quotes[i] = m.Citation
-	}
-	if err := v.show(ctx, s, quotes, replyTo); err != nil {
+	if err := v.show(ctx, s, quotesIn(checked), replyTo); err != nil {
 		return err
 	}
 	return v.checkedLast(ctx)
 }
+
+// pasted reports whether a text is a post with quotations in it, not a question
+// that has one: then each is checked.
+func pasted(text string) bool {
+	return quotation.MatchString(text) && !strings.HasSuffix(strings.TrimRight(text, " \n”“»\""), "?")
+}
+
+// quotation is a row of words between marks of quotation that is no title.
+var quotation = regexp.MustCompile(`[“„«"»](?:[^“”„«»"\s]+\s+){3,}[^“”„«»"]*[”“»«"]`)
 
 // checkedLast ends the wait for a quote to check.
 func (v *visit) checkedLast(ctx context.Context) error {

@@ -38,7 +38,7 @@ func (v *visit) privately(ctx context.Context) error {
 	if _, err := v.recall(ctx, v.talkName(), &before); err != nil {
 		return err
 	}
-	if before.Check {
+	if before.Check || pasted(text) {
 		return v.check(ctx, text, 0)
 	}
 	if len(text) > news.MaxQuestion {

@@ -149,6 +149,11 @@ func TestCheckConversation(t *testing.T) {
 	forward := post(moe, moe, "Seventy people")
 	forward.ForwardOrigin = &models.MessageOrigin{Type: models.MessageOriginTypeHiddenUser, MessageOriginHiddenUser: &models.MessageOriginHiddenUser{}}
 	wantContains(t, w.handle(models.Update{Message: forward}).text(), "Altered.")
+	asked := len(w.asked)
+	wantContains(t, w.say(moe, moe, "They say “seventy people were hurt on Friday” and nobody answers.").text(), "Altered.")
+	if w.say(moe, moe, "Who said “seventy people were hurt on Friday”?"); len(w.asked) != asked+1 {
+		t.Errorf("%d questions were asked, want 1: a pasted text is checked, a question with a quotation asked", len(w.asked)-asked)
+	}
 	got, _ := w.reply(moe, moe, "/check", "Seventy people")
 	wantContains(t, got.text(), "Altered.")
 }

@@ -31,6 +31,7 @@ type shown struct {
 	Searched news.Searched
 	Status   news.CheckStatus `json:",omitempty"` // of a check
 	Diffs    []difference     `json:",omitempty"` // likewise, one a match
+	Parts    []checkedPart    `json:",omitempty"` // likewise, in the order of the text
 }
 
 // kept is a quote as it is remembered.
@@ -54,6 +55,24 @@ type difference struct {
 	Exact      bool
 	Diff       []news.Edit
 	Flags      []news.Flag
+	Sentence   news.Span   `json:",omitzero"` // around the quote
+	Aside      *news.Aside `json:",omitempty"`
+	Printed    *printed    `json:",omitempty"`
+}
+
+// printed is a version that a quote was printed in.
+type printed struct {
+	Published, Superseded time.Time
+	Now                   *news.Ref  `json:",omitempty"` // the sentence as it is now
+	now                   news.Quote // likewise; the zero Quote where it may be shown no more
+}
+
+// checkedPart is a part of a checked text; its matches are the next of the check's.
+type checkedPart struct {
+	Span    news.Span
+	SaidBy  string `json:",omitempty"`
+	Status  news.CheckStatus
+	Matches int
 }
 
 func keepQuote(c news.Citation) kept {
@@ -92,11 +111,37 @@ func (s *shown) remember(a news.Answer) {
 
 // rememberCheck notes what a check shows.
 func (s *shown) rememberCheck(c news.Check) {
-	s.Status, s.Searched, s.Quotes, s.Diffs = c.Status, c.Searched, nil, nil
-	for _, m := range c.Matches {
-		s.Quotes = append(s.Quotes, keepQuote(m.Citation))
-		s.Diffs = append(s.Diffs, difference{m.Similarity, m.Exact, m.Diff, m.Flags})
+	s.Status, s.Searched, s.Quotes, s.Diffs, s.Parts = c.Status, c.Searched, nil, nil, nil
+	for _, part := range c.Parts {
+		s.Parts = append(s.Parts, checkedPart{part.Span, part.SaidBy, part.Status, len(part.Matches)})
+		for _, m := range part.Matches {
+			s.Quotes = append(s.Quotes, keepQuote(m.Citation))
+			s.Diffs = append(s.Diffs, keepDifference(m))
+		}
 	}
+}
+
+func keepDifference(m news.Match) difference {
+	d := difference{Similarity: m.Similarity, Exact: m.Exact, Diff: m.Diff, Flags: m.Flags, Sentence: m.Sentence.Span(), Aside: m.Aside}
+	if v := m.Version; v != nil {
+		d.Printed = &printed{Published: v.Published, Superseded: v.Superseded}
+		if v.Now.Article() != nil {
+			ref := v.Now.Ref()
+			d.Printed.Now, d.Printed.now = &ref, v.Now
+		}
+	}
+	return d
+}
+
+// quotesIn are the quotes of a check's matches, part by part.
+func quotesIn(c news.Check) []news.Citation {
+	var out []news.Citation
+	for _, part := range c.Parts {
+		for _, m := range part.Matches {
+			out = append(out, m.Citation)
+		}
+	}
+	return out
 }
 
 // outletsOf are the known outlets of quotes, each once.
@@ -133,7 +178,22 @@ func (h *Host) again(ctx context.Context, s *shown, group news.Pseudonym) ([]new
 		}
 		out[i] = c
 	}
-	return out, nil
+	return out, h.printedAgain(ctx, s, group)
+}
+
+// printedAgain cuts the sentences again that have taken the place of quotes.
+func (h *Host) printedAgain(ctx context.Context, s *shown, group news.Pseudonym) error {
+	for _, d := range s.Diffs {
+		if d.Printed == nil || d.Printed.Now == nil {
+			continue
+		}
+		now, err := h.Quotes.Quote(ctx, *d.Printed.Now, news.Said{}, group)
+		if err != nil && !errors.Is(err, news.ErrNoArticle) {
+			return err
+		}
+		d.Printed.now = now.Quote
+	}
+	return nil
 }
 
 // answer is the remembered answer with its quotes.
@@ -152,12 +212,32 @@ func (s *shown) answer(quotes []news.Citation) news.Answer {
 
 // check is the remembered check with its quotes.
 func (s *shown) check(quotes []news.Citation) news.Check {
-	c := news.Check{Text: s.Question, Status: s.Status, Searched: s.Searched}
-	for i, q := range quotes {
-		d := s.Diffs[min(i, len(s.Diffs)-1)]
-		c.Matches = append(c.Matches, news.Match{Citation: q, Similarity: d.Similarity, Exact: d.Exact, Diff: d.Diff, Flags: d.Flags})
+	var parts []news.Part
+	at := 0
+	for _, p := range s.Parts {
+		part := news.Part{Span: p.Span, SaidBy: p.SaidBy, Status: p.Status}
+		if p.Span.Start <= p.Span.End && p.Span.End <= len(s.Question) {
+			part.Text = p.Span.Of(s.Question)
+		}
+		for end := min(at+p.Matches, len(quotes), len(s.Diffs)); at < end; at++ {
+			part.Matches = append(part.Matches, s.Diffs[at].match(quotes[at]))
+		}
+		parts = append(parts, part)
 	}
-	return c
+	return news.CheckOf(s.Question, parts, s.Searched)
+}
+
+// match is a remembered match with its quote; of one that is shown no more only
+// its place is left.
+func (d difference) match(quote news.Citation) news.Match {
+	m := news.Match{Citation: quote, Similarity: d.Similarity, Exact: d.Exact, Diff: d.Diff, Flags: d.Flags, Aside: d.Aside}
+	if quote.Article() != nil && !d.Sentence.Empty() {
+		m.Sentence, _ = news.Cut(quote.Article(), d.Sentence.Start, d.Sentence.End)
+	}
+	if p := d.Printed; p != nil && (p.Now == nil || p.now.Article() != nil) {
+		m.Version = &news.Version{Published: p.Published, Superseded: p.Superseded, Now: p.now}
+	}
+	return m
 }
 
 // asked is what became of a message that asked something.

@@ -177,12 +177,12 @@ type checks struct {
 func (c checks) Check(ctx context.Context, text string, group news.Pseudonym) (news.Check, error) {
 	ruled, err := c.moderation.Rule(ctx, group, c.quotes()[:1])
 	if err != nil || ruled[0].Article() == nil {
-		return news.Check{Text: text, Status: news.Unfound}, err
+		return news.CheckOf(text, []news.Part{{Text: text, Status: news.Unfound}}, news.Searched{}), err
 	}
-	return news.Check{Text: text, Status: news.Altered, Matches: []news.Match{{
+	return news.CheckOf(text, []news.Part{{Text: text, Status: news.Altered, Matches: []news.Match{{
 		Citation: ruled[0], Flags: []news.Flag{news.NumberFlag},
 		Diff: []news.Edit{{Op: news.Insert, Text: text}, {Op: news.Delete, Text: ruled[0].Text()}},
-	}}}, nil
+	}}}}, news.Searched{}), nil
 }
 
 // handle lets the host handle an update.

@@ -10,31 +10,78 @@ import (
 	"whosaid/store/news"
 )
 
-// Check shows how a checked text stands to the stored articles, and what was
-// changed in it; it took took.
+// Check shows how a checked text stands to the stored articles, part by part, and
+// what was changed in it; it took took.
 func (p *Printer) Check(c news.Check, took time.Duration) error {
 	pg := p.page()
-	pg.line("", verdict(c), pg.ink.strong)
-	for i, m := range c.Matches {
-		pg.blank()
-		if c.Status == news.Unfound && i == 0 {
-			pg.line("", "The nearest:", pg.ink.plain)
+	if len(c.Parts) > 1 {
+		pg.line("", Summary(c)+".", pg.ink.strong)
+		for i, part := range c.Parts {
+			pg.blank()
+			pg.line("", fmt.Sprintf("%d  %s", i+1, partLine(part)), pg.ink.plain)
+			pg.part(part.Status, part.Matches, c.Searched)
 		}
-		pg.match(m, c.Status)
+	} else {
+		pg.part(c.Status, c.Matches, c.Searched)
 	}
 	pg.blank()
 	pg.line("", "searched "+scope(c.Searched)+" · "+elapsed(took), pg.ink.faint)
 	return p.print(pg)
 }
 
+// part shows the verdict on one part, and the matches.
+func (p *page) part(status news.CheckStatus, matches []news.Match, searched news.Searched) {
+	p.line("", verdict(status, matches, searched), p.ink.strong)
+	for i, m := range matches {
+		p.blank()
+		if status == news.Unfound && i == 0 {
+			p.line("", "The nearest:", p.ink.plain)
+		}
+		p.match(m, status)
+	}
+}
+
+// longestPart is how much of a part is shown to tell which it is, in characters.
+const longestPart = 160
+
+// partLine tells which part of the text it is, and whom the text names.
+func partLine(part news.Part) string {
+	text := []rune(strings.Join(strings.Fields(Visible(part.Text)), " "))
+	if len(text) > longestPart {
+		text = append(text[:longestPart], '…')
+	}
+	if part.SaidBy == "" {
+		return string(text)
+	}
+	return string(text) + " — " + Visible(part.SaidBy)
+}
+
+// Summary counts the parts by status, the worst first: "1 altered, 2 verbatim".
+func Summary(c news.Check) string {
+	counts := map[news.CheckStatus]int{}
+	for _, part := range c.Parts {
+		counts[part.Status]++
+	}
+	var out []string
+	for _, status := range news.WorstFirst {
+		if n := counts[status]; n > 0 {
+			out = append(out, fmt.Sprintf("%d %s", n, strings.ReplaceAll(string(status), "_", " ")))
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
 // verdict says the status in one sentence. It tells how the words stand to the
 // stored ones, never whether they are true.
-func verdict(c news.Check) string {
-	switch c.Status {
+func verdict(status news.CheckStatus, matches []news.Match, searched news.Searched) string {
+	switch status {
 	case news.Verbatim:
+		if len(matches) > 0 && matches[0].Version != nil {
+			return "Verbatim, as it was printed" + on(matches[0].Version.Published) + "."
+		}
 		return "Verbatim."
 	case news.Altered:
-		return "Altered. " + outletsOf(c.Matches) + " it otherwise:"
+		return "Altered. " + outletsOf(matches) + " it otherwise:"
 	case news.Spliced:
 		return "Parts of different places, run together:"
 	case news.Misattributed:
@@ -42,7 +89,7 @@ func verdict(c news.Check) string {
 	case news.OtherWording:
 		return "No stored article has these words. The same statement, in other words:"
 	default:
-		return "Not found in " + scope(c.Searched) + "."
+		return "Not found in " + scope(searched) + "."
 	}
 }
 
@@ -55,12 +102,83 @@ func outletsOf(matches []news.Match) string {
 }
 
 func (p *page) match(m news.Match, status news.CheckStatus) {
+	if m.Aside != nil {
+		p.aside(m, status)
+		return
+	}
 	p.citation(m.Citation, gutter{})
 	if status == news.Altered && changed(m.Diff) {
-		p.changes(m.Diff)
+		p.changes("  ", "checked", m.Diff)
+	}
+	if m.Sentence.Article() != nil {
+		p.within(m)
+	}
+	if m.Version != nil {
+		p.version("  ", m)
 	}
 	if len(m.Flags) > 0 {
 		p.line("  ", "flags: "+flagList(m.Flags), p.ink.alarm)
+	}
+}
+
+// within shows the sentence that the words are a part of, with them marked.
+func (p *page) within(m news.Match) {
+	whole, at := m.Sentence.Text(), m.Span()
+	from, to := at.Start-m.Sentence.Span().Start, at.End-m.Sentence.Span().Start
+	if from < 0 || to > len(whole) || from > to {
+		return
+	}
+	p.write("  part of: ", strings.Repeat(" ", len("  part of: ")), Visible(whole[:from])+p.ink.strong("["+Visible(whole[from:to])+"]")+Visible(whole[to:]), p.ink.plain)
+}
+
+// version tells what has become of words that were printed once.
+func (p *page) version(indent string, m news.Match) {
+	v := m.Version
+	switch {
+	case v.Now.Article() == nil:
+		p.line(indent, "removed since"+on(v.Superseded), p.ink.alarm)
+	case !changed(v.Diff):
+		p.line(indent, "since then"+on(v.Superseded)+": "+v.Now.Text(), p.ink.alarm)
+	default:
+		p.changes(indent, "changed since"+on(v.Superseded), flipped(v.Diff))
+	}
+}
+
+// flipped is a comparison read the other way round.
+func flipped(diff []news.Edit) []news.Edit {
+	out := make([]news.Edit, len(diff))
+	for i, e := range diff {
+		switch e.Op {
+		case news.Insert:
+			e.Op = news.Delete
+		case news.Delete:
+			e.Op = news.Insert
+		}
+		out[i] = e
+	}
+	return out
+}
+
+func on(day time.Time) string {
+	if day.IsZero() {
+		return ""
+	}
+	return " on " + day.Format("2 January 2006")
+}
+
+// aside shows a match of words that are never quoted as an answer.
+func (p *page) aside(m news.Match, status news.CheckStatus) {
+	kind := "beside the text of"
+	if m.Aside.Kind == news.Headline {
+		kind = "headline of"
+	}
+	p.line("  ", kind+" "+Visible(m.Label()), p.ink.plain)
+	p.line("    ", m.Aside.Text, p.ink.strong)
+	if status == news.Altered && changed(m.Diff) {
+		p.changes("  ", "checked", m.Diff)
+	}
+	if flags := flagList(m.Flags); flags != "" {
+		p.line("  ", "flags: "+flags, p.ink.alarm)
 	}
 }
 
@@ -73,10 +191,15 @@ func changed(diff []news.Edit) bool {
 	return false
 }
 
-// changes shows a comparison as one text: what the source has and the checked
-// text lacks is struck through in red, or stands between "~~"; what only the
-// checked text has is green, or stands between "**".
-func (p *page) changes(diff []news.Edit) {
+// changes shows a comparison behind what it is.
+func (p *page) changes(indent, what string, diff []news.Edit) {
+	p.write(indent+what+": ", indent+strings.Repeat(" ", len(what)+2), p.difference(diff), p.ink.plain)
+}
+
+// difference is a comparison as one text: what the source has and the checked text
+// lacks is struck through in red, or stands between "~~"; what only the checked
+// text has is green, or stands between "**".
+func (p *page) difference(diff []news.Edit) string {
 	var out strings.Builder
 	for i := 0; i < len(diff); i++ {
 		if i+1 < len(diff) && diff[i].Op == news.Insert && diff[i+1].Op == news.Delete {
@@ -86,7 +209,7 @@ func (p *page) changes(diff []news.Edit) {
 		}
 		out.WriteString(p.ink.edit(diff[i]))
 	}
-	p.write("  checked: ", strings.Repeat(" ", len("  checked: ")), out.String(), p.ink.plain)
+	return out.String()
 }
 
 // flagList says what was changed in plain words.
@@ -110,6 +233,7 @@ var said = map[news.Flag]string{
 	news.ComparisonFlag: "a comparison",
 	news.TruncatedFlag:  "cut where the sense turns",
 	news.InvisibleFlag:  "unseen characters",
+	news.FurnitureFlag:  "beside the text",
 	news.LookalikeFlag:  "letters that only look alike",
 }
 

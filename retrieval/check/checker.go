@@ -23,6 +23,7 @@ var (
 type Store interface {
 	searcher
 	library
+	history
 	catalogue
 }
 
@@ -58,10 +59,15 @@ type Checker struct {
 // New is a Checker over store.
 func New(store Store) *Checker { return &Checker{store: store} }
 
-// Check tells whether text, at most MaxText bytes of UTF-8, is a quote from a
-// stored article, and where it was changed. Finding nothing is no error;
-// ErrTooLong, ErrNoWords and ErrNotUTF8 are texts that cannot be checked.
+// Check tells of each part of text, at most MaxText bytes of UTF-8, whether it is
+// a quote from a stored article, and where it was changed. Finding nothing is no
+// error; ErrTooLong, ErrNoWords and ErrNotUTF8 are texts that cannot be checked.
 func (c *Checker) Check(ctx context.Context, text string) (news.Check, error) {
+	return c.CheckAll(ctx, text, nil)
+}
+
+// CheckAll is Check for a long text; progress, which may be nil, is told how far it is.
+func (c *Checker) CheckAll(ctx context.Context, text string, progress Progress) (news.Check, error) {
 	if err := Readable(text); err != nil {
 		return news.Check{}, err
 	}
@@ -73,12 +79,11 @@ func (c *Checker) Check(ctx context.Context, text string) (news.Check, error) {
 	if err != nil {
 		return news.Check{}, fmt.Errorf("list the outlets: %w", err)
 	}
-	q := &inquiry{checker: c, text: text, outlets: outlets, byID: map[news.ArticleID]*source{}, searched: map[string]bool{}}
-	found, err := q.verdict(ctx)
+	parts, err := c.parts(ctx, text, outlets, progress)
 	if err != nil {
 		return news.Check{}, err
 	}
-	return news.Check{Text: text, Status: found.status, Matches: found.matches, Searched: searched}, nil
+	return news.CheckOf(text, parts, searched), nil
 }
 
 // Readable gives the error of a text that cannot be checked, nil for one that can.

@@ -16,6 +16,16 @@ import (
 type claim struct {
 	text   string
 	pieces []news.Span
+	within news.Span // the sentence that holds it, where the text has more
+}
+
+// around is what stands around the pieces within the claim's sentence.
+func (c claim) around() []string {
+	frame := c.frame()
+	last := len(frame) - 1
+	frame[0] = frame[0][min(c.within.Start, len(frame[0])):]
+	frame[last] = frame[last][:max(0, len(frame[last])-(len(c.text)-c.within.End))]
+	return frame
 }
 
 // Bounds of a frame that stands without quotation marks: "Mayor Lindahl: …",
@@ -63,7 +73,7 @@ func marked(text string) (c claim, ok bool) {
 func unmarked(text string) []claim {
 	var out []claim
 	add := func(start, end int) {
-		c := claim{text, []news.Span{{Start: start, End: end}}}
+		c := claim{text: text, pieces: []news.Span{{Start: start, End: end}}}
 		if news.Fold(text[start:end]).Len() >= shortestPiece && !slices.ContainsFunc(c.frame(), quoting) {
 			out = append(out, c)
 		}

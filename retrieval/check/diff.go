@@ -1,6 +1,11 @@
 package check
 
-import "whosaid/store/news"
+import (
+	"strings"
+	"unicode"
+
+	"whosaid/store/news"
+)
 
 // hunk is one change: words of the source that the wording lacks, and words of
 // the wording that stand in their place. Either row may be empty.
@@ -37,7 +42,7 @@ func (l *laying) hunks() []hunk {
 // laying's stored words, to the wording. The equal and the deleted pieces put
 // together are the quote, byte for byte.
 func (l *laying) diff(w *wording, quote news.Span) []news.Edit {
-	text := l.source.article.Text()
+	text := l.source.text
 	var out []news.Edit
 	put := func(op news.EditOp, s string) {
 		if s != "" {
@@ -48,13 +53,27 @@ func (l *laying) diff(w *wording, quote news.Span) []news.Edit {
 	hunks := l.hunks()
 	for i, h := range hunks {
 		gone := l.gone(h, quote)
+		came := l.came(w, h, i == len(hunks)-1 && h.stored.to == l.stored.to)
+		gone, came = onlySigns(text, gone, came)
 		put(news.Equal, text[at:gone.Start])
-		put(news.Insert, l.came(w, h, i == len(hunks)-1 && h.stored.to == l.stored.to))
+		put(news.Insert, came)
 		put(news.Delete, gone.Of(text))
 		at = gone.End
 	}
 	put(news.Equal, text[at:quote.End])
 	return out
+}
+
+// onlySigns leaves the figure itself out of a change of nothing but the sign
+// before it.
+func onlySigns(text string, gone news.Span, came string) (news.Span, string) {
+	was, is := gone.Of(text), came
+	sign := func(s string) string { return s[:strings.IndexFunc(s+"0", unicode.IsDigit)] }
+	before, now := sign(was), sign(is)
+	if before == now || was[len(before):] != is[len(now):] || strings.ContainsFunc(before+now, unicode.IsLetter) {
+		return gone, came
+	}
+	return news.Span{Start: gone.Start, End: gone.Start + len(before)}, now
 }
 
 // gone is what a change takes out of the quote. Where nothing comes in its

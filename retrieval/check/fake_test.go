@@ -16,7 +16,8 @@ import (
 // words it shares with the text asked for.
 type fakeStore struct {
 	articles []*news.Article
-	searched int // how often Search was asked
+	earlier  []*news.Article // versions
+	searched int             // how often Search was asked
 }
 
 func (s *fakeStore) Search(_ context.Context, text string, filter news.Filter, limit int) ([]news.Hit, error) {
@@ -56,6 +57,16 @@ func (s *fakeStore) Article(_ context.Context, id news.ArticleID) (*news.Article
 		}
 	}
 	return nil, fmt.Errorf("load article %s: %w", id, news.ErrNoArticle)
+}
+
+func (s *fakeStore) Versions(_ context.Context, id news.ArticleID) ([]*news.Article, error) {
+	var out []*news.Article
+	for _, a := range append(s.earlier, s.articles...) {
+		if a.ID() == id {
+			out = append(out, a)
+		}
+	}
+	return out, nil
 }
 
 func (s *fakeStore) Passages(ctx context.Context, id news.ArticleID) ([]news.Passage, error) {

@@ -140,9 +140,14 @@ func (q *inquiry) attributive(whole *wording, c claim, best []run) bool {
 		if i == 0 && strings.ContainsAny(lastOf(trimmed), ".!?") || ends(strings.TrimRight(trimmed, ".!? ")) {
 			return false
 		}
-		for _, w := range terms.All(part) {
+		words := terms.All(part)
+		called := make([]bool, len(words))
+		for _, o := range q.outlets {
+			useOutlet(o, words, called)
+		}
+		for k, w := range words {
 			all++
-			if w.Upper || w.Stop || w.Number || telling(w) || title(w) || calendar[w.Word] || known[w.Word] {
+			if called[k] || w.Upper || w.Stop || w.Number || telling(w) || title(w) || calendar[w.Word] || known[w.Word] {
 				continue
 			}
 			others++
@@ -195,9 +200,9 @@ func (q *inquiry) known(c claim) map[string]bool {
 func (q *inquiry) neighbouring(c claim) bool {
 	frame := c.frame()
 	for i, piece := range c.pieces {
-		before, behind := news.Fold(skeleton(frame[i])), news.Fold(skeleton(frame[i+1]))
 		w := newWording(piece.Of(c.text))
 		for _, s := range q.sources {
+			before, behind := readRow(skeleton(frame[i]), s.folded.style), readRow(skeleton(frame[i+1]), s.folded.style)
 			for _, words := range w.places(s) {
 				first, last := s.sentence(words.from), s.sentence(words.to-1)
 				if before.Len() > 0 && words.from > first.from && s.folded.Word(words.from-1) == before.Word(before.Len()-1) ||

@@ -17,7 +17,7 @@ func FuzzCheck(f *testing.F) {
 	for _, text := range []string{
 		"The engine, built in 1998, was not inspected in March.", "Leif Dahl: 'Nobody can say when it will open again,'",
 		"“The light may have failed” — Aas", "(a+)+$ [x-z]* (?:not){1,9}", "not not not not", "The ferry Alma ran aground off Skarvik until further notice",
-		"Тhе еnginе, “««", "a\u200b\u202e 13.3 %", strings.Repeat("the ferry ", 90),
+		"Тhе еnginе, “««", "Вчерa Берг скaзaла: мoст чeрeз Нoрву зaкрыли вo втoрник, сooбщил Вeст", "— Мoст, — скaзал Вест. — Дa. (Aas said)", "a\u200b\u202e 13.3 %", strings.Repeat("the ferry ", 90),
 	} {
 		f.Add(text)
 	}

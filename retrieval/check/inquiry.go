@@ -30,8 +30,9 @@ type inquiry struct {
 type finding struct {
 	status   news.CheckStatus
 	matches  []news.Match
-	near     float64 // the similarity of the best match
-	agreeing int     // words of the wording that stand there
+	near     float64   // the similarity of the best match
+	agreeing int       // words of the wording that stand there
+	judged   news.Span // of the text: the words that were looked for, where they are not all of it
 }
 
 // search looks up the articles that share words with text, and adds them to the
@@ -83,6 +84,9 @@ func (q *inquiry) add(ctx context.Context, id news.ArticleID) error {
 	}
 	q.byID[id] = s
 	q.sources = append(q.sources, s)
+	if s.titled != nil {
+		q.sources = append(q.sources, s.titled)
+	}
 	return nil
 }
 
@@ -101,6 +105,7 @@ func (c *Checker) source(ctx context.Context, id news.ArticleID) (*source, error
 		return nil, fmt.Errorf("load passages of article %s: %w", id, err)
 	}
 	s := newSource(article, passages)
+	s.titled = s.headline()
 	c.shelf.keep(v, s)
 	return s, nil
 }

@@ -23,8 +23,8 @@ type change struct{ gone, came []token }
 // changes are the hunks of a laying with their words.
 func (l *laying) changes(w *wording) []change {
 	s := l.source
-	stored := view{s.folded, s.article.Text()}
-	checked := view{w.folded, w.text}
+	stored := view{s.folded, s.text}
+	checked := view{w.in(s.folded.style).folded, w.text}
 	var out []change
 	for _, h := range l.hunks() {
 		out = append(out, change{stored.tokens(h.stored), checked.tokens(h.checked)})
@@ -34,7 +34,7 @@ func (l *laying) changes(w *wording) []change {
 
 // view is a text with its words.
 type view struct {
-	folded news.Folded
+	folded row
 	text   string
 }
 
@@ -143,7 +143,13 @@ func count(tokens []token, kind func(token) bool) int {
 }
 
 func (t token) number() bool {
-	return numerals[t.word] || strings.ContainsFunc(t.word, unicode.IsNumber)
+	return numerals[t.word] || strings.ContainsFunc(t.word, unicode.IsNumber) || strings.ContainsFunc(t.word, measures)
+}
+
+// measures reports whether a character is the sign of a unit, of a currency, or of
+// how exact a figure is.
+func measures(r rune) bool {
+	return unicode.Is(unicode.Sc, r) || strings.ContainsRune("%°±≈~<>≤≥+"+unitMarks, r)
 }
 
 func (t token) negates() bool { return negations[t.word] || strings.HasSuffix(t.word, "n't") }

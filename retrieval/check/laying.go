@@ -36,7 +36,7 @@ func (w *wording) weigh() []int {
 // too little in common with it.
 func (w *wording) lay(s *reading) *laying {
 	if !s.laid {
-		s.laid, s.laying = true, w.along(s)
+		s.laid, s.laying = true, s.as.along(s)
 	}
 	return s.laying
 }

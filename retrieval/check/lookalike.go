@@ -29,9 +29,9 @@ func pairs(text string) map[rune]rune {
 	return out
 }
 
-// skeleton writes a text that is in the letters of ASCII, but for some that look
-// like them, wholly in them. A text in another script has too many letters that
-// look like none, and stays as it is.
+// skeleton writes a text in one script wholly in its letters, where some only look
+// like them: a Latin text's Cyrillic "а", a Cyrillic text's Latin "a". A text of
+// two scripts stays as it is, but for words that mix them.
 func skeleton(text string) string {
 	plain, like, other := 0, 0, 0
 	for _, r := range text {
@@ -44,10 +44,47 @@ func skeleton(text string) string {
 			other++
 		}
 	}
-	if like == 0 || 4*other > plain+like {
+	switch {
+	case plain == 0 || like+other == 0:
 		return text
+	case plain >= like && 4*other <= plain+like:
+		return latinized(text)
 	}
-	return latinized(text)
+	return cyrillized(text, like+other > mostlyOne*plain)
+}
+
+// mostlyOne is how many letters of a text must be of one script for one of the
+// other to be suspect.
+const mostlyOne = 4
+
+// cyrillicOf gives the Cyrillic letter that a Latin one is taken for.
+var cyrillicOf = pairs("aаcсeеiіoоpрxхyуAАBВCСEЕHНIІKКMМOОPРTТXХ")
+
+// cyrillized writes the Latin letters of words that have Cyrillic ones, too, as
+// those that they look like; alone says whether a letter by itself is such a word.
+func cyrillized(text string, alone bool) string {
+	var out strings.Builder
+	at := 0
+	for at < len(text) {
+		end := strings.IndexFunc(text[at:], func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) })
+		if end < 0 {
+			end = len(text) - at
+		}
+		word := text[at : at+end]
+		if strings.ContainsFunc(word, func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }) || alone && len(word) == 1 {
+			word = strings.Map(func(r rune) rune {
+				if other := cyrillicOf[r]; other != 0 {
+					return other
+				}
+				return r
+			}, word)
+		}
+		out.WriteString(word)
+		_, size := utf8.DecodeRuneInString(text[at+end:])
+		out.WriteString(text[at+end : at+end+size])
+		at += end + size
+	}
+	return out.String()
 }
 
 // looksLike reports whether two words, as they are written, differ only in

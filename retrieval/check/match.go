@@ -27,7 +27,7 @@ type found struct {
 func (p place) verbatim(w *wording) (found, bool) {
 	s := p.source
 	quote, exact := s.asWritten(p.words, w)
-	if !s.article.Quotable(quote) || utf8.RuneCountInString(quote.Of(s.article.Text())) > news.MaxQuote {
+	if !s.article.Quotable(quote) || utf8.RuneCountInString(quote.Of(s.text)) > news.MaxQuote {
 		part := s.fit(s.quotable(p.words))
 		if part.len() == 0 {
 			return found{}, false
@@ -40,24 +40,74 @@ func (p place) verbatim(w *wording) (found, bool) {
 	}
 	m := news.Match{Citation: news.Cite(cut, s.said(p.words), 1), Similarity: 1, Exact: exact}
 	m.Diff = []news.Edit{{Op: news.Equal, Text: cut.Text()}}
+	m.Sentence, m.Version = s.around(p.words), s.earlier
 	return found{m, s, p.words}, true
+}
+
+// around is the whole of the sentence, or of the sentences, that words are only a
+// part of; else the zero Quote.
+func (s *source) around(words stretch) news.Quote {
+	if s.within[words.from] < 0 || s.within[words.to-1] < 0 {
+		return news.Quote{}
+	}
+	whole := stretch{s.sentence(words.from).from, s.sentence(words.to - 1).to}
+	if whole == words {
+		return news.Quote{}
+	}
+	span := s.whole(whole)
+	cut, err := news.Cut(s.article, span.Start, span.End)
+	if err != nil {
+		return news.Quote{}
+	}
+	return cut
 }
 
 // beside makes a match of a place that is all furniture: the nearest sentence
 // that may be quoted stands in for it.
 func (p place) beside(*wording) (found, bool) {
-	s := p.source
+	m, ok := p.source.aside(p.words)
+	m.Similarity, m.Exact = 1, false
+	m.Diff = []news.Edit{{Op: news.Equal, Text: m.text()}}
+	return m, ok
+}
+
+// aside is a match of words that are never quoted, whole lines of them.
+func (s *source) aside(words stretch) (found, bool) {
 	if len(s.sentences) == 0 {
 		return found{}, false
 	}
-	at := s.span(p.words)
+	at := s.line(words)
 	near := slices.MinFunc(s.sentences, func(a, b news.Sentence) int { return distance(a.Span, at) - distance(b.Span, at) })
 	cut, err := news.Cut(s.article, near.Start, near.End)
 	if err != nil {
 		return found{}, false
 	}
-	m := news.Match{Citation: news.Cite(cut, near.Said, 0), Flags: []news.Flag{news.FurnitureFlag}}
-	return found{m, s, p.words}, true
+	kind := news.Beside
+	if strings.TrimSpace(s.text[:at.Start]) == "" || strings.TrimSpace(s.article.Title) == at.Of(s.text) {
+		kind = news.Headline
+	}
+	m := news.Match{Citation: news.Cite(cut, near.Said, 0), Flags: []news.Flag{news.FurnitureFlag}, Version: s.earlier}
+	m.Aside = &news.Aside{Kind: kind, Text: at.Of(s.text)}
+	return found{m, s, words}, true
+}
+
+func (m found) text() string {
+	if m.Aside == nil {
+		return ""
+	}
+	return m.Aside.Text
+}
+
+// line is the line, or the lines, in which words stand, without the space around.
+func (s *source) line(words stretch) news.Span {
+	at := s.span(words)
+	at.Start = strings.LastIndexByte(s.text[:at.Start], '\n') + 1
+	if i := strings.IndexByte(s.text[at.End:], '\n'); i >= 0 {
+		at.End += i
+	} else {
+		at.End = len(s.text)
+	}
+	return trimmed(s.text, at, blankRune)
 }
 
 // distance is how many bytes lie between two spans.
@@ -66,7 +116,7 @@ func distance(a, b news.Span) int { return max(a.Start-b.End, b.Start-a.End, 0) 
 // asWritten is where words stand with the marks around them, and whether the
 // wording has the very same bytes, apart from marks of quotation around it all.
 func (s *source) asWritten(words stretch, w *wording) (quote news.Span, exact bool) {
-	text := s.article.Text()
+	text := s.text
 	tight := s.span(words)
 	before, after := w.folded.Span(0).Start, w.folded.Span(w.len()-1).End
 	for _, form := range forms(w.text) {
@@ -108,7 +158,7 @@ func (s *source) whole(words stretch) news.Span {
 // sentences if one fits.
 func (s *source) fit(words stretch) stretch {
 	to := words.from
-	for to < words.to && utf8.RuneCountInString(s.whole(stretch{words.from, to + 1}).Of(s.article.Text())) <= news.MaxQuote {
+	for to < words.to && utf8.RuneCountInString(s.whole(stretch{words.from, to + 1}).Of(s.text)) <= news.MaxQuote {
 		to++
 	}
 	if to == words.to || words.len() == 0 {
@@ -135,10 +185,23 @@ func (p place) cutOff(w *wording) (found, bool) {
 	return m, ok
 }
 
+// matchAside makes a match of a laying along words that are never quoted.
+func (l *laying) matchAside(w *wording) (found, bool) {
+	m, ok := l.source.aside(l.stored)
+	if !ok || strings.Contains(m.Aside.Text, "\n") {
+		return found{}, false
+	}
+	m.Similarity, m.Diff = l.similarity(), l.diff(w, l.source.line(l.stored))
+	return m, true
+}
+
 // match makes a match of a laying; ok is false where no part of it may be quoted.
 func (l *laying) match(w *wording) (found, bool) {
+	if l.stored.len() > 0 && l.source.quotable(l.stored).len() == 0 {
+		return l.matchAside(w)
+	}
 	l = l.shorten(l.source.quotable(l.stored))
-	for l.stored.len() > 0 && utf8.RuneCountInString(l.source.whole(l.stored).Of(l.source.article.Text())) > news.MaxQuote {
+	for l.stored.len() > 0 && utf8.RuneCountInString(l.source.whole(l.stored).Of(l.source.text)) > news.MaxQuote {
 		l = l.shorten(l.shorter())
 	}
 	if l.stored.len() == 0 {
@@ -149,6 +212,6 @@ func (l *laying) match(w *wording) (found, bool) {
 	if err != nil {
 		return found{}, false
 	}
-	m := news.Match{Citation: news.Cite(cut, l.source.said(l.stored), l.similarity()), Similarity: l.similarity(), Diff: l.diff(w, span)}
+	m := news.Match{Citation: news.Cite(cut, l.source.said(l.stored), l.similarity()), Similarity: l.similarity(), Diff: l.diff(w, span), Version: l.source.earlier}
 	return found{m, l.source, l.stored}, true
 }

@@ -101,7 +101,7 @@ func (q *inquiry) sayings(ctx context.Context) ([]saying, error) {
 	candidates := q.candidates(statement, named)
 	texts := []string{statement}
 	for _, c := range candidates {
-		texts = append(texts, c.sentence.Of(c.source.article.Text()))
+		texts = append(texts, c.sentence.Of(c.source.text))
 	}
 	vectors, err := q.checker.embedder.Embed(ctx, texts)
 	if err != nil {
@@ -174,7 +174,7 @@ func (q *inquiry) candidates(statement string, named naming) []saying {
 				continue
 			}
 			worth := 0
-			for _, t := range terms.Content(terms.All(sentence.Of(s.article.Text()))) {
+			for _, t := range terms.Content(terms.All(sentence.Of(s.text))) {
 				worth += rank(wanted[t.Stem])
 			}
 			all = append(all, ranked{saying{source: s, sentence: sentence}, worth})

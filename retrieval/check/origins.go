@@ -43,13 +43,13 @@ func originOf(m found, mains []found) (index int, why string) {
 	return -1, ""
 }
 
-// better orders matches: the more alike first, then those with the very bytes,
-// then the earlier published, then by id.
+// better orders matches: the more alike first, then the earlier published, then
+// those with the very bytes, then by id.
 func better(a, b found) int {
 	return cmp.Or(
 		cmp.Compare(b.Similarity, a.Similarity),
-		cmp.Compare(rank(b.Exact), rank(a.Exact)),
 		earlier(a.Article(), b.Article()),
+		cmp.Compare(rank(b.Exact), rank(a.Exact)),
 		cmp.Compare(a.Article().ID(), b.Article().ID()),
 		cmp.Compare(a.Span().Start, b.Span().Start),
 	)

@@ -34,17 +34,20 @@ func (w *wording) runs(sources []*reading) []run {
 	}
 	best := make([]run, len(w.ids))
 	w.longest, w.counted = best, len(sources)
-	pairs := w.pairs()
+	pairs := map[*wording]map[pair][]int{}
 	for _, s := range sources {
+		if pairs[s.as] == nil {
+			pairs[s.as] = s.as.pairs()
+		}
 		for k := 0; k+1 < len(s.ids); k++ {
 			if s.ids[k] < 0 || s.ids[k+1] < 0 {
 				continue
 			}
-			for _, i := range pairs[pair{s.ids[k], s.ids[k+1]}] {
-				if i > 0 && k > 0 && w.ids[i-1] == s.ids[k-1] && w.plain(i-1) {
+			for _, i := range pairs[s.as][pair{s.ids[k], s.ids[k+1]}] {
+				if i > 0 && k > 0 && s.as.ids[i-1] == s.ids[k-1] && s.as.plain(i-1) {
 					continue // within a run that was followed from its start
 				}
-				w.follow(best, s, i, k)
+				s.as.follow(best, s, i, k)
 			}
 		}
 	}

@@ -3,6 +3,7 @@ package check
 import (
 	"sort"
 	"sync"
+	"sync/atomic"
 
 	"whosaid/retrieval/origins"
 	"whosaid/store/news"
@@ -11,14 +12,18 @@ import (
 // source is a stored article as texts are compared with it.
 type source struct {
 	article   *news.Article
-	folded    news.Folded
+	text      string                    // of the article, or its headline where that is no part of it
+	before    atomic.Pointer[[]*source] // the earlier versions; nil: not read yet
+	titled    *source                   // the headline, where it is no part of the text
+	earlier   *news.Version             // nil: the current version
+	folded    row
 	sentences []news.Sentence      // that may be quoted, in order
 	within    []int                // by word: the sentence that it stands in; -1 for furniture
 	origin    func() *origins.Text // for telling copies from reports, read when asked first
 }
 
 func newSource(article *news.Article, passages []news.Passage) *source {
-	s := &source{article: article, folded: news.Fold(article.Text())}
+	s := &source{article: article, text: article.Text(), folded: readRow(article.Text(), styleOf(article))}
 	s.origin = sync.OnceValue(func() *origins.Text { return origins.Read(article) })
 	for _, p := range passages {
 		s.sentences = append(s.sentences, p.Sentences...)
@@ -36,6 +41,21 @@ func newSource(article *news.Article, passages []news.Passage) *source {
 		}
 	}
 	return s
+}
+
+// headline is an article's headline as a source by itself, where it is no part of
+// the text; nil where it is, or where there is none.
+func (s *source) headline() *source {
+	title := readRow(s.article.Title, s.folded.style)
+	if title.Len() == 0 || len(s.folded.ends(title)) > 0 {
+		return nil
+	}
+	out := &source{article: s.article, text: s.article.Title, folded: title, sentences: s.sentences, origin: s.origin}
+	out.within = make([]int, title.Len())
+	for i := range out.within {
+		out.within[i] = -1
+	}
+	return out
 }
 
 // stretch is a row of words of a text, from the first up to but without the last.

@@ -19,6 +19,9 @@ const (
 // splice cuts a wording into parts that stand word for word in different places.
 // It gives none where one place explains the wording but for a few words.
 func (q *inquiry) splice(w *wording, layings []*laying) []run {
+	if parts := q.sentencesApart(w); len(parts) > 0 {
+		return parts
+	}
 	parts, rest := cover(w.runs(w.readAll(q.sources)), shortestPart)
 	if len(parts) < 2 || len(parts)*wordsAPart > w.len()+1 || rest > max(joiners, w.len()/10) || !anyApart(parts) || slices.ContainsFunc(parts, w.slight) {
 		return nil
@@ -32,9 +35,39 @@ func (q *inquiry) splice(w *wording, layings []*laying) []run {
 	return nil
 }
 
+// sentencesApart are the sentences of a wording where each stands word for word
+// somewhere, and they do not stand together.
+func (q *inquiry) sentencesApart(w *wording) []run {
+	var parts []run
+	from := 0
+	for _, to := range sentenceEnds(w) {
+		if to == from {
+			continue
+		}
+		one := newWording(w.slice(stretch{from, to}))
+		found := false
+		for _, s := range q.sources {
+			if places := one.places(s); len(places) > 0 && one.len() >= solidRow && s.quotable(places[0]).len() == one.len() {
+				parts = append(parts, run{s, stretch{from, to}, places[0]})
+				found = true
+				break
+			}
+		}
+		if !found {
+			return nil
+		}
+		from = to
+	}
+	if len(parts) < 2 || !anyApart(parts) {
+		return nil
+	}
+	return parts
+}
+
 // slight reports whether a part has too few words that carry content to be told
 // from one that stands elsewhere by accident.
 func (w *wording) slight(part run) bool {
+	w = w.in(part.source.folded.style)
 	heavy := 0
 	for _, id := range w.ids[part.checked.from:part.checked.to] {
 		heavy += rank(w.weights[id] == heavyWord)

@@ -65,7 +65,7 @@ func agrees(a, b string) bool {
 // digits are the numbers in digits of a text, in alphabetical order.
 func digits(text string) []string {
 	var out []string
-	words := news.Fold(text)
+	words := readRow(text, pointed)
 	for i := range words.Len() {
 		if w := words.Word(i); strings.ContainsFunc(w, unicode.IsDigit) {
 			out = append(out, w)

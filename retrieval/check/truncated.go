@@ -90,7 +90,7 @@ func (s *source) gap(i int) string {
 	if i < 0 || i+1 >= s.folded.Len() {
 		return ""
 	}
-	return news.Span{Start: s.folded.Span(i).End, End: s.folded.Span(i + 1).Start}.Of(s.article.Text())
+	return news.Span{Start: s.folded.Span(i).End, End: s.folded.Span(i + 1).Start}.Of(s.text)
 }
 
 // between is the marks from the i-th word up to the one before the k-th.

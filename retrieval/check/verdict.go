@@ -22,9 +22,12 @@ func (q *inquiry) verdict(ctx context.Context) (finding, error) {
 		return finding{}, err
 	}
 	if f, ok := q.verbatim(whole); ok {
+		if turned := q.turnedMouths(q.text); len(turned) > 0 && f.status == news.Verbatim {
+			return q.misplaced(turned, whole), nil
+		}
 		return f, nil
 	}
-	for _, c := range unmarked(skeleton(q.text)) {
+	for _, c := range unmarked(q.text) {
 		if f, ok := q.laidInMouth(whole, c); ok {
 			return f, nil
 		}
@@ -59,7 +62,9 @@ func (q *inquiry) laidInMouth(whole *wording, c claim) (f finding, ok bool) {
 	}
 	q.naming = named
 	defer func() { q.naming = naming{} }()
-	return q.verbatim(newWording(c.pieces[0].Of(q.text)))
+	f, ok = q.verbatim(newWording(c.pieces[0].Of(q.text)))
+	f.judged = c.pieces[0]
+	return f, ok
 }
 
 // claim examines each piece of a claim. Where most of the words around them
@@ -151,6 +156,9 @@ func (q *inquiry) examine(ctx context.Context, w *wording) (finding, error) {
 	if w.len() > longestBlock {
 		return q.long(ctx, w)
 	}
+	if f, ok, err := q.printedBefore(ctx, w); ok || err != nil {
+		return q.since(f), err
+	}
 	f, err := q.changed(ctx, w)
 	if err != nil || f.status != news.Unfound || w.len() < leastAside {
 		return f, err
@@ -160,6 +168,12 @@ func (q *inquiry) examine(ctx context.Context, w *wording) (finding, error) {
 	}
 	if aside, ok := q.verbatim(w); ok {
 		return aside, nil
+	}
+	if f, err = q.changed(ctx, w); err != nil || f.status != news.Unfound {
+		return f, err
+	}
+	if before, err := q.changedBefore(ctx, w); err != nil || before.status != news.Unfound {
+		return q.since(before), err
 	}
 	return f, nil
 }
@@ -205,6 +219,19 @@ func (q *inquiry) verbatim(w *wording) (f finding, ok bool) {
 	}
 	f.flag(w)
 	return f, true
+}
+
+// misplaced is what is found of words that the text lays in another mouth.
+func (q *inquiry) misplaced(places []place, whole *wording) finding {
+	f := finding{status: news.Misattributed, near: 1, agreeing: whole.len()}
+	var all []found
+	for _, p := range places {
+		if m, ok := p.verbatim(newWording(p.source.span(p.words).Of(p.source.text))); ok {
+			all = append(all, m)
+		}
+	}
+	f.matches = q.origins(all)
+	return f
 }
 
 // bestPlace is the place in a source that says most plainly what the wording

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -12,8 +13,8 @@ import (
 // that words are equal.
 type wording struct {
 	text    string
-	folded  news.Folded
-	alike   news.Folded
+	folded  row
+	alike   row
 	ids     []int          // by word: equal words of alike have equal numbers
 	number  map[string]int // by word of alike
 	weights []int          // by number: what the word weighs in an alignment
@@ -21,23 +22,45 @@ type wording struct {
 	readings map[*source]*reading // of the sources that it was compared with
 	longest  []run                // by word: the longest run of the first counted sources
 	counted  int
+	others   *[styles]*wording // the same words, figures read in each style
 }
 
 // reading is a source as a wording reads it.
 type reading struct {
 	*source
-	ids    []int   // by word: as the wording numbers it; -1 for one that it lacks
-	window stretch // where most of the wording's words stand
-	share  float64 // of the wording, by weight, that stands there
+	as     *wording // in the source's style
+	ids    []int    // by word: as the wording numbers it; -1 for one that it lacks
+	window stretch  // where most of the wording's words stand
+	share  float64  // of the wording, by weight, that stands there
 	laid   bool
 	laying *laying // the wording along the window; nil where it has no place
 }
 
 func newWording(text string) *wording {
-	w := &wording{text: text, folded: news.Fold(text), number: map[string]int{}, readings: map[*source]*reading{}}
+	w := wordingIn(text, pointed)
+	w.others = &[styles]*wording{pointed: w}
+	return w
+}
+
+// in is the wording with its figures read in a style: "3,417" is one number in
+// English and another in Russian.
+func (w *wording) in(s style) *wording {
+	if w.others[s] == nil {
+		other := w
+		if !slices.Equal(w.folded.as(s).words, w.folded.words) {
+			other = wordingIn(w.text, s)
+			other.others = w.others
+		}
+		w.others[s] = other
+	}
+	return w.others[s]
+}
+
+func wordingIn(text string, style style) *wording {
+	w := &wording{text: text, folded: readRow(text, style), number: map[string]int{}, readings: map[*source]*reading{}}
 	w.alike = w.folded
 	if plain := skeleton(text); plain != text {
-		if alike := news.Fold(plain); alike.Len() == w.folded.Len() {
+		if alike := readRow(plain, style); alike.Len() == w.folded.Len() {
 			w.alike = alike
 		}
 	}
@@ -72,10 +95,11 @@ func (w *wording) slice(words stretch) string {
 // read numbers the words of a source as the wording does, and finds where most
 // of them stand.
 func (w *wording) read(s *source) *reading {
+	w = w.in(s.folded.style)
 	if known := w.readings[s]; known != nil {
 		return known
 	}
-	out := &reading{source: s, ids: make([]int, s.folded.Len())}
+	out := &reading{source: s, as: w, ids: make([]int, s.folded.Len())}
 	for i := range out.ids {
 		id, known := w.number[s.folded.Word(i)]
 		if !known {
@@ -99,7 +123,7 @@ func (w *wording) readAll(sources []*source) []*reading {
 // places are the rows of words in a source that are the wording, word for word.
 func (w *wording) places(s *source) []stretch {
 	var out []stretch
-	for _, last := range s.folded.Ends(w.folded) {
+	for _, last := range s.folded.ends(w.in(s.folded.style).folded) {
 		out = append(out, stretch{last + 1 - w.len(), last + 1})
 	}
 	return out

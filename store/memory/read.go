@@ -1,6 +1,7 @@
 package memory
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"maps"
@@ -31,6 +32,18 @@ func (s *Store) Version(ctx context.Context, id news.ArticleID, hash news.Hash) 
 		return known.versions[hash], nil
 	}
 	return nil, fmt.Errorf("load article %s, version %s: %w", id, hash, news.ErrNoArticle)
+}
+
+// Versions are all stored versions of an article, the oldest first and the current
+// one last; the error is news.ErrNoArticle when it is not stored.
+func (s *Store) Versions(ctx context.Context, id news.ArticleID) ([]*news.Article, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	known := s.articles[id]
+	if err := ctx.Err(); err != nil || known == nil {
+		return nil, fmt.Errorf("load versions of article %s: %w", id, cmp.Or(err, news.ErrNoArticle))
+	}
+	return news.InOrder(slices.Collect(maps.Values(known.versions)), known.current.Hash()), nil
 }
 
 // Passages are those of the article's current version, in the order in which

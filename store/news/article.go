@@ -1,6 +1,7 @@
 package news
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -120,6 +121,29 @@ func identify(url string, text Hash) ArticleID {
 func IDOf(url string) ArticleID {
 	sum := sha256.Sum256([]byte(url))
 	return ArticleID(hex.EncodeToString(sum[:8]))
+}
+
+// Dated is when the text is of: its last update, else its publication.
+func (a *Article) Dated() time.Time {
+	if a.Updated.IsZero() {
+		return a.Published
+	}
+	return a.Updated
+}
+
+// InOrder puts versions of one article into the order of their dates, the current
+// one last.
+func InOrder(versions []*Article, current Hash) []*Article {
+	last := func(a *Article) int {
+		if a.hash == current {
+			return 1
+		}
+		return 0
+	}
+	slices.SortFunc(versions, func(a, b *Article) int {
+		return cmp.Or(last(a)-last(b), a.Dated().Compare(b.Dated()), slices.Compare(a.hash[:], b.hash[:]))
+	})
+	return versions
 }
 
 // ID names the article through all its versions.

@@ -1,5 +1,7 @@
 package news
 
+import "time"
+
 // CheckStatus says how a text stands to the stored articles.
 type CheckStatus string
 
@@ -16,7 +18,12 @@ const (
 	OtherWording CheckStatus = "other_wording"
 	// Unfound: no stored article says it.
 	Unfound CheckStatus = "not_found"
+	// Several: the text has several parts, each with a status of its own.
+	Several CheckStatus = "several"
 )
+
+// WorstFirst are the statuses of parts, those first that a reader should see first.
+var WorstFirst = []CheckStatus{Altered, Misattributed, Spliced, Unfound, OtherWording, Verbatim}
 
 // Flag names a kind of change that turns what a quote says, or a trick in its letters.
 type Flag string
@@ -57,13 +64,59 @@ type Match struct {
 	Exact      bool    // the bytes are equal, too
 	Diff       []Edit  // from the stored quote to the checked text
 	Flags      []Flag
+	Sentence   Quote    // the whole sentence, where the words are a part of one; else the zero Quote
+	Version    *Version // nil: they stand in the current version
+	Aside      *Aside   // nil: they stand where quotes are cut
+}
+
+// Version is an earlier text of an article, in which words stood.
+type Version struct {
+	Published  time.Time // the day of that text; zero when unknown
+	Superseded time.Time // the day of the text that has taken its place; zero when unknown
+	Now        Quote     // the sentence as it is now; the zero Quote when it is gone
+	Diff       []Edit    // from it to the words as they were printed
+}
+
+// AsideKind tells what words are that are stored and never quoted.
+type AsideKind string
+
+const (
+	Headline AsideKind = "headline"
+	Beside   AsideKind = "beside" // a caption, a link's label, a byline
+)
+
+// Aside are stored words that are no quote: what was compared with the text in
+// place of the quote, which is the nearest one.
+type Aside struct {
+	Kind AsideKind `json:"kind"`
+	Text string    `json:"text"`
 }
 
 // Check tells whether a text is a quote from a stored article, and where it
 // was changed. It is no verdict on what the text says.
 type Check struct {
 	Text     string
-	Status   CheckStatus
-	Matches  []Match // the best first
+	Status   CheckStatus // of the only part, or Several
+	Matches  []Match     // of the only part, the best first
+	Parts    []Part      // in the order of the text
 	Searched Searched
+}
+
+// CheckOf is the check of a text that has these parts.
+func CheckOf(text string, parts []Part, searched Searched) Check {
+	c := Check{Text: text, Status: Several, Parts: parts, Searched: searched}
+	if len(parts) == 1 {
+		c.Status, c.Matches = parts[0].Status, parts[0].Matches
+	}
+	return c
+}
+
+// Part is a piece of a checked text that is judged by itself: a quotation, or a
+// statement that the text lays in somebody's mouth.
+type Part struct {
+	Span           // in the text: the words that are judged
+	Text    string // of the span
+	SaidBy  string // whom the text names as the speaker; "" for nobody
+	Status  CheckStatus
+	Matches []Match
 }

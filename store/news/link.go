@@ -30,21 +30,83 @@ func (q Quote) Link() string {
 	}
 	address, fragment, _ := strings.Cut(page.String(), "#")
 	fragment, _, _ = strings.Cut(fragment, directive)
-	return escape(address+"#"+fragment, printable) + directive + "text=" + textDirective(q.Text())
+	return escape(address+"#"+fragment, printable) + directive + "text=" + q.textDirective()
 }
 
-// textDirective names text by itself, or by where it starts and ends if it is
-// long or runs over several blocks of the page, which one piece cannot.
-func textDirective(text string) string {
+// textDirective names the quote by its text, or by where it starts and ends if it
+// is long or runs over several blocks of the page, which one piece cannot. A
+// browser opens the first place that fits: where the words, or their start, stand
+// earlier on the page, the words beside the quote tell which place is meant.
+func (q Quote) textDirective() string {
+	start, end := edges(q.Text())
+	out := escapeText(start)
+	if end != "" {
+		out += "," + escapeText(end)
+	}
+	before := q.article.Title + "\n" + q.article.text[:q.span.Start]
+	if !holdsWords(before, start) {
+		return out
+	}
+	if prefix := prefixOf(q.article.text[:q.span.Start], before, start); prefix != "" {
+		return escapeText(prefix) + "-," + out
+	}
+	if suffix := firstWords(q.article.text[q.span.End:]); suffix != "" {
+		return out + ",-" + escapeText(suffix)
+	}
+	return out
+}
+
+// edges are the words by which text is named: all of it, and "", or those that it
+// starts and ends with, so many that the end stands nowhere between the two.
+func edges(text string) (start, end string) {
 	words := strings.Fields(text)
 	blocks := strings.ContainsRune(strings.TrimSpace(text), '\n')
 	if edge := min(edgeWords, len(words)/2); edge > 0 && (blocks || len(words) > maxLinkWords) {
-		return escapeText(words[:edge]) + "," + escapeText(words[len(words)-edge:])
+		start = strings.Join(words[:edge], " ")
+		for last := edge; last <= len(words)-edge; last++ {
+			end = strings.Join(words[len(words)-last:], " ")
+			if !holdsWords(strings.Join(words[edge:len(words)-1], " "), end) || blocks {
+				return start, end
+			}
+		}
+		return strings.Join(words, " "), ""
 	}
 	if clauses := splitClauses(text); longUnspaced(words) && len(clauses) > 1 {
-		return escapeText(clauses[:1]) + "," + escapeText(clauses[len(clauses)-1:])
+		return clauses[0], clauses[len(clauses)-1]
 	}
-	return escapeText(words)
+	return strings.Join(words, " "), ""
+}
+
+// mostPrefix is how many words before a quote are used at most.
+const mostPrefix = 8
+
+// prefixOf are the words of the block before a quote that begins with start, as
+// many as it takes for both to stand nowhere on the page before it.
+func prefixOf(text, page, start string) string {
+	block := strings.TrimRightFunc(text, unicode.IsSpace)
+	block = block[strings.LastIndexByte(block, '\n')+1:]
+	words := strings.Fields(block)
+	for n := 1; n <= min(mostPrefix, len(words)); n++ {
+		prefix := strings.Join(words[len(words)-n:], " ")
+		if !holdsWords(page, prefix+" "+start) && !holdsWords(page, prefix+start) || n == min(mostPrefix, len(words)) {
+			return prefix
+		}
+	}
+	return ""
+}
+
+// firstWords are the words that the block behind a quote begins with.
+func firstWords(text string) string {
+	block, _, _ := strings.Cut(strings.TrimLeftFunc(text, unicode.IsSpace), "\n")
+	words := strings.Fields(block)
+	return strings.Join(words[:min(edgeWords, len(words))], " ")
+}
+
+// holdsWords reports whether words stand in a text as a browser looks for them:
+// whatever their case, and the space between them.
+func holdsWords(text, words string) bool {
+	plain := func(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
+	return strings.Contains(plain(text), plain(words))
 }
 
 // longUnspaced reports whether words that are few are nevertheless long, as in
@@ -63,7 +125,7 @@ func splitClauses(text string) []string {
 
 // escapeText writes words as part of a text directive, in which a dash, a comma
 // and an ampersand have a meaning of their own.
-func escapeText(words []string) string { return escape(strings.Join(words, " "), unreserved) }
+func escapeText(words string) string { return escape(words, unreserved) }
 
 // escape writes every byte of s that keep does not name as %XX.
 func escape(s string, keep func(byte) bool) string {

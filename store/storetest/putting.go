@@ -101,6 +101,12 @@ func testNewVersion(t *testing.T, s Store) {
 	if _, all, err := s.Rarity(t.Context(), nil); err != nil || all != len(passages) {
 		t.Errorf("Rarity counts %d passages, %v, want %d", all, err, len(passages))
 	}
+	if all, err := s.Versions(t.Context(), old.ID()); err != nil || len(all) != 2 || all[0].Hash() != old.Hash() || all[1].Hash() != fresh.Hash() {
+		t.Errorf("Versions = %v, %v, want the old one and the current one", all, err)
+	}
+	if _, err := s.Versions(t.Context(), "0123456789abcdef"); !errors.Is(err, news.ErrNoArticle) {
+		t.Errorf("Versions of an unknown article: %v, want %v", err, news.ErrNoArticle)
+	}
 	_, err = s.Version(t.Context(), old.ID(), news.Hash{1})
 	if !errors.Is(err, news.ErrNoArticle) {
 		t.Errorf("Version of an unknown hash = %v, want %v", err, news.ErrNoArticle)

@@ -16,6 +16,7 @@ type Store interface {
 	Remove(ctx context.Context, ids ...news.ArticleID) error
 	Article(ctx context.Context, id news.ArticleID) (*news.Article, error)
 	Version(ctx context.Context, id news.ArticleID, hash news.Hash) (*news.Article, error)
+	Versions(ctx context.Context, id news.ArticleID) ([]*news.Article, error)
 	Passages(ctx context.Context, id news.ArticleID) ([]news.Passage, error)
 	Articles(ctx context.Context) ([]*news.Article, error)
 	Outlets(ctx context.Context) ([]news.Outlet, error)

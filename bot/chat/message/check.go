@@ -18,15 +18,70 @@ const (
 	longestDiff = 2400
 )
 
-// Check is what became of a checked text: how it stands to the stored quotes,
-// those quotes, and where the text was changed. It is no verdict.
+// Check is what became of a checked text: of each part how it stands to the stored
+// quotes, those quotes, and where it was changed, the worst first. It is no verdict
+// on what is true.
 func Check(t *texts.Texts, c news.Check, most int) []Page {
 	l := &layout{most: max(most, 1)}
+	if len(c.Parts) < 2 {
+		checkedPart(l, t, news.Part{Status: c.Status, Matches: c.Matches}, 0, c.Searched)
+		return l.end()
+	}
 	var p piece
-	p.bold(verdict(t, c))
+	p.bold(summary(t, c.Parts))
+	l.block(&p, &piece{})
+	for _, status := range news.WorstFirst {
+		first := 0
+		for i, part := range c.Parts {
+			if part.Status == status {
+				var p piece
+				p.text(fmt.Sprintf("%d. ", i+1) + partLine(t, part))
+				l.head(&p)
+				checkedPart(l, t, part, first, c.Searched)
+				l.rest()
+			}
+			first += len(part.Matches)
+		}
+	}
+	return l.end()
+}
+
+// summary counts the parts: "2 altered, 4 verbatim".
+func summary(t *texts.Texts, parts []news.Part) string {
+	var out []string
+	for _, status := range news.WorstFirst {
+		n := 0
+		for _, part := range parts {
+			if part.Status == status {
+				n++
+			}
+		}
+		if n > 0 {
+			out = append(out, t.Count(n, t.Check.Counts[status]))
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+// longestPart is how much of a part is shown to tell which it is, in units.
+const longestPart = 160
+
+func partLine(t *texts.Texts, part news.Part) string {
+	words := "“" + middle(part.Text, longestPart) + "”"
+	if part.SaidBy == "" {
+		return words
+	}
+	return fmt.Sprintf(t.Check.NamedAs, words, line(part.SaidBy, longestLabel))
+}
+
+// checkedPart adds the verdict on one part, and its quotes; first is the index of
+// its first match in what is rendered.
+func checkedPart(l *layout, t *texts.Texts, part news.Part, first int, searched news.Searched) {
+	var p piece
+	p.bold(verdict(t, part, searched))
 	l.head(&p)
-	shown := c.Matches
-	switch c.Status {
+	shown := part.Matches
+	switch part.Status {
 	case news.Altered, news.Misattributed:
 		shown = shown[:min(len(shown), 1)]
 	case news.Unfound:
@@ -38,23 +93,65 @@ func Check(t *texts.Texts, c news.Check, most int) []Page {
 	}
 	for i, m := range shown {
 		if m.Article() != nil {
-			l.block(citation(t, m.Citation, i))
+			whole, instead := citation(t, m.Citation, first+i)
+			if m.Aside != nil {
+				whole, instead = aside(t, m, first+i), &piece{}
+			}
+			around(whole, t, m)
+			l.block(whole, instead)
 		}
 	}
-	if len(c.Matches) > 0 && c.Status != news.Unfound {
-		comparison(l, t, c)
+	if len(part.Matches) > 0 && part.Status != news.Unfound {
+		comparison(l, t, part)
 	}
-	return l.end()
 }
 
-func verdict(t *texts.Texts, c news.Check) string {
-	var best news.Citation
-	if len(c.Matches) > 0 {
-		best = c.Matches[0].Citation
+// aside names the stored words that are no quote, under the article's label.
+func aside(t *texts.Texts, m news.Match, i int) *piece {
+	p := &piece{quotes: []int{i}}
+	p.link(address(m.Quote), line(t.LabelOf(m.Citation), longestLabel))
+	pattern := t.Check.Beside
+	if m.Aside.Kind == news.Headline {
+		pattern = t.Check.Headline
+	}
+	p.text(narrow + fmt.Sprintf(pattern, middle(m.Aside.Text, longestDiff/2)))
+	return p
+}
+
+// around adds the sentence that the words are a part of, with them marked, and
+// what has become of words that were printed once.
+func around(p *piece, t *texts.Texts, m news.Match) {
+	if whole := m.Sentence; whole.Article() != nil && intact(whole.Text()) {
+		text, from, to := whole.Text(), m.Span().Start-whole.Span().Start, m.Span().End-whole.Span().Start
+		if 0 <= from && from <= to && to <= len(text) && units(text) <= longestDiff/2 {
+			p.text(narrow)
+			p.italic(t.Check.Whole)
+			p.text(" " + text[:from])
+			p.bold(text[from:to])
+			p.text(text[to:])
+		}
+	}
+	if v := m.Version; v != nil && !v.Superseded.IsZero() {
+		p.text(narrow)
+		if v.Now.Article() == nil {
+			p.italic(fmt.Sprintf(t.Check.Removed, t.Day(v.Superseded)))
+			return
+		}
+		p.italic(fmt.Sprintf(t.Check.Since, t.Day(v.Superseded), middle(v.Now.Text(), longestDiff/2)))
+	}
+}
+
+func verdict(t *texts.Texts, part news.Part, searched news.Searched) string {
+	var best news.Match
+	if len(part.Matches) > 0 {
+		best = part.Matches[0]
 	}
 	outlet := line(t.Outlet(best.Outlet()), longestLabel)
-	switch c.Status {
+	switch part.Status {
 	case news.Verbatim:
+		if v := best.Version; v != nil && !v.Published.IsZero() {
+			return fmt.Sprintf(t.Check.Printed, t.Day(v.Published))
+		}
 		return t.Check.Verbatim
 	case news.Altered:
 		return fmt.Sprintf(t.Check.Altered, outlet)
@@ -68,11 +165,11 @@ func verdict(t *texts.Texts, c news.Check) string {
 	case news.OtherWording:
 		return t.Check.OtherWording
 	}
-	return fmt.Sprintf(t.Check.Unfound, t.Scope(c.Searched))
+	return fmt.Sprintf(t.Check.Unfound, t.Scope(searched))
 }
 
 // comparison shows the checked text with its changes, and says what kind they are.
-func comparison(l *layout, t *texts.Texts, c news.Check) {
+func comparison(l *layout, t *texts.Texts, c news.Part) {
 	m := c.Matches[0]
 	var p piece
 	if n := changes(m.Diff); n > 0 && c.Status == news.Altered {

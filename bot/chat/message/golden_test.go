@@ -51,6 +51,17 @@ func cited(t *testing.T, outlet *news.Outlet, day int, text string, said news.Sa
 	return news.Cite(q, said, 1)
 }
 
+// sub is a piece of a quote.
+func sub(t *testing.T, q news.Quote, words string) news.Quote {
+	t.Helper()
+	at := q.Span().Start + strings.Index(q.Text(), words)
+	cut, err := news.Cut(q.Article(), at, at+len(words))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return cut
+}
+
 func TestMessages(t *testing.T) {
 	vest, post := &news.Outlet{ID: "vest", Name: "Radio Vest"}, &news.Outlet{ID: "post", Name: "The Post & Mail"}
 	moe := &news.Speaker{Name: "Ingrid Moe", Role: "chief surgeon", Basis: news.Explicit}
@@ -93,6 +104,22 @@ func TestMessages(t *testing.T) {
 	} {
 		golden(t, string(status)+".html", Check(texts.English, news.Check{Status: status, Searched: searched, Matches: matches}, 3))
 	}
+	several := news.Check{Text: "…", Status: news.Several, Searched: searched, Parts: []news.Part{
+		{Text: "We now count 17 injured", SaidBy: "Moe", Status: news.Verbatim, Matches: []news.Match{{Citation: seventeen}}},
+		{Text: "Penguins annexed the moon", Status: news.Unfound},
+		{Text: "We now count 70 injured, two of them badly", SaidBy: "Moe", Status: news.Altered, Matches: altered.Matches},
+	}}
+	for _, language := range texts.All {
+		golden(t, "several."+language.Code+".html", Check(language, several, 3))
+	}
+	part := seventeen
+	part.Quote = sub(t, seventeen.Quote, "17 injured")
+	printed := news.Match{Citation: part, Sentence: seventeen.Quote, Version: &news.Version{Published: searched.From, Superseded: searched.To, Now: seventeen.Quote}}
+	golden(t, "printed.html", Check(texts.English, news.Check{Status: news.Verbatim, Searched: searched, Matches: []news.Match{printed}}, 3))
+	printed.Version.Now = news.Quote{}
+	golden(t, "removed.html", Check(texts.English, news.Check{Status: news.Verbatim, Searched: searched, Matches: []news.Match{printed}}, 3))
+	headline := news.Match{Citation: seventeen, Aside: &news.Aside{Kind: news.Headline, Text: "The quay"}, Flags: []news.Flag{news.FurnitureFlag}}
+	golden(t, "headline.html", Check(texts.English, news.Check{Status: news.Verbatim, Searched: searched, Matches: []news.Match{headline}}, 3))
 	golden(t, "unfound_alone.html", Check(texts.English, news.Check{Status: news.Unfound}, 3))
 	golden(t, "taken_down.html", Answer(texts.English, news.Answer{Outcome: news.Answered, Quotes: make([]news.Citation, 2), Claims: answer.Claims}, 3))
 }

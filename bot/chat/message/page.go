@@ -41,6 +41,13 @@ func (l *layout) block(p *piece, instead *piece) {
 	}
 }
 
+// rest writes a heading that nothing follows.
+func (l *layout) rest() {
+	if l.heading.html.Len() > 0 {
+		l.block(&piece{}, &piece{})
+	}
+}
+
 // full reports whether next must go on another page.
 func (l *layout) full(next *piece) bool {
 	return len(l.page.quotes)+len(next.quotes) > l.most || !l.page.holds(next)

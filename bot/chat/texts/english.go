@@ -39,6 +39,13 @@ var English = &Texts{
 			news.NumberFlag: "a number", news.NegationFlag: "a negation", news.NameFlag: "a name",
 			news.DateFlag: "a date", news.ModalityFlag: "how sure it is", news.ComparisonFlag: "a comparison",
 		},
+		Counts: map[news.CheckStatus]Counted{
+			news.Verbatim: {"%s verbatim", "%s verbatim", "%s verbatim"}, news.Altered: {"%s altered", "%s altered", "%s altered"},
+			news.Spliced: {"%s run together", "%s run together", "%s run together"}, news.Misattributed: {"%s another's", "%s another's", "%s another's"},
+			news.OtherWording: {"%s in other words", "%s in other words", "%s in other words"}, news.Unfound: {"%s not found", "%s not found", "%s not found"},
+		},
+		Printed: "Verbatim, as it was printed on %s.", Since: "Since %s it reads: “%s”", Removed: "Removed since %s.",
+		Whole: "The whole sentence:", Headline: "The headline: “%s”", Beside: "Beside the text: “%s”", NamedAs: "%s – said by %s",
 	},
 	Talk: Talk{
 		Start:   "Ask me who said what in the news. I answer with quotes from stored articles, word for word, each under its outlet and speaker. I do not say who is right.",

@@ -39,6 +39,13 @@ var Russian = &Texts{
 			news.NumberFlag: "число", news.NegationFlag: "отрицание", news.NameFlag: "имя",
 			news.DateFlag: "дата", news.ModalityFlag: "степень уверенности", news.ComparisonFlag: "сравнение",
 		},
+		Counts: map[news.CheckStatus]Counted{
+			news.Verbatim: {"%s дословно", "%s дословно", "%s дословно"}, news.Altered: {"%s изменена", "%s изменены", "%s изменены"},
+			news.Spliced: {"%s слита из разных", "%s слиты из разных", "%s слиты из разных"}, news.Misattributed: {"%s чужая", "%s чужие", "%s чужих"},
+			news.OtherWording: {"%s другими словами", "%s другими словами", "%s другими словами"}, news.Unfound: {"%s не найдена", "%s не найдены", "%s не найдены"},
+		},
+		Printed: "Дословно, как было напечатано %s.", Since: "С %s там написано: «%s»", Removed: "С %s этого там нет.",
+		Whole: "Предложение целиком:", Headline: "Заголовок: «%s»", Beside: "Рядом с текстом: «%s»", NamedAs: "%s – по тексту, слова: %s",
 	},
 	Talk: Talk{
 		Start:   "Спросите меня, кто что сказал в новостях. Я отвечаю дословными цитатами из сохранённых статей, каждая под своим изданием и говорящим. Кто прав, я не говорю.",

@@ -87,6 +87,14 @@ type Check struct {
 	Lookalike    string
 	Invisible    string
 	Kinds        map[news.Flag]string // of changes, as they stand in a list
+	Counts       map[news.CheckStatus]Counted
+	Printed      string // the day of an earlier version that had the words
+	Since        string // the day, and the sentence as it is since then
+	Removed      string // the day
+	Whole        string // heads the sentence that the words are a part of
+	Headline     string // the headline that has the words
+	Beside       string // words beside the text that have them
+	NamedAs      string // the words, and whom the text names as their speaker
 }
 
 // Talk is what the bot says to people.

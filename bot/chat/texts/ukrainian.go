@@ -39,6 +39,13 @@ var Ukrainian = &Texts{
 			news.NumberFlag: "число", news.NegationFlag: "заперечення", news.NameFlag: "ім’я",
 			news.DateFlag: "дата", news.ModalityFlag: "ступінь певності", news.ComparisonFlag: "порівняння",
 		},
+		Counts: map[news.CheckStatus]Counted{
+			news.Verbatim: {"%s дослівно", "%s дослівно", "%s дослівно"}, news.Altered: {"%s змінена", "%s змінені", "%s змінено"},
+			news.Spliced: {"%s злита з різних", "%s злиті з різних", "%s злито з різних"}, news.Misattributed: {"%s чужа", "%s чужі", "%s чужих"},
+			news.OtherWording: {"%s іншими словами", "%s іншими словами", "%s іншими словами"}, news.Unfound: {"%s не знайдена", "%s не знайдені", "%s не знайдено"},
+		},
+		Printed: "Дослівно, як було надруковано %s.", Since: "Від %s там написано: «%s»", Removed: "Від %s цього там немає.",
+		Whole: "Речення цілком:", Headline: "Заголовок: «%s»", Beside: "Поруч із текстом: «%s»", NamedAs: "%s – за текстом, слова: %s",
 	},
 	Talk: Talk{
 		Start:   "Спитайте мене, хто що сказав у новинах. Я відповідаю дослівними цитатами зі збережених статей, кожна під своїм виданням і мовцем. Хто має рацію, я не кажу.",

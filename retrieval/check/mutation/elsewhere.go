@@ -3,6 +3,7 @@ package mutation
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"whosaid/store/news"
 )
@@ -29,7 +30,9 @@ func (m *maker) halvesOfOne() string {
 // joined is the first half of the sentence and the second half of another.
 func (m *maker) joined(will func(Source) bool) string {
 	at := half(m.words)
-	s, ok := m.other(func(s Source) bool { return half(news.Fold(s.Text)) > 0 && will(s) })
+	s, ok := m.other(func(s Source) bool {
+		return half(news.Fold(s.Text)) > 0 && will(s) && Cyrillic(s.Text) == Cyrillic(m.from.Text) && !strings.ContainsAny(s.Text, "“”\"«»„")
+	})
 	if at == 0 || !ok {
 		return ""
 	}
@@ -38,8 +41,10 @@ func (m *maker) joined(will func(Source) bool) string {
 }
 
 func (m *maker) sentencesApart() string {
-	s, ok := m.other(func(s Source) bool { return news.Fold(s.Text).Len() > 4 })
-	if !ok || m.words.Len() < 5 {
+	s, ok := m.other(func(s Source) bool {
+		return s.Own && news.Fold(s.Text).Len() > 4 && !strings.ContainsAny(s.Text+m.from.Text, "“”\"«»„") && Cyrillic(s.Text) == Cyrillic(m.from.Text)
+	})
+	if !ok || !m.from.Own || m.words.Len() < 5 {
 		return ""
 	}
 	return m.from.Text + " " + s.Text
@@ -75,6 +80,25 @@ func (m *maker) speakerBehind() string {
 		return ""
 	}
 	return "“" + unquoted(strings.TrimRight(m.from.Text, ".")) + ",” " + name + " said."
+}
+
+// handleBefore lays the sentence in the mouth of a stranger's handle.
+func (m *maker) handleBefore() string {
+	name := m.stranger()
+	if name == "" || m.words.Len() < 4 || strings.ContainsFunc(name, func(r rune) bool { return r != ' ' && !unicode.IsLetter(r) }) {
+		return ""
+	}
+	return "@" + strings.ReplaceAll(name, " ", "_") + ": “" + unquoted(m.from.Text) + "”"
+}
+
+// roleBehind lays what a named person said in the mouth of somebody with a role
+// that no article tells of.
+func (m *maker) roleBehind() string {
+	if m.from.Speaker == "" || m.words.Len() < 4 {
+		return ""
+	}
+	role := pickOne(m.random, "beekeeper", "piano tuner", "juggler", "astronaut")
+	return "“" + unquoted(strings.TrimRight(m.from.Text, ".")) + ",” the " + role + " said."
 }
 
 // strangeOutlet is an outlet of the pool that did not publish the sentence.

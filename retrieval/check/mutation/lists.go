@@ -5,21 +5,30 @@ package mutation
 var (
 	numberWords = rows(
 		"two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen twenty thirty forty fifty",
-		"hundred thousand million billion", "hundreds thousands millions", "half third quarter", "first second third")
+		"hundred thousand million billion", "hundreds thousands millions", "half third quarter", "first second third",
+		"два три четыре пять шесть семь восемь девять десять двадцать тридцать сорок", "двух трёх четырёх пяти шести семи", "тысяч миллионов миллиардов", "тысячи миллиона миллиарда",
+		"чотири п'ять шість вісім дев'ять двадцять тридцять", "двох трьох чотирьох п'яти шести семи", "мільйонів мільярдів", "мільйони мільярди", "двое трое четверо", "двоє троє четверо", "первый второй третий", "перший другий третій")
 	dayNames = rows(
 		"Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
-		"January February April June July August September October November December", "Jan Feb Apr Jun Jul Aug Sept Oct Nov Dec")
+		"January February April June July August September October November December", "Jan Feb Apr Jun Jul Aug Sept Oct Nov Dec",
+		"понедельник вторник четверг воскресенье", "среду пятницу субботу", "понеділок вівторок четвер", "середу п'ятницю суботу неділю",
+		"января февраля марта апреля мая июня июля августа сентября октября ноября декабря", "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня")
 	turnedVerbs = rows("denied confirmed", "rejected accepted", "denies confirms", "never always", "nobody everybody", "nothing everything",
-		"unlikely likely", "impossible possible", "failed managed", "refused agreed", "without with", "none all")
-	modalWords    = rows("may will", "might will", "could must", "can should", "would will", "should could", "probably certainly", "likely certain", "allegedly evidently", "reportedly demonstrably", "possibly surely")
+		"unlikely likely", "impossible possible", "failed managed", "refused agreed", "without with", "none all",
+		"отрицает подтверждает", "отрицал подтвердил", "опроверг подтвердил", "заперечує підтверджує", "заперечив підтвердив", "никто каждый", "ніхто кожен", "никогда всегда", "ніколи завжди", "без с", "нет есть", "немає є")
+	modalWords    = rows("может должен", "могут должны", "может повинен", "можуть мусять", "возможно точно", "можливо точно", "may will", "might will", "could must", "can should", "would will", "should could", "probably certainly", "likely certain", "allegedly evidently", "reportedly demonstrably", "possibly surely")
 	comparedWords = rows("more less", "over under", "above below", "higher lower", "least most", "nearly over", "almost exactly", "about exactly", "rose fell", "increased decreased", "before after", "larger smaller", "better worse")
 )
 
 // negatable are the verbs that take a "not" behind them.
 var negatable = rowSet("is was were are has had have will would could should can may might must did does do")
 
+// slavicVerbs are verbs that take a "не" before them.
+var slavicVerbs = rowSet("был была было были будет будут может могут стал стала стали сказал сказала заявил заявила закрыли открыли начали получил получила получили должен должны есть " +
+	"був була було були буде будуть може можуть став стала стали сказав сказала заявив заявила закрили відкрили почали отримав отримала отримали повинен мають має")
+
 // plainNegations can be dropped and leave a sentence.
-var plainNegations = rowSet("not never no hardly")
+var plainNegations = rowSet("not never no hardly не")
 
 // inventedWords stand in no article: they make false halves and whole false sentences.
 const inventedWords = "zorblat quimsy farnolic brintel ogrevax plomwick drastel vunterly skorbine maltroven gribsy ulmeric parthogan wexly trombelin hasquidge norvellian culdrip foswick yandrel"
@@ -31,6 +40,18 @@ var plainTails = []string{
 	"while seven librarians juggled oranges beside the frozen fountain",
 	"which explains why the pastry chef resigned in tears that evening",
 	"after the violinist promised to repaint the observatory in pink",
+}
+
+// slavicTails and slavicHeads are the same for sentences in Cyrillic letters.
+var slavicTails = []string{
+	"потому что садовник тайком продал все зонты двоюродному брату",
+	"и весь комитет целый час рукоплескал лиловому слону",
+	"пока семь библиотекарей жонглировали апельсинами у замёрзшего фонтана",
+}
+
+var slavicHeads = []string{
+	"Рыдающие кондитеры перекрасили скрипку, потому что",
+	"Лиловый слон проспал весь вечер после того, как",
 }
 
 var plainHeads = []string{

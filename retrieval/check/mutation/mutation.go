@@ -14,6 +14,7 @@ import (
 type Source struct {
 	Text    string
 	Next    string // the sentence and what follows it, up to the end of the next one; "" when there is none
+	Own     bool   // the outlet's own words
 	Speaker string // who says it, by name; "" for the outlet's own words and for unnamed people
 	Outlet  string // the name of who published it; "" when nobody recorded it
 	Article news.ArticleID
@@ -63,11 +64,15 @@ var kinds = []kind{
 	{"untouched, other marks", news.Verbatim, "", (*maker).otherMarks},
 	{"untouched, right speaker", news.Verbatim, "", (*maker).rightSpeaker},
 	{"untouched, right outlet", news.Verbatim, "", (*maker).rightOutlet},
+	{"untouched, other thousands", news.Verbatim, "", (*maker).thousands},
 	{"unseen characters", news.Verbatim, news.InvisibleFlag, (*maker).invisible},
 
 	{"number: other digit", news.Altered, news.NumberFlag, (*maker).otherDigit},
 	{"number: a digit more", news.Altered, news.NumberFlag, (*maker).moreDigits},
 	{"number: its mark lost", news.Altered, news.NumberFlag, (*maker).lostPoint},
+	{"number: a sign", news.Altered, news.NumberFlag, (*maker).sign},
+	{"number: a point before it", news.Altered, news.NumberFlag, (*maker).point},
+	{"number: another unit", news.Altered, news.NumberFlag, (*maker).unit},
 	{"number: other word", news.Altered, news.NumberFlag, func(m *maker) string { return m.swap(numberWords) }},
 	{"date: other day", news.Altered, news.DateFlag, func(m *maker) string { return m.swapNames(dayNames) }},
 	{"date: other year", news.Altered, news.DateFlag, (*maker).otherYear},
@@ -93,6 +98,8 @@ var kinds = []kind{
 	{"two sentences from apart", news.Spliced, "", (*maker).sentencesApart},
 	{"another speaker, before", news.Misattributed, "", (*maker).speakerBefore},
 	{"another speaker, behind", news.Misattributed, "", (*maker).speakerBehind},
+	{"a handle", news.Misattributed, "", (*maker).handleBefore},
+	{"a role", news.Misattributed, "", (*maker).roleBehind},
 	{"another outlet", news.Misattributed, "", (*maker).outletBefore},
 	{"another outlet, behind", news.Misattributed, "", (*maker).outletBehind},
 

@@ -29,10 +29,21 @@ func (m *maker) addNegation() string {
 		return i+1 < m.words.Len() && m.words.Len() > 4 && negatable[m.words.Word(i)] && !m.named(i) && m.words.Word(i+1) != "not"
 	})
 	if i < 0 {
-		return ""
+		return m.addSlavicNegation()
 	}
 	at := m.words.Span(i).End
 	return m.replaced(news.Span{Start: at, End: at}, " not")
+}
+
+func (m *maker) addSlavicNegation() string {
+	i := m.pick(func(i int) bool {
+		return m.words.Len() > 4 && slavicVerbs[m.words.Word(i)] && (i == 0 || m.words.Word(i-1) != "не") && !m.named(i)
+	})
+	if i < 0 {
+		return ""
+	}
+	at := m.words.Span(i).Start
+	return m.replaced(news.Span{Start: at, End: at}, "не ")
 }
 
 // half is the word before which a sentence is cut in two; 0 where it is too short.
@@ -43,12 +54,20 @@ func half(words news.Folded) int {
 	return words.Len() / 2
 }
 
+// either is the list in the sentence's letters.
+func (m *maker) either(latin, slavic []string) []string {
+	if Cyrillic(m.from.Text) {
+		return slavic
+	}
+	return latin
+}
+
 func (m *maker) falseTail() string {
 	at := half(m.words)
 	if at == 0 || at > 24 {
 		return ""
 	}
-	return m.from.Text[:m.words.Span(at-1).End] + " " + plainTails[m.random.IntN(len(plainTails))]
+	return m.from.Text[:m.words.Span(at-1).End] + " " + pickOne(m.random, m.either(plainTails, slavicTails)...)
 }
 
 func (m *maker) falseHead() string {
@@ -56,7 +75,7 @@ func (m *maker) falseHead() string {
 	if at == 0 {
 		return ""
 	}
-	return plainHeads[m.random.IntN(len(plainHeads))] + " " + m.from.Text[m.words.Span(at).Start:]
+	return pickOne(m.random, m.either(plainHeads, slavicHeads)...) + " " + m.from.Text[m.words.Span(at).Start:]
 }
 
 func (m *maker) cutBeforeBut() string {

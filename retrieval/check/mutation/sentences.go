@@ -19,7 +19,7 @@ func Sentences(a *news.Article, passages []news.Passage) []Source {
 		if len(strings.Fields(text)) < 3 {
 			continue
 		}
-		from := Source{Text: text, Article: a.ID()}
+		from := Source{Text: text, Own: s.Speaker == nil, Article: a.ID()}
 		if a.Outlet != nil {
 			from.Outlet = a.Outlet.Name
 		}

@@ -75,7 +75,8 @@ func (m *maker) swapNames(row map[string][]string) string {
 
 func likeCase(model, word string) string {
 	if capital(model) {
-		return strings.ToUpper(word[:1]) + word[1:]
+		_, size := utf8.DecodeRuneInString(word)
+		return strings.ToUpper(word[:size]) + word[size:]
 	}
 	return word
 }

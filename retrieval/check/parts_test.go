@@ -1,0 +1,163 @@
+package check
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"whosaid/store/news"
+)
+
+const council = `"We hide nothing from our owners," Falk said. "You lied to the council," mayor Peter Lund replied.
+
+The minister said the mayor lied about the budget.
+
+Few experts think that the tunnel will flood, according to professor Ada Holm.
+
+"I have never taken money from the builder," Lund told Radio Vest on Friday.`
+
+const russian = `Мост через Норву закрыли во вторник, сообщил мэр Олег Вест. «Мы не знаем, когда его откроют», — сказала инженер Анна Берг.`
+
+// TestParts holds that each part of a text has a verdict of its own.
+func TestParts(t *testing.T) {
+	store := &fakeStore{articles: []*news.Article{article(t, shore, 2, ferry), article(t, vest, 3, quay), article(t, shore, 4, council), article(t, vest, 5, russian)}}
+	tests := []struct {
+		name, text string
+		want       string // a part a line: the status, who is named, the words
+	}{
+		{"two true quotations", "“The light may have failed, but the charts were right.” And: \"The office expects 40 ships a week.\"",
+			"verbatim||The light may have failed, but the charts were right.\nverbatim||The office expects 40 ships a week."},
+		{"a true one and an invented one", "Aas: “The light may have failed, but the charts were right.”\nDahl: “Penguins have annexed the outer moon.”",
+			"verbatim|Aas|The light may have failed, but the charts were right.\nnot_found|Dahl|Penguins have annexed the outer moon."},
+		{"a neighbour's mouth", "Falk said: \"You lied to the council.\"", "misattributed|Falk|You lied to the council."},
+		{"without marks, too", "Falk said you lied to the council", "misattributed|Falk|Falk said you lied to the council"},
+		{"the passage as it is", "\"We hide nothing from our owners,\" Falk said. \"You lied to the council,\" mayor Peter Lund replied.",
+			"verbatim||\"We hide nothing from our owners,\" Falk said. \"You lied to the council,\" mayor Peter Lund replied."},
+		{"commas that turn the speaker", "\"The minister\", said the mayor, \"lied about the budget.\"", "misattributed|mayor|The minister\", said the mayor, \"lied about the budget."},
+		{"a role as the speaker", "\"I have never taken money from the builder,\" the teacher said.", "misattributed|teacher|I have never taken money from the builder,"},
+		{"a handle as the speaker", "@leif_dahl: “The light may have failed, but the charts were right.”", "misattributed|Leif Dahl|The light may have failed, but the charts were right."},
+		{"the right handle", "@JorunAas: “The light may have failed, but the charts were right.”", "verbatim|Jorun Aas|The light may have failed, but the charts were right."},
+		{"a speaker for each quotation", "Dahl said “The light may have failed, but the charts were right”, while Aas said “Nobody can say when it will open again”.",
+			"misattributed|Dahl|The light may have failed, but the charts were right\nmisattributed|Aas|Nobody can say when it will open again"},
+		{"one speaker goes on", "“The light may have failed, but the charts were right,” Dahl said. “Nobody can say when it will open again.”",
+			"misattributed|Dahl|The light may have failed, but the charts were right,\nverbatim|Dahl|Nobody can say when it will open again."},
+		{"the dashes of a dialogue", "— Мы не знаем, когда его откроют, — ответила вечером и сказала Анна Берг.", "verbatim|Анна Берг|Мы не знаем, когда его откроют"},
+		{"marks of a language", "«Мы не знаем, когда его откроют», — сказал Олег Вест.", "misattributed|Олег Вест|Мы не знаем, когда его откроют"},
+		{"Cyrillic in other letters", "Мост через Нoрву закрыли во вторник", "altered||Мост через Нoрву закрыли во вторник"},
+		{"another figure in a plain line beside a quotation", "“The light may have failed, but the charts were right.”\nThe ferry Alma ran aground off Skarvik on Friday with 143 people aboard.",
+			"verbatim||The light may have failed, but the charts were right.\naltered||The ferry Alma ran aground off Skarvik on Friday with 143 people aboard."},
+		{"decoration", "⚡️ FWD: 😱 The engine, built in 1998, was not inspected in March. https://t.me/vest/12 #ferry\nSubscribe: @vest", "verbatim||The engine, built in 1998, was not inspected in March."},
+		{"a false beginning before a colon", "Навіки trombelin: Мост через Норву закрыли во вторник", "altered||Навіки trombelin: Мост через Норву закрыли во вторник"},
+		{"a note's mark", "The engine, built in 1998,[3] was not inspected in March.¹", "verbatim||The engine, built in 1998,[3] was not inspected in March."},
+		{"who spoke, in brackets", "The light may have failed, but the charts were right. (Aas said)", "verbatim|Aas|The light may have failed, but the charts were right."},
+		{"a text without marks is one part", "The light may have failed, but the charts were right.\nThe office expects 40 ships a week.", "spliced||The light may have failed, but the charts were right.\nThe office expects 40 ships a week."},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			got, err := New(store).Check(t.Context(), test.text)
+			if err != nil {
+				t.Fatal(err)
+			}
+			checkMatches(t, got)
+			var lines []string
+			for _, p := range got.Parts {
+				if p.Of(test.text) != p.Text {
+					t.Errorf("the part %q is not at %v", p.Text, p.Span)
+				}
+				lines = append(lines, string(p.Status)+"|"+p.SaidBy+"|"+p.Text)
+			}
+			if strings.Join(lines, "\n") != test.want {
+				t.Errorf("Check(%q) has the parts\n%s\nwant\n%s", test.text, strings.Join(lines, "\n"), test.want)
+			}
+		})
+	}
+}
+
+// The sentence that words are a part of is always there, and holds them.
+func TestSentenceAround(t *testing.T) {
+	store := &fakeStore{articles: []*news.Article{article(t, shore, 4, council)}}
+	for text, want := range map[string]string{
+		"the tunnel will flood": "Few experts think that the tunnel will flood, according to professor Ada Holm.",
+		"Few experts think that the tunnel will flood, according to professor Ada Holm.": "",
+	} {
+		got, err := New(store).Check(t.Context(), text)
+		if err != nil || len(got.Matches) != 1 || got.Matches[0].Sentence.Text() != want {
+			t.Errorf("Check(%q) = %q, %v, want it in %q", text, quotes(got), err, want)
+		}
+	}
+}
+
+// What was once printed is verbatim, and is told with what it has become.
+func TestVersions(t *testing.T) {
+	version := func(day int, text string) *news.Article {
+		a, err := news.NewArticle(news.Meta{Outlet: shore, URL: "https://shore.example/1", Published: time.Date(2031, 5, 1, 0, 0, 0, 0, time.UTC), Updated: time.Date(2031, 5, day, 0, 0, 0, 0, time.UTC)}, text, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return a
+	}
+	const other = "\n\nThe harbour office of Skarvik will tell more about the pier and the ferry on Friday."
+	store := &fakeStore{
+		earlier:  []*news.Article{version(1, "The pier at Skarvik lost 12 of its piles in the storm. The mayor of Skarvik ran away from the pier."+other)},
+		articles: []*news.Article{version(3, "The pier at Skarvik lost 14 of its piles in the storm."+other)},
+	}
+	tests := []struct {
+		text   string
+		status news.CheckStatus
+		old    bool
+		now    string
+	}{
+		{"The pier at Skarvik lost 14 of its piles in the storm.", news.Verbatim, false, ""},
+		{"The pier at Skarvik lost 12 of its piles in the storm.", news.Verbatim, true, "The pier at Skarvik lost 14 of its piles in the storm."},
+		{"The mayor of Skarvik ran away from the pier.", news.Verbatim, true, ""},
+		{"The pier at Skarvik lost 13 of its piles in the storm.", news.Altered, false, ""},
+	}
+	for _, test := range tests {
+		got, err := New(store).Check(t.Context(), test.text)
+		if err != nil || got.Status != test.status || len(got.Matches) == 0 {
+			t.Fatalf("Check(%q) = %s with %q, %v, want %s", test.text, got.Status, quotes(got), err, test.status)
+		}
+		v := got.Matches[0].Version
+		if (v != nil) != test.old || v != nil && (v.Now.Text() != test.now || v.Published.Day() != 1 || v.Superseded.Day() != 3) {
+			t.Errorf("Check(%q) tells the version %+v, want an old one: %v, now %q", test.text, v, test.old, test.now)
+		}
+	}
+}
+
+// A headline is checked like a sentence, and never quoted.
+func TestHeadlines(t *testing.T) {
+	const text = "Recount cuts margin to 17 votes\n\nThe recount in Skarvik has cut the margin of the mayor, the clerk said on Monday."
+	within, err := news.NewArticle(news.Meta{Outlet: shore}, text, []news.Span{{Start: 0, End: len("Recount cuts margin to 17 votes")}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	beside, err := news.NewArticle(news.Meta{Outlet: vest, Title: "Ferry with 133 people aground off Skarvik"}, "The ferry Alma ran aground with 133 people aboard off Skarvik.", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	store := &fakeStore{articles: []*news.Article{within, beside}}
+	tests := []struct {
+		text, headline string
+		status         news.CheckStatus
+		number         bool
+	}{
+		{"Recount cuts margin to 17 votes", "Recount cuts margin to 17 votes", news.Verbatim, false},
+		{"Recount cuts margin to 18 votes", "Recount cuts margin to 17 votes", news.Altered, true},
+		{"Ferry with 133 people aground off Skarvik", "Ferry with 133 people aground off Skarvik", news.Verbatim, false},
+		{"Ferry with 143 people aground off Skarvik", "Ferry with 133 people aground off Skarvik", news.Altered, true},
+	}
+	for _, test := range tests {
+		got, err := New(store).Check(t.Context(), test.text)
+		if err != nil || got.Status != test.status || len(got.Matches) == 0 {
+			t.Fatalf("Check(%q) = %s with %q, %v, want %s", test.text, got.Status, quotes(got), err, test.status)
+		}
+		m := got.Matches[0]
+		if m.Aside == nil || m.Aside.Kind != news.Headline || m.Aside.Text != test.headline || strings.Contains(m.Text(), test.headline) {
+			t.Errorf("Check(%q) = %+v beside %q, want the headline %q", test.text, m.Aside, m.Text(), test.headline)
+		}
+		if slices.Contains(m.Flags, news.NumberFlag) != test.number || !slices.Contains(m.Flags, news.FurnitureFlag) {
+			t.Errorf("Check(%q) has the flags %q", test.text, m.Flags)
+		}
+	}
+}
