@@ -58,9 +58,7 @@ func (a *app) evalAnswers(ctx context.Context, flags evalFlags) error {
 		}
 	}
 	if flags.candidates != "" {
-		if err := writeFile(flags.candidates, func(w io.Writer) error { return writeCandidates(w, asked, given) }); err != nil {
-			return err
-		}
+		return writeFile(flags.candidates, func(w io.Writer) error { return writeCandidates(w, asked, given) })
 	}
 	return a.showFigures(flags, asked, given, time.Since(start))
 }
@@ -130,22 +128,30 @@ func (a *app) askGroup(ctx context.Context, flags evalFlags, built builtIn, grou
 	if err != nil {
 		return err
 	}
+	ask := func(text string) (reply, error) { return replyTo(ctx, answers, text) }
+	if flags.candidates != "" {
+		finder := built.finding(inMemory).WithNeighbours(inMemory, nil)
+		ask = func(text string) (reply, error) { return candidatesFor(ctx, finder, text) }
+	}
 	for _, i := range group.asked {
-		if replies[i], err = replyTo(ctx, answers, asked[i].Text); err != nil {
+		if replies[i], err = ask(asked[i].Text); err != nil {
 			if ctx.Err() != nil {
 				return err
 			}
 			a.report(fmt.Errorf("question %s: %w", asked[i].ID, err))
 		}
-		if flags.candidates != "" {
-			replies[i].candidates, replies[i].vector, err = built.finding(inMemory).WithNeighbours(inMemory, nil).Candidates(ctx, news.Question{Text: asked[i].Text})
-			if err != nil && !errors.Is(err, news.ErrNoTopic) {
-				return err
-			}
-		}
 		pace.step()
 	}
 	return nil
+}
+
+// candidatesFor are what would be chosen from; nothing is.
+func candidatesFor(ctx context.Context, finder *retrieval.Finder, text string) (reply, error) {
+	candidates, vector, err := finder.Candidates(ctx, news.Question{Text: text})
+	if errors.Is(err, news.ErrNoTopic) {
+		err = nil
+	}
+	return reply{candidates: candidates, vector: vector}, err
 }
 
 // replyTo is what `bot ask` gives.

@@ -3,13 +3,15 @@ package attribution
 import (
 	"slices"
 
+	"whosaid/retrieval/attribution/quotemarks"
+	"whosaid/store/language"
 	"whosaid/store/news"
 )
 
 // analysis is the reading of one text.
 type analysis struct {
 	text   string
-	quotes []quotation
+	quotes []quotemarks.Quotation
 	units  []unit
 	lines  []line
 	traits []traits
@@ -41,6 +43,9 @@ type statement struct {
 // between characters, ascending, and merged where they touch. Time and memory
 // are linear in the length of the text.
 func Analyse(text string, sentences []news.Span) []news.Attribution {
+	if code := language.Of(text); code != language.English {
+		return tagged(text, code)
+	}
 	a := readText(text, sentences)
 	a.readByRules()
 	a.settle(a.choose())
@@ -53,7 +58,7 @@ func Analyse(text string, sentences []news.Span) []news.Attribution {
 }
 
 func readText(text string, sentences []news.Span) *analysis {
-	quotes := pairQuotes(text)
+	quotes := quotemarks.Pair(text)
 	a := &analysis{text: text, quotes: quotes, units: readUnits(text, quotes)}
 	a.lines = cutLines(text, a.units, sentences)
 	a.findThings()

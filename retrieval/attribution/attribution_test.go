@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"cmp"
 	"strings"
 	"testing"
 
@@ -97,16 +98,18 @@ func TestSentences(t *testing.T) {
 		{"outlet speaks of itself", "We would add that the bridge was old.", []string{"own"}},
 		{"one speaker, two contents", "Ada Brook has warned on several occasions since Monday that the bridge was old, but asked the town hall why it was built.", []string{"Ada Brook/reports"}},
 		{"support is no speech", "Ada Brook supports the plan for a bridge.", []string{"own"}},
+		{"nobody known speaks in marks", "The meeting was short. “We knew nothing of it. Nobody told us.”", []string{"own", "/quotes", "/quotes"}},
+		{"a language that nobody knows", "Die Brücke bleibt bis Mai gesperrt, sagte der Bürgermeister am Dienstag. Wir warten auf ein Gutachten, das noch niemand bezahlt hat.", []string{"unclear", "unclear"}},
 		{"denial", "The county denied that it had known of the leak.", []string{"The county/denies"}},
-		{"a word of speech in a long sentence", "After the meeting in the town hall, which went on until long past midnight and ended in shouts, the mayor said no and walked home.", []string{"own"}},
-		{"clause about somebody who spoke", "Ada Brook, who said little, left the town for good on Monday morning with her family.", []string{"own"}},
+		{"a word of speech in a long sentence", "After the meeting in the town hall, which went on until long past midnight and ended in shouts, the mayor said no and walked home.", []string{"unclear"}},
+		{"clause about somebody who spoke", "Ada Brook, who said little, left the town for good on Monday morning with her family.", []string{"unclear"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			spans := sentence.Split(c.text)
 			var got []string
 			for _, s := range Sentences(c.text, spans, Analyse(c.text, spans)) {
 				if s.Speaker == nil {
-					got = append(got, "own")
+					got = append(got, string(cmp.Or(s.Mode, news.Own)))
 				} else {
 					got = append(got, s.Speaker.Name+"/"+string(s.Mode))
 				}

@@ -24,35 +24,37 @@ func BenchmarkAnalyse(b *testing.B) {
 }
 
 // BenchmarkBesideEmbedding puts the cost of attribution beside that of
-// embedding the same text.
+// embedding the same text: by rules in English, by the tagger in Russian.
 func BenchmarkBesideEmbedding(b *testing.B) {
-	article, err := os.ReadFile("testdata/ferry.txt")
+	e, err := encoder.Open()
 	if err != nil {
 		b.Fatal(err)
 	}
-	text := string(article)
-	spans := sentence.Split(text)
-	b.Run("attribution", func(b *testing.B) {
-		learned()
-		for b.Loop() {
-			Sentences(text, spans, Analyse(text, spans))
-		}
-	})
-	b.Run("embedding", func(b *testing.B) {
-		e, err := encoder.Open()
+	for _, file := range []string{"ferry.txt", "tagged/ru.txt"} {
+		article, err := os.ReadFile("testdata/" + file)
 		if err != nil {
 			b.Fatal(err)
 		}
-		var passages []string
-		for _, s := range spans {
-			passages = append(passages, s.Of(text))
-		}
-		for b.Loop() {
-			if _, err := e.Embed(b.Context(), passages); err != nil {
-				b.Fatal(err)
+		text := string(article)
+		spans := sentence.Split(text)
+		b.Run(file+"/attribution", func(b *testing.B) {
+			learned()
+			for b.Loop() {
+				Sentences(text, spans, Analyse(text, spans))
 			}
-		}
-	})
+		})
+		b.Run(file+"/embedding", func(b *testing.B) {
+			p := encoder.Passage{Headline: headline(text)}
+			for _, s := range spans {
+				p.Sentences = append(p.Sentences, s.Of(text))
+			}
+			for b.Loop() {
+				if _, err := e.Passages(b.Context(), []encoder.Passage{p}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
 }
 
 // Texts made to be slow: "×" is how much longer four times the text takes than

@@ -10,6 +10,12 @@ var attributionCases = []struct {
 	{"said that", "Ada Brook said that the dam would hold.", []expected{
 		{"Ada Brook", "", news.Explicit, news.Reports, "", "that the dam would hold"},
 	}},
+	{"a weekday speaks not", "Four people died on Tuesday, the minister said.", []expected{
+		{"the minister", "", news.ByRole, news.Reports, "", "Four people died on Tuesday"},
+	}},
+	{"a place speaks not", "Two more were hurt in Halden, the mayor said.", []expected{
+		{"the mayor", "", news.ByRole, news.Reports, "", "Two more were hurt in Halden"},
+	}},
 	{"said without that", "Ada Brook said the dam would hold.", []expected{
 		{"Ada Brook", "", news.Explicit, news.Reports, "", "the dam would hold"},
 	}},

@@ -28,7 +28,7 @@ func (a *analysis) trailing(n int, last phrase) []phrase {
 	var more []phrase
 	for n+1 < len(a.lines) {
 		next := a.bareQuote(n + 1)
-		carried := a.units[last.to-1].tag == quoted && a.quotes[a.units[last.to-1].quote].continues
+		carried := a.units[last.to-1].tag == quoted && a.quotes[a.units[last.to-1].quote].Continues
 		if next.empty() || a.taken[a.units[next.from].quote] || !carried && a.lines[n+1].paragraph != a.lines[n].paragraph {
 			break
 		}
@@ -44,7 +44,7 @@ func (a *analysis) leading(n int, first phrase) []phrase {
 	for a.units[first.from].tag == quoted && n > 0 {
 		k := a.units[first.from].quote
 		previous := a.bareQuote(n - 1)
-		if k == 0 || !a.quotes[k-1].continues || previous.empty() || a.units[previous.from].quote != k-1 || a.taken[k-1] {
+		if k == 0 || !a.quotes[k-1].Continues || previous.empty() || a.units[previous.from].quote != k-1 || a.taken[k-1] {
 			break
 		}
 		before = append(before, previous)

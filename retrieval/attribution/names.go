@@ -46,6 +46,9 @@ func (a *analysis) noteName(l line, run phrase) {
 	if len(parts) > 5 || len(parts) == 0 {
 		return
 	}
+	if a.isTimeOrPlace(l, run, parts) {
+		return
+	}
 	subject := run.from == l.from || a.openingName(l, run)
 	titled := run.from > l.from && honorifics[a.units[run.from-1].word]
 	if titled || a.isPersonal(l, run) {
@@ -70,6 +73,17 @@ func (a *analysis) noteName(l line, run phrase) {
 		e.gender = guessGender(nil, a.units[run.from-1].word)
 	}
 	a.people.mention(run.from, e, subject)
+}
+
+// isTimeOrPlace reports whether a name is that of a day or a month, or stands
+// behind a preposition of place ("on Tuesday, the minister said", "in Halden, the
+// mayor said"): the role beside it is somebody else's.
+func (a *analysis) isTimeOrPlace(l line, run phrase, parts []string) bool {
+	if timeWords[parts[len(parts)-1]] && len(parts) == 1 {
+		return true
+	}
+	owner := run.to < l.to && a.units[run.to].tag == genitive
+	return run.from > l.from && placing[a.units[run.from-1].word] && !owner
 }
 
 // afterTitle is where a name begins in a run of capitals, behind a role

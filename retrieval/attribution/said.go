@@ -5,20 +5,32 @@ import (
 	"sort"
 	"strings"
 
+	"whosaid/retrieval/attribution/quotemarks"
+	"whosaid/store/language"
 	"whosaid/store/news"
 )
 
 // Sentences tells for each sentence who answers for it: the speaker whose
 // contents cover most of what the sentence says, its source and cue set aside.
 // The zero Said is the outlet's own voice. A sentence that lies wholly within
-// a quotation is quoted, even where the statement as a whole is reported. Sentences are in ascending order,
-// found is what Analyse found in the same text.
+// a quotation is quoted, even where the statement as a whole is reported. Where
+// somebody speaks and it is not known who says the whole sentence, nothing is
+// told of it: neither words in quotation marks nor a sentence that holds a
+// statement are the outlet's own. Sentences are in ascending order, found is what
+// Analyse found in the same text.
 func Sentences(text string, sentences []news.Span, found []news.Attribution) []news.Said {
+	code := language.Of(text)
 	said := make([]news.Said, len(sentences))
+	holds := make([]bool, len(sentences)) // a statement of somebody's
 	shares := make([][]sayer, len(sentences))
 	for i := range found {
-		if found[i].Speaker == nil || !isSpeech(text, found[i].Cue) {
+		if found[i].Speaker == nil || code == language.English && !isSpeech(text, found[i].Cue) {
 			continue
+		}
+		for _, cue := range found[i].Cue {
+			if n := sort.Search(len(sentences), func(n int) bool { return sentences[n].End > cue.Start }); n < len(sentences) && sentences[n].Start <= cue.Start {
+				holds[n] = true
+			}
 		}
 		frame := framed(found[i])
 		last := -1
@@ -38,13 +50,30 @@ func Sentences(text string, sentences []news.Span, found []news.Attribution) []n
 			}
 		}
 	}
-	quotes := pairQuotes(text)
+	quotes := quotemarks.Pair(text)
 	for n := range said {
-		if said[n].Mode == news.Reports && within(sentences[n], quotes) {
+		switch {
+		case said[n].Mode == news.Reports && within(sentences[n], quotes):
 			said[n].Mode = news.Quotes
+		case said[n].Speaker == nil && (holds[n] || !canRead(code) || mostlyQuoted(sentences[n], quotes)):
+			said[n] = news.Said{Mode: news.Unclear}
 		}
 	}
 	return said
+}
+
+// mostlyQuoted reports whether more than half of a sentence stands in quotation
+// marks.
+func mostlyQuoted(sentence news.Span, quotes []quotemarks.Quotation) bool {
+	inside := 0
+	first := sort.Search(len(quotes), func(i int) bool { return quotes[i].End > sentence.Start })
+	for _, q := range quotes[first:] {
+		if q.Start >= sentence.End {
+			break
+		}
+		inside += min(q.End, sentence.End) - max(q.Start, sentence.Start)
+	}
+	return 2*inside > sentence.Len()
 }
 
 // isSpeech reports whether a cue tells of words, spoken or written, or of a
@@ -63,7 +92,7 @@ func isSpeech(text string, cue []news.Span) bool {
 }
 
 // within reports whether a sentence lies wholly in one quotation.
-func within(sentence news.Span, quotes []quotation) bool {
+func within(sentence news.Span, quotes []quotemarks.Quotation) bool {
 	i := sort.Search(len(quotes), func(i int) bool { return quotes[i].End >= sentence.End })
 	return i < len(quotes) && quotes[i].Contains(sentence)
 }

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"whosaid/retrieval/attribution/quotemarks"
 	"whosaid/store/news"
 )
 
@@ -21,12 +22,12 @@ type unit struct {
 // overlap; what is inside them is not read.
 type reader struct {
 	text   string
-	quotes []quotation
+	quotes []quotemarks.Quotation
 	next   int // the quotation that comes next
 	units  []unit
 }
 
-func readUnits(text string, quotes []quotation) []unit {
+func readUnits(text string, quotes []quotemarks.Quotation) []unit {
 	r := reader{text: text, quotes: quotes, units: make([]unit, 0, len(text)/5)}
 	for at := 0; at < len(text); {
 		if r.next < len(quotes) && at >= quotes[r.next].Start {

@@ -5,7 +5,7 @@
 // It is multilingual-e5-small (Wang et al., "Multilingual E5 Text Embeddings",
 // 2024): twelve layers of BERT with a hidden state of 384. The lower ones are the
 // trunk, on which heads put layers of their own: one for vectors and, where the
-// binary has it, one that reads. Weights are int8 and part of the binary; train/
+// binary has them, one that reads and one that tags who says what. Weights are int8 and part of the binary; train/
 // makes their files.
 //
 // Work for people who wait goes first: see [Encoder.Turn].
@@ -31,6 +31,7 @@ type Encoder struct {
 	trunk     *network
 	meaning   []layer // of the head for vectors, with the trunk's
 	reader    *reader // nil if there is none
+	tagger    *tagger // nil if there is none
 	query     []int32 // pieces that stand before questions
 	passage   []int32 // and before headlines
 	queue     *queue
@@ -48,7 +49,7 @@ var Open = sync.OnceValues(func() (*Encoder, error) {
 })
 
 // ID names what makes vectors, for a store's keys: vectors of different IDs
-// cannot be compared. It does not depend on the reader.
+// cannot be compared. It does not depend on the other heads.
 func (e *Encoder) ID() string { return e.id }
 
 // Dimensions returns how many numbers a vector has.
@@ -73,6 +74,12 @@ func load(f files) (*Encoder, error) {
 		head := open(f.reader)
 		if e.reader = head.reader(e.trunk); head.err != nil {
 			return nil, fmt.Errorf("reader: %w", head.err)
+		}
+	}
+	if f.tagger != nil {
+		head := open(f.tagger)
+		if e.tagger = head.tagger(e.trunk); head.err != nil {
+			return nil, fmt.Errorf("tagger: %w", head.err)
 		}
 	}
 	e.query, e.passage = e.pieces("query: ", positions), e.pieces("passage: ", positions)

@@ -165,18 +165,20 @@ func TestLoadDamaged(t *testing.T) {
 		}
 		return slices.Concat(file[:n], []byte(to), file[n+len(from):])
 	}
-	trunk := func(from, to string) files { return files{swap(whole.trunk, from, to), whole.embed, whole.reader} }
-	embed := func(from, to string) files { return files{whole.trunk, swap(whole.embed, from, to), whole.reader} }
-	reader := func(from, to string) files { return files{whole.trunk, whole.embed, swap(whole.reader, from, to)} }
+	trunk := func(from, to string) files { return files{swap(whole.trunk, from, to), whole.embed, whole.reader, nil} }
+	embed := func(from, to string) files { return files{whole.trunk, swap(whole.embed, from, to), whole.reader, nil} }
+	reader := func(from, to string) files { return files{whole.trunk, whole.embed, swap(whole.reader, from, to), nil} }
 	for _, c := range []struct {
 		files
 		named string
 	}{
-		{files{nil, whole.embed, whole.reader}, "trunk"},
-		{files{whole.trunk, nil, whole.reader}, "embedding head"},
-		{files{whole.trunk, whole.embed, []byte("x")}, "reader"},
-		{files{whole.trunk, whole.reader, nil}, "kind"},
-		{files{whole.trunk, whole.embed, whole.embed}, "kind"},
+		{files{nil, whole.embed, whole.reader, nil}, "trunk"},
+		{files{whole.trunk, nil, whole.reader, nil}, "embedding head"},
+		{files{whole.trunk, whole.embed, []byte("x"), nil}, "reader"},
+		{files{whole.trunk, whole.embed, nil, []byte("x")}, "tagger"},
+		{files{whole.trunk, whole.embed, nil, whole.reader}, "kind"},
+		{files{whole.trunk, whole.reader, nil, nil}, "kind"},
+		{files{whole.trunk, whole.embed, whole.embed, nil}, "kind"},
 		{trunk("layers.3.fi.w", "layers.3.xx.w"), "layers.3.fi.w"},
 		{trunk(`"hidden":"384"`, `"hidden":"383"`), "383"},
 		{trunk(`"hidden":"384"`, `"hidden":"abc"`), "hidden"},

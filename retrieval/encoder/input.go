@@ -70,10 +70,15 @@ type run struct {
 	places []extent // of the sentences
 }
 
+// opening is what stands before the text of an article.
+func (e *Encoder) opening(headline string) []int32 {
+	return slices.Concat([]int32{bos}, e.passage, e.pieces(headline, mostHeadline), []int32{eos})
+}
+
 // passageInput is a passage as runs of at most mostWhole pieces, each with the
 // headline and as many of the next sentences as fit. There is always one.
 func (e *Encoder) passageInput(p Passage) []run {
-	opening := slices.Concat([]int32{bos}, e.passage, e.pieces(p.Headline, mostHeadline), []int32{eos})
+	opening := e.opening(p.Headline)
 	var runs []run
 	now := run{ids: slices.Clone(opening)}
 	finish := func() {

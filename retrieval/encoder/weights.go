@@ -15,23 +15,24 @@ var (
 	embedFile []byte
 )
 
-// optional may hold the reader. A pattern has to match some file, so that this
-// one matches the README, too.
+// optional may hold the reader and the tagger. A pattern has to match some file,
+// so that this one matches the README, too.
 //
-//go:embed weights/[Rr]*
+//go:embed weights/[Rrt][Eea][Aag]*
 var optional embed.FS
 
 // files are those that an encoder is made of.
 type files struct {
 	trunk, embed []byte
 	reader       []byte // nil: the encoder has none
+	tagger       []byte // likewise
 }
 
 // builtIn gives the files in the binary.
 func builtIn() files {
 	f := files{trunk: trunkFile, embed: embedFile}
-	if reader, err := fs.ReadFile(optional, "weights/reader.safetensors"); err == nil {
-		f.reader = reader // all other errors than that there is none are impossible
-	}
+	// All other errors than that there is no such file are impossible.
+	f.reader, _ = fs.ReadFile(optional, "weights/reader.safetensors")
+	f.tagger, _ = fs.ReadFile(optional, "weights/tagger.safetensors")
 	return f
 }

@@ -45,8 +45,8 @@ func maskOf(kinds ...Kind) mask {
 	return m
 }
 
-//go:embed words/*.txt
-var wordFiles embed.FS
+//go:embed en/senses.txt uk/senses.txt ru/senses.txt
+var senseFiles embed.FS
 
 // lexicon is what is known of the words of one language: the kinds of words and of
 // beginnings of words.
@@ -63,17 +63,13 @@ type lists struct {
 }
 
 var known = sync.OnceValue(func() lists {
-	entries, err := wordFiles.ReadDir("words")
-	if err != nil {
-		panic(err) // an embedded folder is there
-	}
 	out := lists{sides: sideIndex{map[string][]side{}, map[string][]side{}}}
-	for _, entry := range entries {
-		text, err := wordFiles.ReadFile("words/" + entry.Name())
+	for _, code := range slices.Sorted(slices.Values(Known)) {
+		text, err := senseFiles.ReadFile(string(code) + "/senses.txt")
 		if err != nil {
 			panic(err) // an embedded file is there
 		}
-		out.read(strings.TrimSuffix(entry.Name(), ".txt"), string(text))
+		out.read(string(code), string(text))
 	}
 	return out
 })

@@ -12,6 +12,7 @@ import (
 // the text, whatever the text is.
 type scanner struct {
 	text string
+	from int // where the word that is read begins
 	at   int
 	emit func(written string)
 }
@@ -22,8 +23,13 @@ type scanner struct {
 // letters.
 func scan(text string, emit func(written string)) {
 	s := scanner{text: text, emit: emit}
-	for s.at < len(text) {
-		r, size := utf8.DecodeRuneInString(text[s.at:])
+	s.run()
+}
+
+func (s *scanner) run() {
+	for s.at < len(s.text) {
+		s.from = s.at
+		r, size := utf8.DecodeRuneInString(s.text[s.at:])
 		switch {
 		case (r == '#' || r == '@') && inWord(s.runeAt(s.at+size)):
 			s.at += size

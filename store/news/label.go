@@ -18,11 +18,17 @@ func label(q Quote, said Said) string {
 	if a := q.Article(); a != nil && !a.Published.IsZero() {
 		parts = append(parts, a.Published.Format("2 Jan 2006"))
 	}
-	voice := said.voice()
-	if len(said.Via) > 0 {
-		voice += ", via " + strings.Join(said.Via, ", via ")
+	var voice []string
+	if said.Mode != Unclear {
+		voice = append(voice, said.voice())
 	}
-	return strings.Join(append(parts, voice), " · ")
+	for _, medium := range said.Via {
+		voice = append(voice, "via "+medium)
+	}
+	if len(voice) > 0 {
+		parts = append(parts, strings.Join(voice, ", "))
+	}
+	return strings.Join(parts, " · ")
 }
 
 // voice is the last part of a label: who speaks, and how the outlet puts it.

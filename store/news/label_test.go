@@ -18,6 +18,8 @@ func TestLabel(t *testing.T) {
 	}{
 		{"own voice", vest, day, Said{}, "Radio Vest · 13 May 2025 · in its own words"},
 		{"unknown outlet", nil, day, Said{}, "outlet not recorded · 13 May 2025 · in its own words"},
+		{"nobody knows who speaks", vest, day, Said{Mode: Unclear}, "Radio Vest · 13 May 2025"},
+		{"nobody knows who speaks, through a medium", vest, day, Said{Mode: Unclear, Via: []string{"NorWire"}}, "Radio Vest · 13 May 2025 · via NorWire"},
 		{"unknown date", vest, time.Time{}, Said{Speaker: moe, Mode: Quotes}, "Radio Vest · quoting Ingrid Moe, chief surgeon"},
 		{"chain", vest, day, Said{Speaker: moe, Mode: Reports, Via: []string{"NorWire"}}, "Radio Vest · 13 May 2025 · reporting Ingrid Moe, chief surgeon, via NorWire"},
 		{"denial", vest, day, Said{Speaker: moe, Mode: Denies}, "Radio Vest · 13 May 2025 · Ingrid Moe, chief surgeon, denies"},

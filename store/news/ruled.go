@@ -29,7 +29,7 @@ func (s Said) by(speaker *Speaker) Said {
 	}
 	who := *speaker
 	s.Speaker = &who
-	if s.Mode == "" || s.Mode == Own {
+	if s.Mode == "" || s.Mode == Own || s.Mode == Unclear {
 		s.Mode = Reports
 	}
 	return s

@@ -30,12 +30,13 @@ const (
 	Reports Mode = "reports" // reported or mixed speech
 	Denies  Mode = "denies"  // by the verb
 	Alleges Mode = "alleges" // by the verb
+	Unclear Mode = "unclear" // nobody knows who answers for it; the label tells of no speaker
 )
 
 // Said tells who answers for a sentence besides the outlet that printed it.
 // Its zero value is the outlet's own voice.
 type Said struct {
-	Speaker *Speaker // nil for the outlet's own voice
+	Speaker *Speaker // nil for the outlet's own voice, and where the mode is Unclear
 	Mode    Mode     // "" means Own
 	Via     []string // the media through which the words came, nearest to the outlet first
 }

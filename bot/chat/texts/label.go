@@ -17,11 +17,17 @@ func (t *Texts) LabelOf(c news.Citation) string {
 	if a := c.Article(); a != nil && !a.Published.IsZero() {
 		parts = append(parts, t.Day(a.Published))
 	}
-	voice := t.voice(c.Said)
-	for _, medium := range c.Via {
-		voice += ", " + fmt.Sprintf(t.Label.Via, medium)
+	var voice []string
+	if c.Mode != news.Unclear {
+		voice = append(voice, t.voice(c.Said))
 	}
-	return strings.Join(append(parts, voice), " · ")
+	for _, medium := range c.Via {
+		voice = append(voice, fmt.Sprintf(t.Label.Via, medium))
+	}
+	if len(voice) > 0 {
+		parts = append(parts, strings.Join(voice, ", "))
+	}
+	return strings.Join(parts, " · ")
 }
 
 // Outlet is what to call the publisher of a quote.

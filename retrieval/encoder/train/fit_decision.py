@@ -19,8 +19,8 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-ALL = ["reader", "sentence", "passage", "words", "fused", "gap", "speaker_agrees", "speaker_other", "outlet_agrees", "day_agrees", "day_other"]
-SETS = {"read": ALL, "unread": ALL[1:], "words": ["words", "fused", "gap", "speaker_agrees", "speaker_other", "outlet_agrees", "day_agrees", "day_other"]}
+ALL = ["reader", "sentence", "passage", "words", "fused", "gap", "speaker_agrees", "speaker_other", "outlet_agrees", "day_agrees", "day_other", "newness", "state_newness"]
+SETS = {"read": ALL, "unread": ALL[1:], "words": ["words", "fused", "gap", "speaker_agrees", "speaker_other", "outlet_agrees", "day_agrees", "day_other", "newness"]}
 SHOWN = 6
 
 

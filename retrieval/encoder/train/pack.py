@@ -1,7 +1,8 @@
 """Packs weights into the files that the Go encoder embeds (safetensors; int8 rows, 4-bit word embeddings).
 
 pack.py E5_BIN PIECES.npy OUT_FOLDER ID [RUN]: trunk.safetensors and embed.safetensors, with RUN (what train.py wrote) the tuned
-embedding head and the reader; without it multilingual-e5-small as it comes.
+embedding head, the reader and the tagger; without it multilingual-e5-small as it comes.
+pack.py heads OUT_FOLDER RUN…: only the reader and the tagger, as far as they are there; the other files stay as they are.
 """
 import json, os, struct, sys
 import numpy as np
@@ -94,9 +95,14 @@ def main(e5, pieces, out, ident, run=None):
         upper = trained(f"{run}/trunk_a.npz", f"{run}/trunk_b.npz")[0][FIRST:]
     trunk(np.load(pieces), tok, W, layers[:FIRST], f"{out}/trunk.safetensors", id="e5-small")
     head(upper, FIRST, {}, f"{out}/embed.safetensors", id=ident, kind="embed")
-    if run and os.path.exists(f"{run}/reader.npz"):
-        own, outputs = trained(f"{run}/reader.npz")
-        head(own, FIRST, outputs, f"{out}/reader.safetensors", kind="reader")
+    if run: heads(out, run)
+
+def heads(out, *runs):
+    for run in runs:
+        for kind in "reader", "tagger":
+            if os.path.exists(f"{run}/{kind}.npz"):
+                own, outputs = trained(f"{run}/{kind}.npz")
+                head(own, FIRST, outputs, f"{out}/{kind}.safetensors", kind=kind)
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    heads(*sys.argv[2:]) if sys.argv[1] == "heads" else main(*sys.argv[1:])

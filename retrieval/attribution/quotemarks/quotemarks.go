@@ -1,4 +1,5 @@
-package attribution
+// Package quotemarks pairs the quotation marks of a text.
+package quotemarks
 
 import (
 	"strings"
@@ -8,28 +9,29 @@ import (
 	"whosaid/store/news"
 )
 
-// quotation is a run of text in quotation marks, marks included. A quotation
+// Quotation is a run of text in quotation marks, marks included. A quotation
 // that goes on over paragraphs is one for each paragraph, all but the last
-// marked continues.
-type quotation struct {
+// marked so.
+type Quotation struct {
 	news.Span
-	continues bool
+	Continues bool // into the next paragraph
 }
 
 // pairing pairs the quotation marks of one text.
 type pairing struct {
 	text   string
-	found  []quotation
+	found  []Quotation
 	depth  int  // marks open now
+	low    int  // and those of them that “ closes
 	start  int  // where the outermost one opened
 	closed int  // end of the last mark that closed an inner one
 	shape  rune // the outermost opening mark
 }
 
-// pairQuotes finds the outermost quotations of a text, in ascending order.
+// Pair finds the outermost quotations of a text, in ascending order.
 // Marks that open paragraph after paragraph carry one quotation on; a
 // quotation that nothing closes ends with its paragraph.
-func pairQuotes(text string) []quotation {
+func Pair(text string) []Quotation {
 	p := pairing{text: text}
 	for at := 0; at < len(text); {
 		end := paragraphEnd(text, at)
@@ -50,7 +52,7 @@ func paragraphEnd(text string, at int) int {
 }
 
 func (p *pairing) paragraph(start, end int) {
-	p.depth, p.closed = 0, 0
+	p.depth, p.low, p.closed = 0, 0, 0
 	if start == end {
 		return
 	}
@@ -74,7 +76,17 @@ func (p *pairing) paragraph(start, end int) {
 // mark takes one character into account. Only marks matter.
 func (p *pairing) mark(c rune, at, after, end, singles int) {
 	switch c {
-	case '“', '«', '„':
+	case '“':
+		if p.low > 0 { // it closes what „ opened
+			p.low--
+			p.close(after)
+			return
+		}
+		p.open(c, at)
+	case '„':
+		p.low++
+		p.open(c, at)
+	case '«':
 		p.open(c, at)
 	case '”', '»':
 		p.close(after)
@@ -110,7 +122,7 @@ func (p *pairing) close(after int) {
 	case 0:
 		return
 	case 1:
-		p.found = append(p.found, quotation{Span: news.Span{Start: p.start, End: after}})
+		p.found = append(p.found, Quotation{Span: news.Span{Start: p.start, End: after}})
 	default:
 		p.closed = after
 	}
@@ -135,7 +147,7 @@ func (p *pairing) unclosed(end int) {
 	if p.closed > 0 && (strings.HasPrefix(rest, ",") || strings.HasSuffix(strings.TrimRight(p.text[:p.closed], "”\""), ",")) {
 		span.End, opens = p.closed, false
 	}
-	p.found = append(p.found, quotation{Span: span, continues: opens})
+	p.found = append(p.found, Quotation{Span: span, Continues: opens})
 }
 
 // lastSingle is where the last single mark that can close stands in a
@@ -162,3 +174,5 @@ func endsSingle(text string, at, after, end int) bool {
 	}
 	return before != 's' || after == end || !unicode.IsSpace(next)
 }
+
+func isApostrophe(c rune) bool { return c == '\'' || c == '’' }

@@ -1,0 +1,193 @@
+package statements
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"whosaid/store/language"
+	"whosaid/store/news"
+)
+
+// introduce notes all full names of the text, with what is said of them beside
+// the name, where else they are named, and the forms in which they speak.
+func introduce(a article, all []statement) cast {
+	var c cast
+	var f *figure
+	found := a.people(news.Span{Start: 0, End: len(a.text)})
+	for _, n := range found {
+		if len(n.parts) < 2 || a.speech.Fathers.Has(n.last()) || a.placed(n) {
+			continue
+		}
+		c, f = c.meet(a, n, a.speaksPlainly(n.Span, all))
+		f.describe(a, a.roleBefore(n.Span))
+		if before := a.phraseBefore(n.Span); len(before) > 0 {
+			f.learn(a, news.Span{Start: before[0].Start, End: n.Start})
+		}
+		f.learn(a, a.roleAfter(n.Span))
+		f.noticed = 0
+	}
+	for _, n := range found {
+		f := c.person(a, n.parts)
+		if f == nil {
+			continue
+		}
+		if !slices.ContainsFunc(all, func(s statement) bool { return overlapsAny(n.Span, s.content) }) {
+			f.seen = append(f.seen, n.Start)
+			f.speaks = f.speaks || a.isTold(n.Span)
+		}
+	}
+	for _, s := range all {
+		for _, n := range a.people(s.source) {
+			f := c.person(a, n.parts)
+			if f == nil {
+				continue
+			}
+			f.speaks = true
+			if f.sex == anyGender && !a.relayed(s.cue) {
+				f.sex = a.manner(a.within(s.cue))
+			}
+		}
+	}
+	for _, f := range c {
+		if f.sex == anyGender {
+			f.sex = a.sexOf(f)
+		}
+	}
+	return a.bodies(c)
+}
+
+// isTold reports whether a clause about somebody follows a name: ", who …".
+func (a article) isTold(n news.Span) bool {
+	after := a.within(news.Span{Start: n.End, End: min(len(a.text), n.End+40)})
+	return len(after) > 0 && a.speech.Who.Has(after[0].Word) && strings.HasPrefix(a.text[n.End:], ", ")
+}
+
+// roleAfter is what stands between commas behind a name, if it is a role.
+func (a article) roleAfter(n news.Span) news.Span {
+	rest := a.text[n.End:]
+	if !strings.HasPrefix(rest, ", ") {
+		return news.Span{}
+	}
+	end := strings.IndexAny(rest[2:], ",.;:\n")
+	if end < 0 {
+		return news.Span{}
+	}
+	role := news.Span{Start: n.End + 2, End: n.End + 2 + end}
+	words := a.within(role)
+	if len(words) > 6 || !has(words[:min(len(words), 2)], a.speech.Holders) {
+		return news.Span{}
+	}
+	return role
+}
+
+// speaksPlainly reports whether a name is in the source of a verb, so that it
+// stands in the first case.
+func (a article) speaksPlainly(n news.Span, all []statement) bool {
+	return slices.ContainsFunc(all, func(s statement) bool { return overlap(s.source, n) && !s.cue.Empty() && !a.relayed(s.cue) })
+}
+
+// relayed reports whether a cue is no verb of who speaks: "according to".
+func (a article) relayed(cue news.Span) bool {
+	words := a.within(cue)
+	return has(words, a.speech.Relays) || has(words, a.speech.Cites)
+}
+
+// sexOf guesses by the endings of a name in the first case.
+func (a article) sexOf(f *figure) gender {
+	for _, form := range f.forms {
+		words := a.within(form.Span)
+		if !form.plain || len(words) < 2 {
+			continue
+		}
+		first := words[0].Word
+		if a.speech.Women.Has(first) && !a.speech.Men.Has(first) {
+			return female
+		}
+		return male
+	}
+	return anyGender
+}
+
+// roleBefore is the role in small letters right before a name, from the word that
+// tells who speaks for a body.
+func (a article) roleBefore(n news.Span) news.Span {
+	before := a.phraseBefore(n)
+	at := slices.IndexFunc(before, func(w language.Token) bool { return a.holds(w) })
+	if at < 0 {
+		return news.Span{}
+	}
+	return a.trimmed(news.Span{Start: before[at].Start, End: n.Start}, ",")
+}
+
+// phraseBefore is the words right before a name that may describe whose it is:
+// with nothing but spaces and names in marks between, and no verb.
+func (a article) phraseBefore(n news.Span) []language.Token {
+	const most = 6
+	before := a.within(news.Span{Start: max(0, n.Start-200), End: n.Start})
+	from := len(before)
+	next := n.Start
+	for from > 0 && len(before)-from < most {
+		w := before[from-1]
+		gap := a.between(spanOf(w), news.Span{Start: next, End: next})
+		verb := a.speech.MaleVerb.Has(w.Word) || a.speech.WomanVerb.Has(w.Word) || a.speech.ManyVerb.Has(w.Word)
+		if !onlySpace(gap) && gap != "-" && !closesName(gap) || verb && !a.holds(w) || a.speech.Links.Has(w.Word) || a.speech.Who.Has(w.Word) {
+			break
+		}
+		next = w.Start
+		from--
+	}
+	for from < len(before) && (a.speech.In.Has(before[from].Word) || a.speech.Same.Has(before[from].Word)) {
+		from++
+	}
+	return before[from:]
+}
+
+func onlySpace(gap string) bool { return gap == " " || gap == "\u00a0" }
+
+// closesName reports whether a gap is that behind or before a name in marks.
+func closesName(gap string) bool {
+	return utf8.RuneCountInString(gap) == 2 && hasSuffix(gap, "» ", " «", "” ", " “", "\" ", " \"")
+}
+
+// bodies adds those that are named in quotation marks behind a common noun.
+func (a article) bodies(c cast) cast {
+	for _, q := range a.quotes {
+		if len(a.within(q.Span)) > 4 {
+			continue
+		}
+		before := a.within(news.Span{Start: max(0, q.Start-60), End: q.Start})
+		if len(before) == 0 || !onlySpace(a.text[before[len(before)-1].End:q.Start]) || !a.speech.Bodies.Has(before[len(before)-1].Word) {
+			continue
+		}
+		inner := a.trimmed(q.Span, "«»“”„\"‘’'")
+		if inner.Empty() {
+			continue
+		}
+		f := c.body(a, inner)
+		if f == nil {
+			f = &figure{body: true, spoken: -1}
+			c = append(c, f)
+		}
+		f.forms = append(f.forms, form{Span: inner, parts: 2})
+		f.words = append(f.words, before[len(before)-1].Word)
+	}
+	return c
+}
+
+// body is the body of a name.
+func (c cast) body(a article, name news.Span) *figure {
+	words := a.within(name)
+	for _, f := range c {
+		if !f.body || len(words) == 0 {
+			continue
+		}
+		own := a.within(f.forms[0].Span)
+		if len(own) == len(words) && !slices.ContainsFunc(words, func(w language.Token) bool {
+			return !slices.ContainsFunc(own, func(o language.Token) bool { return a.alike(o.Word, w.Word) })
+		}) {
+			return f
+		}
+	}
+	return nil
+}

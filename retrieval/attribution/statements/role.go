@@ -1,0 +1,164 @@
+package statements
+
+import (
+	"slices"
+	"strings"
+
+	"whosaid/store/language"
+	"whosaid/store/news"
+)
+
+// pronouns are those among words.
+func (a article) pronouns(words []language.Token) []language.Token {
+	var out []language.Token
+	for _, w := range words {
+		if a.speech.He.Has(w.Word) || a.speech.She.Has(w.Word) || a.speech.They.Has(w.Word) {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// ourselves reports whether a source is the outlet: "we", "our office".
+func (a article) ourselves(words []language.Token) bool {
+	return !slices.ContainsFunc(words, func(w language.Token) bool {
+		return !a.speech.We.Has(w.Word) && !a.speech.Same.Has(w.Word) && !a.speech.In.Has(w.Word)
+	})
+}
+
+// pronounOf tells what a source that is only a pronoun asks of whom it means.
+func (a article) pronounOf(words []language.Token) (sex gender, body, ok bool) {
+	words = slices.DeleteFunc(slices.Clone(words), func(w language.Token) bool {
+		return a.speech.Same.Has(w.Word) || a.speech.In.Has(w.Word) || a.speech.Relays.Has(w.Word)
+	})
+	if len(words) == 0 || len(words) > 2 {
+		return anyGender, false, false // "she told reporters" is as much as may be tagged with one
+	}
+	switch w := words[0].Word; {
+	case a.speech.She.Has(w):
+		return female, false, true
+	case a.speech.He.Has(w):
+		return male, false, true
+	case a.speech.It.Has(w):
+		return anyGender, true, true
+	case a.speech.They.Has(w):
+		return several, true, true
+	}
+	return anyGender, false, false
+}
+
+// meant is whom a pronoun means: of those who fit and are named, or speak, in the
+// last sentence in which any does, the first.
+func (a article) meant(c cast, at int, sex gender, body bool) *figure {
+	if body {
+		return c.spoke(at, sex, body)
+	}
+	type mention struct {
+		at  int
+		who *figure
+	}
+	var all []mention
+	for _, f := range c {
+		if f.body || !f.fits(sex, false) || !f.speaks && len(f.heads) == 0 {
+			continue // a name that may be a place's
+		}
+		for _, seen := range append(slices.Clone(f.seen), f.spoken) {
+			if seen >= 0 && seen < at && at-seen < nearBy {
+				all = append(all, mention{seen, f})
+			}
+		}
+	}
+	if len(all) == 0 {
+		return nil
+	}
+	slices.SortFunc(all, func(x, y mention) int { return x.at - y.at })
+	i := len(all) - 1
+	for i > 0 {
+		if stretch := a.text[all[i-1].at : all[i].at+1]; breaks(stretch) || strings.Contains(stretch, "\n") {
+			break
+		}
+		i--
+	}
+	return all[i].who
+}
+
+// opensSentence reports whether nothing but a role stands before a name in its
+// sentence.
+func (a article) opensSentence(n news.Span) bool {
+	from := n.Start
+	if role := a.roleBefore(n); !role.Empty() {
+		from = role.Start
+	}
+	before := strings.TrimRight(a.text[:from], " \u00a0«“„\"—–")
+	return before == "" || hasSuffix(before, ".", "!", "?", "…", "\n", "»", "”")
+}
+
+// whoOf is the person that a source names: a full name, or a part of one that the
+// text has in full. Names in a clause about the source are others'.
+func (a article) whoOf(c cast, source news.Span) (named, bool) {
+	all := slices.DeleteFunc(a.people(source), func(n named) bool { return a.inClause(source, n.Start) || n.Start > source.Start+8 && a.placed(n) })
+	if len(all) > 1 && all[0].Start > source.Start {
+		slices.Reverse(all) // what stands first tells whose the last one is
+	}
+	for _, n := range all {
+		if len(n.parts) >= 2 && !a.speech.Fathers.Has(n.last()) && (c.person(a, n.parts[len(n.parts)-1:]) == nil || c.person(a, n.parts) != nil) {
+			return n, true
+		}
+	}
+	for _, n := range all {
+		if f := c.byFirst(a, n.parts[0]); f != nil && a.speech.Fathers.Has(n.last()) {
+			n.parts = f.parts[len(f.parts)-1:]
+			return n, true
+		}
+		words := a.within(n.Span)
+		last := named{Span: n.Span, parts: n.parts[len(n.parts)-1:]}
+		last.Span.Start = words[len(words)-1].Start // what stands before a surname is no first name
+		if c.person(a, last.parts) != nil {
+			return last, true
+		}
+		if f := c.byFirst(a, n.parts[0]); f != nil {
+			n.parts = f.parts[len(f.parts)-1:]
+			return n, true
+		}
+	}
+	return named{}, false
+}
+
+// inClause reports whether a place in a source is in a clause about it: "who …",
+// up to the next comma.
+func (a article) inClause(source news.Span, at int) bool {
+	for _, w := range a.within(source) {
+		if w.Start < at && w.Start > source.Start && a.speech.Who.Has(w.Word) {
+			return !strings.Contains(a.text[w.End:at], ",")
+		}
+	}
+	return false
+}
+
+// roleIn is what a source says of the person whom it names.
+func (a article) roleIn(source news.Span, n named) news.Span {
+	before := a.trimmed(news.Span{Start: source.Start, End: n.Start}, ",—–- ")
+	if len(a.within(before)) > 0 {
+		return a.withoutIn(before)
+	}
+	after := a.trimmed(news.Span{Start: n.End, End: source.End}, ",—–- ")
+	words := a.within(after)
+	if len(words) == 0 || a.speech.Who.Has(words[0].Word) {
+		return news.Span{}
+	}
+	return after
+}
+
+// withoutIn leaves prepositions and pointing words at the start out.
+func (a article) withoutIn(s news.Span) news.Span {
+	for _, w := range a.within(s) {
+		if !a.speech.In.Has(w.Word) && !a.speech.Same.Has(w.Word) || w.Upper && w.Start > s.Start {
+			s.Start = min(w.Start, s.End)
+			if q, ok := a.quotation(w.Start); ok && q.Start < w.Start && strings.TrimSpace(a.text[q.Start:w.Start]) != "" && q.End <= s.End {
+				s.Start = q.Start
+			}
+			return s
+		}
+	}
+	return s
+}
