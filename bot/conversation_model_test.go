@@ -29,13 +29,15 @@ func withModel(t *testing.T, script string) city {
 func TestModelInTelegram(t *testing.T) {
 	t.Parallel()
 	const summary = "17 injured, says Ingrid Moe"
-	chosen := func(m telegramtest.Message) bool { return len(m.Quotes()) == 3 && !strings.Contains(m.Text, summary) }
+	chosen := func(m telegramtest.Message) bool {
+		return 3 <= len(m.Quotes()) && len(m.Quotes()) <= 4 && !strings.Contains(m.Text, summary)
+	}
 	c := withModel(t, "good")
 	anna := c.Person("Anna")
 	private := c.Private(anna)
 	answer := ask(t, private, anna, modeltest.Question)
 	if !chosen(answer) {
-		t.Errorf("the answer is %q, want the three quotes that the model chose", answer.Text)
+		t.Errorf("the answer is %q, want the three quotes that the model chose, and the day of the figure that it left out", answer.Text)
 	}
 	quotesCorpus(t, answer)
 	drafts := c.Calls("sendMessageDraft")

@@ -207,7 +207,7 @@ func TestGoodModel(t *testing.T) {
 		t.Fatal(err)
 	}
 	checkBytes(t, demo.FS(), got)
-	if got.Mode != news.ByModel || len(got.Claims) != 2 || len(got.Claims[0].Quotes) != 2 || len(got.Claims[0].DisputedBy) == 0 {
+	if got.Mode != news.ByModel || len(got.Claims) != 2 || len(got.Claims[0].Quotes) < 2 || len(got.Claims[0].DisputedBy) == 0 {
 		t.Errorf("the answer is %s with claims %+v, because %q; want the two claims of the model", got.Mode, got.Claims, got.FallbackReason)
 	}
 	if len(shown) < 3 || shown[0].Mode != news.Extractive || len(shown[1].Claims[0].Quotes) != len(got.Claims[0].Quotes) {
@@ -255,10 +255,10 @@ func TestAnotherLanguage(t *testing.T) {
 		t.Fatal(err)
 	}
 	checkBytes(t, demo.FS(), got)
-	if got.Mode != news.ByModel || got.Question.Text != question || len(got.Claims) != 1 || len(got.Quotes) != 2 {
+	if got.Mode != news.ByModel || got.Question.Text != question || len(got.Claims) != 1 || len(got.Quotes) < 2 {
 		t.Errorf("the answer is %s with claims %+v, because %q; want the model's choice", got.Mode, got.Claims, got.FallbackReason)
 	}
-	got.Quotes = got.Quotes[:1]
+	got.Quotes = slices.DeleteFunc(got.Quotes, func(c news.Citation) bool { return !strings.Contains(c.Text(), "17 injured") })
 	translated, err := answers.Translate(t.Context(), got, "uk")
 	if err != nil || translated.Quotes[0].Translation == nil {
 		t.Fatalf("Translate = %+v, %v, want a translation", translated.Quotes, err)

@@ -23,7 +23,7 @@ func TestLearned(t *testing.T) {
 func TestFuse(t *testing.T) {
 	s := newStory(stories(t).articles[0], Passages(stories(t).articles[0]))
 	in := &inquiry{}
-	for i, v := range [][2]float64{{.8, 0}, {.9, .5}, {.8, 0}, {.7, 1}} {
+	for i, v := range [][2]float64{{.3, 0}, {.4, .02}, {.3, 0}, {.2, .04}} {
 		in.candidates = append(in.candidates, &candidate{story: s, place: i, sentence: v[0], words: v[1]})
 	}
 	in.fuse()

@@ -74,14 +74,14 @@ var Ukrainian = Script{Name: "ukrainian", Taken: true, Play: func(p *Play) {
 	case p.Task == "compose":
 		p.Say(reply(claim("17 поранених, двоє тяжко, каже Інгрід", []int{p.Number(surgeon)}, []int{p.Number(witness)})))
 	case strings.Contains(p.System, "into English"):
-		p.Say(translations("We now count 17 injured, two of them badly."))
+		p.Say(translation(p.Number("17 поранених"), "We now count 17 injured, two of them badly."))
 	default:
-		p.Say(translations("«Зараз ми нараховуємо 17 поранених, двоє з них тяжко."))
+		p.Say(translation(p.Number(surgeon), "«Зараз ми нараховуємо 17 поранених, двоє з них тяжко."))
 	}
 }}
 
-func translations(text string) string {
-	data, err := json.Marshal(map[string]any{"translations": []any{map[string]any{"n": 1, "text": text}}})
+func translation(number int, text string) string {
+	data, err := json.Marshal(map[string]any{"translations": []any{map[string]any{"n": number, "text": text}}})
 	if err != nil {
 		panic(err) // strings can be written
 	}
