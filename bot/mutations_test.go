@@ -234,7 +234,7 @@ func readPool(t testing.TB, store *memory.Store) *mutation.Pool {
 		sentences := mutation.Sentences(a, passages)
 		pool.Sentences = append(pool.Sentences, sentences...)
 		for _, s := range sentences {
-			if len(strings.Fields(s.Speaker)) > 1 {
+			if person(s.Speaker) {
 				speakers[s.Speaker] = true
 			}
 			if s.Outlet != "" {
@@ -249,6 +249,13 @@ func readPool(t testing.TB, store *memory.Store) *mutation.Pool {
 	}
 	pool.Speakers, pool.Outlets, pool.Names = slices.Sorted(maps.Keys(speakers)), slices.Sorted(maps.Keys(outlets)), slices.Sorted(maps.Keys(names))
 	return pool
+}
+
+// person reports whether a speaker goes by a name of several words: those go
+// before words as a frame that can be told from any other, in every language.
+func person(speaker string) bool {
+	words := strings.Fields(speaker)
+	return len(words) > 1 && !slices.ContainsFunc(words, func(w string) bool { return !mutation.ProperName(w) })
 }
 
 // wordings are articles as rows of plain words, read by rules of their own so that

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"whosaid/retrieval/names"
 	"whosaid/store/news"
 )
 
@@ -58,12 +59,21 @@ func (m *maker) stranger() string {
 		}
 		name := m.pool.Speakers[m.random.IntN(len(m.pool.Speakers))]
 		if !slices.ContainsFunc(strings.Fields(name), func(part string) bool {
-			return strings.Contains(m.from.Text, part) || strings.Contains(m.from.Speaker, part) || strings.Contains(m.from.Outlet, part)
+			return m.mentions(part)
 		}) {
 			return name
 		}
 	}
 	return ""
+}
+
+// mentions reports whether a name stands in the sentence or in what is known of it,
+// in any script.
+func (m *maker) mentions(name string) bool {
+	known := m.from.Text + " " + m.from.Speaker + " " + m.from.Outlet
+	return strings.Contains(known, name) || slices.ContainsFunc(strings.FieldsFunc(known, func(r rune) bool { return !unicode.IsLetter(r) }), func(word string) bool {
+		return capital(word) && names.Alike(strings.ToLower(word), strings.ToLower(name))
+	})
 }
 
 func (m *maker) speakerBefore() string {
