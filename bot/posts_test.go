@@ -19,7 +19,7 @@ import (
 )
 
 // fewPosts are checked; WHOSAID_POSTS may name another number.
-const fewPosts = 120
+const fewPosts = 60
 
 // TestPosts checks whole posts, over the demonstration corpus and the invented
 // news, or the folders that WHOSAID_MIXED names: every part has its own verdict.

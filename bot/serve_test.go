@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"syscall"
 	"testing"
 	"time"
@@ -36,7 +37,7 @@ var binary = sync.OnceValues(func() (string, error) {
 
 func TestMain(m *testing.M) {
 	code := m.Run()
-	if built {
+	if built.Load() {
 		if path, err := binary(); err == nil {
 			_ = os.RemoveAll(filepath.Dir(path)) // a folder for temporary files
 		}
@@ -45,7 +46,7 @@ func TestMain(m *testing.M) {
 }
 
 // built reports whether a test has had the program built.
-var built bool
+var built atomic.Bool
 
 // process is a bot that serves.
 type process struct {
@@ -86,7 +87,7 @@ func serve(t *testing.T, server *telegramtest.Server, settings ...string) *proce
 // launch starts the built program.
 func launch(t *testing.T, server *telegramtest.Server, settings ...string) *process {
 	t.Helper()
-	built = true
+	built.Store(true)
 	path, err := binary()
 	if err != nil {
 		t.Fatal(err)
