@@ -27,6 +27,8 @@ func (f evalFlags) checkQuestions() error {
 		return usageError{errors.New("--corpus is missing; name the articles that are asked about")}
 	case f.queries != "" || f.qrels != "":
 		return usageError{errors.New("--queries and --qrels measure the search, --questions whole answers; give one or the other")}
+	case f.candidates != "" && f.run != "":
+		return usageError{errors.New("--candidates answers nothing that --run could write; give one or the other")}
 	case f.by != ways[0]:
 		return usageError{errors.New("--by goes with --queries: questions are answered as \"bot ask\" answers; leave it out")}
 	}

@@ -29,9 +29,6 @@ func (s *Server) Fail(faults ...Fault) {
 // TooMany is an answer 429 that asks to wait for some seconds.
 func TooMany(seconds int) *Refusal { return tooMany(seconds) }
 
-// Forbidden is an answer 403; why follows "Forbidden: ".
-func Forbidden(why string) *Refusal { return forbidden(why) }
-
 // Conflict is an answer 409 as a second poller gets it.
 func Conflict() *Refusal { return conflict(secondPoller) }
 

@@ -206,40 +206,5 @@ func digitAtEnd(word string) bool {
 }
 
 // ends are the places where the words of needle stand one after another, each
-// told by the number of its last word (Knuth, Morris and Pratt, 1977).
-func (r row) ends(needle row) []int {
-	if len(needle.words) == 0 {
-		return nil
-	}
-	back := borders(needle.words)
-	var found []int
-	matched := 0
-	for i, word := range r.words {
-		for matched > 0 && (matched == len(needle.words) || needle.words[matched] != word) {
-			matched = back[matched-1]
-		}
-		if needle.words[matched] == word {
-			matched++
-		}
-		if matched == len(needle.words) {
-			found = append(found, i)
-		}
-	}
-	return found
-}
-
-// borders gives, for each prefix of words, the length of its longest proper
-// prefix that is also its suffix.
-func borders(words []string) []int {
-	out := make([]int, len(words))
-	for i, k := 1, 0; i < len(words); i++ {
-		for k > 0 && words[i] != words[k] {
-			k = out[k-1]
-		}
-		if words[i] == words[k] {
-			k++
-		}
-		out[i] = k
-	}
-	return out
-}
+// told by the number of its last word.
+func (r row) ends(needle row) []int { return news.RunEnds(r.words, needle.words) }

@@ -53,19 +53,3 @@ func aliased(a, b string) bool {
 	other, too := bodies()[key(b)]
 	return ok && too && one == other
 }
-
-// Aliases are the other names of a body, as the list has them; none for a name
-// that it does not have.
-func Aliases(name string) []string {
-	i, ok := bodies()[key(name)]
-	if !ok {
-		return nil
-	}
-	var out []string
-	for _, other := range aliasLines()[i] {
-		if key(other) != key(name) {
-			out = append(out, other)
-		}
-	}
-	return out
-}

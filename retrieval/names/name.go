@@ -41,14 +41,6 @@ func Read(written string) Name {
 // Empty reports whether nothing is left of the name.
 func (n Name) Empty() bool { return len(n.parts) == 0 }
 
-// Last is the part by which a person is mostly called again: the surname.
-func (n Name) Last() string {
-	if n.Empty() {
-		return ""
-	}
-	return n.parts[len(n.parts)-1]
-}
-
 func apart(r rune) bool {
 	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '.' && r != '\'' && r != '’'
 }

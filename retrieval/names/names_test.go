@@ -2,9 +2,6 @@ package names
 
 import (
 	"testing"
-	"time"
-
-	"github.com/google/go-cmp/cmp"
 )
 
 func TestSame(t *testing.T) {
@@ -75,55 +72,6 @@ func TestAlike(t *testing.T) {
 	}
 }
 
-func TestAliases(t *testing.T) {
-	for _, name := range Aliases("IS-K") {
-		if !Same("IS-K", name) {
-			t.Errorf("Same(IS-K, %q) = false, though it is an alias", name)
-		}
-	}
-	if got := Aliases("Radio Vest"); got != nil {
-		t.Errorf("Aliases(Radio Vest) = %q, want none", got)
-	}
-}
-
-func TestRegister(t *testing.T) {
-	var r Register
-	may := func(day int) time.Time { return time.Date(2025, 5, day, 0, 0, 0, 0, time.UTC) }
-	peskov := r.Note("Dmitry Peskov", "Kremlin spokesman", may(2))
-	if got := r.Note("Peskov", "", may(3)); got != peskov {
-		t.Errorf("Note(Peskov) = %+v, want Dmitry Peskov", got)
-	}
-	r.Note("Dmitri Peskov", "deputy chief of staff", may(9))
-	if diff := cmp.Diff([]string{"Dmitry Peskov", "Peskov", "Dmitri Peskov"}, peskov.Forms); diff != "" {
-		t.Errorf("Forms (-want +got):\n%s", diff)
-	}
-	for _, test := range []struct {
-		day  time.Time
-		want string
-	}{{may(1), "Kremlin spokesman"}, {may(2), "Kremlin spokesman"}, {may(8), "Kremlin spokesman"}, {may(9), "deputy chief of staff"}, {time.Time{}, "deputy chief of staff"}} {
-		if got := peskov.RoleAt(test.day); got != test.want {
-			t.Errorf("RoleAt(%v) = %q, want %q", test.day, got, test.want)
-		}
-	}
-}
-
-func TestRegisterKeepsNamesakesApart(t *testing.T) {
-	var r Register
-	wesley, colin := r.Note("Wesley Clark", "general", time.Time{}), r.Note("Colin Clark", "reporter", time.Time{})
-	if wesley == colin {
-		t.Fatalf("Wesley and Colin Clark are one: %+v", wesley)
-	}
-	if got := r.Find("Clark"); got != nil {
-		t.Errorf("Find(Clark) = %+v, want nobody: two have the name", got)
-	}
-	if got := r.Find("W. Clark"); got != wesley {
-		t.Errorf("Find(W. Clark) = %+v, want %+v", got, wesley)
-	}
-	if got := r.Find("Ada Brook"); got != nil {
-		t.Errorf("Find(Ada Brook) = %+v, want nobody", got)
-	}
-}
-
 // FuzzSame holds that Same is symmetric, and a legible name the same as itself.
 func FuzzSame(f *testing.F) {
 	f.Add("Dmitry Peskov", "Песков")
@@ -135,11 +83,6 @@ func FuzzSame(f *testing.F) {
 		}
 		if !Read(a).Empty() && !Same(a, a) {
 			t.Fatalf("Same(%q, itself) = false", a)
-		}
-		var r Register
-		r.Note(a, b, time.Time{})
-		if e := r.Note(b, a, time.Time{}); e == nil != Read(b).Empty() {
-			t.Fatalf("Note(%q) = %+v", b, e)
 		}
 	})
 }

@@ -51,21 +51,25 @@ func (f Folded) All(needle Folded) []Span {
 }
 
 // Ends are the places as All finds them, each told by the number of its last word.
-func (f Folded) Ends(needle Folded) []int {
-	if len(needle.words) == 0 {
+func (f Folded) Ends(needle Folded) []int { return RunEnds(f.words, needle.words) }
+
+// RunEnds are the places where the words of run stand in words one after another,
+// each told by the number of its last word (Knuth, Morris and Pratt, 1977).
+func RunEnds(words, run []string) []int {
+	if len(run) == 0 {
 		return nil
 	}
 	var found []int
-	back := borders(needle.words)
+	back := borders(run)
 	matched := 0
-	for i, word := range f.words {
-		for matched > 0 && (matched == len(needle.words) || needle.words[matched] != word) {
+	for i, word := range words {
+		for matched > 0 && (matched == len(run) || run[matched] != word) {
 			matched = back[matched-1]
 		}
-		if needle.words[matched] == word {
+		if run[matched] == word {
 			matched++
 		}
-		if matched == len(needle.words) {
+		if matched == len(run) {
 			found = append(found, i)
 		}
 	}

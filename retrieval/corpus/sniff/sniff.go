@@ -8,7 +8,6 @@ import (
 	"path"
 	"regexp"
 	"strings"
-	"unicode/utf8"
 )
 
 // Kind is how the articles of a file are laid out.
@@ -161,14 +160,4 @@ func IsArticleName(name string) bool {
 		return true
 	}
 	return false
-}
-
-// Whole is head without a character that was cut at its end.
-func Whole(head []byte) []byte {
-	for cut := 0; cut < utf8.UTFMax && cut < len(head); cut++ {
-		if end := head[:len(head)-cut]; utf8.Valid(end) {
-			return end
-		}
-	}
-	return head
 }
