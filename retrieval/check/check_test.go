@@ -94,20 +94,51 @@ func TestCheck(t *testing.T) {
 // are the equal and deleted pieces of its comparison together.
 func checkMatches(t testing.TB, got news.Check) {
 	t.Helper()
-	for _, m := range got.Matches {
-		span := m.Span()
-		if text := m.Article().Text()[span.Start:span.End]; m.Text() != text || text == "" {
-			t.Errorf("Check(%.80q) quotes %q, which is not the article's %q", got.Text, m.Text(), text)
+	if len(got.Parts) == 0 {
+		t.Errorf("Check(%.80q) has no part", got.Text)
+	}
+	for _, part := range got.Parts {
+		if part.Text != part.Of(got.Text) {
+			t.Errorf("Check(%.80q): the part %q is not the text's %q", got.Text, part.Text, part.Of(got.Text))
 		}
-		var stored strings.Builder
-		for _, e := range m.Diff {
-			if e.Op != news.Insert {
-				stored.WriteString(e.Text)
-			}
+		for _, m := range part.Matches {
+			checkMatch(t, got.Text, m)
 		}
-		if stored.String() != m.Text() && len(m.Diff) > 0 {
-			t.Errorf("Check(%.80q): the comparison's stored side is %q, want the quote %q", got.Text, stored.String(), m.Text())
+	}
+}
+
+// checkMatch holds that all that a match shows as stored is cut from its article.
+func checkMatch(t testing.TB, checked string, m news.Match) {
+	t.Helper()
+	quotes, compared := []news.Quote{m.Quote}, m.Text()
+	if m.Sentence.Article() != nil {
+		quotes = append(quotes, m.Sentence)
+		if !m.Sentence.Span().Contains(m.Span()) || m.Sentence.Article() != m.Article() {
+			t.Errorf("Check(%.80q): %q is no part of the sentence %q", checked, m.Text(), m.Sentence.Text())
 		}
+	}
+	if m.Version != nil && m.Version.Now.Article() != nil {
+		quotes = append(quotes, m.Version.Now)
+	}
+	for _, q := range quotes {
+		if text := q.Span().Of(q.Article().Text()); q.Text() != text || text == "" {
+			t.Errorf("Check(%.80q) quotes %q, which is not the article's %q", checked, q.Text(), text)
+		}
+	}
+	if m.Aside != nil {
+		compared = m.Aside.Text
+		if a := m.Article(); compared == "" || !strings.Contains(a.Text(), compared) && a.Title != compared {
+			t.Errorf("Check(%.80q) tells of %q, which does not stand in the article", checked, compared)
+		}
+	}
+	var stored strings.Builder
+	for _, e := range m.Diff {
+		if e.Op != news.Insert {
+			stored.WriteString(e.Text)
+		}
+	}
+	if stored.String() != compared && len(m.Diff) > 0 {
+		t.Errorf("Check(%.80q): the comparison's stored side is %q, want %q", checked, stored.String(), compared)
 	}
 }
 
