@@ -51,28 +51,18 @@ func (a *app) evalPairs(ctx context.Context, flags evalFlags) error {
 		return err
 	}
 	grouper := claims.NewGrouper().WithMeaning(built)
-	var run, dump bytes.Buffer
+	var run, features bytes.Buffer
+	var dump io.Writer // nil: the features are not wanted
+	if flags.features != "" {
+		dump = &features
+	}
 	counts := confusion{}
 	for _, row := range rows {
-		first, second, err := row.citations()
-		if err != nil {
+		if err := tell(ctx, grouper, row, counts, &run, dump); err != nil {
 			return fmt.Errorf("pair %s: %w", row.ID, err)
 		}
-		t := pairTold{ID: row.ID}
-		t.Label, t.Sure = grouper.Relate(ctx, first, second)
-		counts[[2]claims.Relation{row.Label, t.Label}]++
-		if err := json.NewEncoder(&run).Encode(t); err != nil {
-			return err
-		}
-		if flags.features == "" {
-			continue
-		}
-		x, _ := grouper.FeaturesOf(ctx, first, second)
-		if err := json.NewEncoder(&dump).Encode(map[string]any{"id": row.ID, "label": row.Label, "x": x}); err != nil {
-			return err
-		}
 	}
-	for name, out := range map[string]*bytes.Buffer{flags.run: &run, flags.features: &dump} {
+	for name, out := range map[string]*bytes.Buffer{flags.run: &run, flags.features: &features} {
 		if name == "" {
 			continue
 		}
@@ -85,6 +75,22 @@ func (a *app) evalPairs(ctx context.Context, flags evalFlags) error {
 	}
 	_, err = io.WriteString(a.out, counts.table())
 	return err
+}
+
+// tell counts the relation of one pair, and writes it and what it was told by.
+func tell(ctx context.Context, grouper *claims.Grouper, row pairRow, counts confusion, run, dump io.Writer) error {
+	first, second, err := row.citations()
+	if err != nil {
+		return err
+	}
+	t := pairTold{ID: row.ID}
+	t.Label, t.Sure = grouper.Relate(ctx, first, second)
+	counts[[2]claims.Relation{row.Label, t.Label}]++
+	if err := json.NewEncoder(run).Encode(t); err != nil || dump == nil {
+		return err
+	}
+	x, _ := grouper.FeaturesOf(ctx, first, second)
+	return json.NewEncoder(dump).Encode(map[string]any{"id": row.ID, "label": row.Label, "x": x})
 }
 
 // checkPairs refuses flags that mean nothing beside --pairs.

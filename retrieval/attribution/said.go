@@ -20,43 +20,55 @@ import (
 // Analyse found in the same text.
 func Sentences(text string, sentences []news.Span, found []news.Attribution) []news.Said {
 	code := language.Of(text)
+	holds, shares := portions(text, code, sentences, found)
+	quotes := quotemarks.Pair(text)
 	said := make([]news.Said, len(sentences))
-	holds := make([]bool, len(sentences)) // a statement of somebody's
-	shares := make([][]sayer, len(sentences))
+	for n, all := range shares {
+		said[n] = most(all, sentences[n])
+		switch {
+		case said[n].Mode == news.Reports && within(sentences[n], quotes):
+			said[n].Mode = news.Quotes
+		case said[n].Speaker == nil && (holds[n] || !canRead(code) || mostlyQuoted(sentences[n], quotes)):
+			said[n] = news.Said{Mode: news.Unclear}
+		}
+	}
+	return said
+}
+
+// portions tell of each sentence whether it holds somebody's statement, and how much
+// of it each speaker's contents cover.
+func portions(text string, code language.Code, sentences []news.Span, found []news.Attribution) (holds []bool, shares [][]sayer) {
+	holds, shares = make([]bool, len(sentences)), make([][]sayer, len(sentences))
+	first := func(after int) int {
+		return sort.Search(len(sentences), func(n int) bool { return sentences[n].End > after })
+	}
 	for i := range found {
 		if found[i].Speaker == nil || code == language.English && !isSpeech(text, found[i].Cue) {
 			continue
 		}
 		for _, cue := range found[i].Cue {
-			if n := sort.Search(len(sentences), func(n int) bool { return sentences[n].End > cue.Start }); n < len(sentences) && sentences[n].Start <= cue.Start {
+			if n := first(cue.Start); n < len(sentences) && sentences[n].Start <= cue.Start {
 				holds[n] = true
 			}
 		}
 		frame := framed(found[i])
 		last := -1
 		for _, piece := range found[i].Content {
-			first := sort.Search(len(sentences), func(n int) bool { return sentences[n].End > piece.Start })
-			for n := max(first, last+1); n < len(sentences) && sentences[n].Start < piece.End; n++ {
+			for n := max(first(piece.Start), last+1); n < len(sentences) && sentences[n].Start < piece.End; n++ {
 				shares[n] = add(shares[n], sayer{found[i].Said, overlap(sentences[n], found[i].Content), overlap(sentences[n], frame), 0})
 				last = n
 			}
 		}
 	}
-	for n, all := range shares {
-		best := 0
-		for _, s := range all {
-			if s.covered > best && s.carries(sentences[n]) {
-				best, said[n] = s.covered, s.Said
-			}
-		}
-	}
-	quotes := quotemarks.Pair(text)
-	for n := range said {
-		switch {
-		case said[n].Mode == news.Reports && within(sentences[n], quotes):
-			said[n].Mode = news.Quotes
-		case said[n].Speaker == nil && (holds[n] || !canRead(code) || mostlyQuoted(sentences[n], quotes)):
-			said[n] = news.Said{Mode: news.Unclear}
+	return holds, shares
+}
+
+// most is what is said by whoever's contents cover most of a sentence.
+func most(all []sayer, sentence news.Span) (said news.Said) {
+	best := 0
+	for _, s := range all {
+		if s.covered > best && s.carries(sentence) {
+			best, said = s.covered, s.Said
 		}
 	}
 	return said

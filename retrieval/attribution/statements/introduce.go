@@ -12,9 +12,22 @@ import (
 // introduce notes all full names of the text, with what is said of them beside
 // the name, where else they are named, and the forms in which they speak.
 func introduce(a article, all []statement) cast {
+	found := a.people(news.Span{Start: 0, End: len(a.text)})
+	c := a.present(found, all)
+	c.notice(a, found, all)
+	c.hear(a, all)
+	for _, f := range c {
+		if f.sex == anyGender {
+			f.sex = a.sexOf(f)
+		}
+	}
+	return a.bodies(c)
+}
+
+// present are the people of whom a full name is found, with what stands beside it.
+func (a article) present(found []named, all []statement) cast {
 	var c cast
 	var f *figure
-	found := a.people(news.Span{Start: 0, End: len(a.text)})
 	for _, n := range found {
 		if len(n.parts) < 2 || a.speech.Fathers.Has(n.last()) || a.placed(n) {
 			continue
@@ -27,16 +40,23 @@ func introduce(a article, all []statement) cast {
 		f.learn(a, a.roleAfter(n.Span))
 		f.noticed = 0
 	}
+	return c
+}
+
+// notice notes where people are named outside of what somebody says.
+func (c cast) notice(a article, found []named, all []statement) {
 	for _, n := range found {
 		f := c.person(a, n.parts)
-		if f == nil {
+		if f == nil || slices.ContainsFunc(all, func(s statement) bool { return overlapsAny(n.Span, s.content) }) {
 			continue
 		}
-		if !slices.ContainsFunc(all, func(s statement) bool { return overlapsAny(n.Span, s.content) }) {
-			f.seen = append(f.seen, n.Start)
-			f.speaks = f.speaks || a.isTold(n.Span)
-		}
+		f.seen = append(f.seen, n.Start)
+		f.speaks = f.speaks || a.isTold(n.Span)
 	}
+}
+
+// hear notes who is named as a source, and in what form that one speaks.
+func (c cast) hear(a article, all []statement) {
 	for _, s := range all {
 		for _, n := range a.people(s.source) {
 			f := c.person(a, n.parts)
@@ -49,12 +69,6 @@ func introduce(a article, all []statement) cast {
 			}
 		}
 	}
-	for _, f := range c {
-		if f.sex == anyGender {
-			f.sex = a.sexOf(f)
-		}
-	}
-	return a.bodies(c)
 }
 
 // isTold reports whether a clause about somebody follows a name: ", who …".
