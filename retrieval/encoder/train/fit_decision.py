@@ -11,7 +11,7 @@ printed: what of the answerable questions is answered right among six, first, ho
 how many of the other questions are told "no source", by threshold. The threshold that is best for the product of
 in-six (to the power of IN_SIX) and no-source is taken off the bias: so 0 is the threshold. Without the reader little
 tells "no source" well, and nobody is to be refused because time ran out: there in-six counts for more. BESIDE is the
-score over which a candidate that was read is shown where something answers.
+score over which a candidate that was read is shown where something answers: the lowest that shows few enough.
 """
 import argparse, json, os, random, sys
 import numpy as np
@@ -22,6 +22,7 @@ ALL = ["reader", "sentence", "passage", "words", "fused", "gap", "speaker_agrees
 SETS = {"read": ALL, "unread": ALL[1:], "words": ["words", "fused", "gap", "speaker_agrees", "speaker_other", "outlet_agrees", "day_agrees", "day_other", "newness"]}
 ANSWERS = ["best_read", "third_read", "mean_read", "second"]
 SHOWN = 6
+QUOTES = 3.5  # a question that has an answer, at most, on average
 BESIDES = np.arange(-3, 1.01, .25)
 
 
@@ -130,7 +131,7 @@ def answers(asked, x, y, group, owner, scores, aim):
         # the best is always shown
         top = np.array([scores[owner == o].max() for o in range(len(asked)) if (owner == o).any()])
         m = measure(asked, owner, np.where(scores >= np.repeat(top, np.bincount(owner)[np.unique(owner)]), 9 + scores, scores) + passing(taken), y, t)
-        if (worth := m["in six"] ** 2 * m["precision"]) > best: best, beside = worth, t
+        if m["quotes"] <= QUOTES and m["in six"] > best: best, beside = m["in six"], t
         print(f"  {taken:9.3f} {t:7.2f} " + " ".join(f"{v:15.3f}" for v in m.values()))
     for t in np.arange(-1, 1.51, .25):
         m = measure(asked, owner, scores + passing(t), y, -1e8)
