@@ -66,6 +66,9 @@ func converse(t *testing.T, tests map[string]func(*testing.T, city), settings ..
 		if call.Refused.Description == "Bad Request: message to be replied not found" {
 			continue // the answer was deleted: the claim is answered anew
 		}
+		if call.Refused.MigrateTo != 0 {
+			continue // what stayed behind in a group is written anew
+		}
 		t.Errorf("refused: %s in %d: %s: %q", call.Method, call.Chat, call.Refused.Description, call.Values.String("text"))
 	}
 	if strings.Contains(c.bot.log.String(), "panic") {
@@ -352,8 +355,11 @@ func migration(t *testing.T, c city) {
 	group := c.Group("Bridges", anna)
 	page := ask(t, group, anna, "/settings")
 	c.press(t, group, anna, page, "Українська")
+	answer := ask(t, group, anna, "/source "+injuredQuestion)
 	super := group.Migrate(true)
 	holds(t, ask(t, super, anna, "/settings"), "Мова: Українська")
+	// The answer stayed behind; what its buttons lead to is written anew.
+	quotesCorpus(t, after(t, super, func() { group.Press(t, anna, answer.ID, "Хто каже інакше") }))
 }
 
 func buttons(t *testing.T, c city) {

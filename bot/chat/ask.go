@@ -28,8 +28,9 @@ func (v *visit) talkName() string {
 	return "talk:" + string(v.here) + ":" + string(v.asker())
 }
 
+// askedName is of the chat, not of the place: numbers begin anew in a supergroup.
 func (v *visit) askedName(message int) string {
-	return "asked:" + string(v.here) + ":" + strconv.Itoa(message)
+	return "asked:" + string(v.chatAlias(v.chat.ID)) + ":" + strconv.Itoa(message)
 }
 
 // source answers "/source", and a mention: who says this?

@@ -57,7 +57,6 @@ type tallies interface {
 type preferences interface {
 	Settings(ctx context.Context, chat news.Pseudonym) (news.Settings, error)
 	SetSettings(ctx context.Context, chat news.Pseudonym, s news.Settings) error
-	MoveSettings(ctx context.Context, from, to news.Pseudonym) error
 }
 
 // docket keeps moderators' decisions.
@@ -134,10 +133,10 @@ func (h *Host) Handle(ctx context.Context, update *models.Update, line Line) err
 // message handles what somebody wrote, or wrote anew.
 func (h *Host) message(ctx context.Context, id int64, m *models.Message, line Line, edited bool) error {
 	if m.MigrateToChatID != 0 {
-		return h.Desk.MoveSettings(ctx, h.chatAlias(m.Chat.ID), h.chatAlias(m.MigrateToChatID))
+		return h.became(ctx, m.Chat.ID, m.MigrateToChatID)
 	}
 	if m.MigrateFromChatID != 0 {
-		return h.Desk.MoveSettings(ctx, h.chatAlias(m.MigrateFromChatID), h.chatAlias(m.Chat.ID))
+		return h.became(ctx, m.MigrateFromChatID, m.Chat.ID)
 	}
 	if m.ViaBot != nil && m.ViaBot.ID == h.Self.ID {
 		return nil // a quote of ours that somebody sent

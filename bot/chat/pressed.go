@@ -136,7 +136,13 @@ func (v *visit) ask(p press, view view) (markup models.ReplyMarkup, asks bool) {
 
 // turn shows another view in a message of ours.
 func (v *visit) turn(ctx context.Context, p press, s *shown, screen screen) error {
-	if err := v.edit(ctx, "turn", screen.html, s.Message, screen.markup); err != nil {
+	err := v.rewrite(ctx, "turn", screen.html, s.Message, screen.markup)
+	if errors.Is(err, ErrRefused) { // it stayed behind in the group that the supergroup was
+		var sent Sent
+		sent, err = v.send(ctx, "anew", screen.html, 0, screen.markup)
+		s.Message = sent.Message
+	}
+	if err != nil {
 		return err
 	}
 	s.View, s.Mark = p.data(), mark(screen.html)

@@ -1,6 +1,7 @@
 package chat
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -30,6 +31,7 @@ type town struct {
 	updates  int64
 	messages int
 	line     *wire // of the last update
+	next     *wire // of the next one, where it is a special one
 }
 
 const (
@@ -190,7 +192,7 @@ func (w *town) handle(u models.Update) *wire {
 	w.t.Helper()
 	w.updates++
 	u.ID = w.updates
-	w.line = &wire{town: w}
+	w.line, w.next = cmp.Or(w.next, &wire{town: w}), nil
 	if err := w.Handle(w.t.Context(), &u, w.line); err != nil && !errors.Is(err, w.fail) {
 		w.t.Errorf("Handle = %v", err)
 	}

@@ -66,6 +66,9 @@ func (o *Office) send(ctx context.Context, r request, record func(chat.Sent, err
 	began := time.Now()
 	pause := backoff{first: 500 * time.Millisecond, most: 20 * time.Second}
 	if to, is := o.moved.now(r.to()); is {
+		if r.message != 0 {
+			return stayedBehind(r, record)
+		}
 		r.move(to)
 	}
 	for {
@@ -75,6 +78,9 @@ func (o *Office) send(ctx context.Context, r request, record func(chat.Sent, err
 		}
 		if to := movedTo(err); to != 0 {
 			o.moved.note(r.to(), to)
+			if r.message != 0 {
+				return stayedBehind(r, record)
+			}
 			r.move(to)
 			o.Observe.Retried("migration")
 			continue
@@ -86,6 +92,14 @@ func (o *Office) send(ctx context.Context, r request, record func(chat.Sent, err
 			return chat.Sent{Chat: r.to()}, err
 		}
 	}
+}
+
+// stayedBehind refuses what is about a message of a group that has become a
+// supergroup: there another message has its number.
+func stayedBehind(r request, record func(chat.Sent, error)) (chat.Sent, error) {
+	sent, err := sentOf(r, nil), fmt.Errorf("%w: %s: the message stayed behind in the group that the supergroup was", chat.ErrRefused, r.method)
+	record(sent, err)
+	return sent, err
 }
 
 // enter waits until the request may be made. The turn is taken last, so that
@@ -215,6 +229,10 @@ func (o *Office) Administrators(ctx context.Context, group int64) ([]int64, erro
 	ctx, cancel := context.WithTimeout(ctx, answerWithin)
 	defer cancel()
 	all, err := o.Bot.GetChatAdministrators(ctx, &bot.GetChatAdministratorsParams{ChatID: group})
+	if to := movedTo(err); to != 0 {
+		o.moved.note(group, to)
+		all, err = o.Bot.GetChatAdministrators(ctx, &bot.GetChatAdministratorsParams{ChatID: to})
+	}
 	if err != nil {
 		return nil, fmt.Errorf("ask who runs a group: %w", tame(err))
 	}
