@@ -87,7 +87,7 @@ func TestHost(t *testing.T) {
 			m.Entities = []models.MessageEntity{{Type: models.MessageEntityTypeBotCommand, Length: len(command)}}
 		}
 		line := &shownLine{t: t}
-		if err := host.Handle(t.Context(), &models.Update{ID: id, Message: m}, line); err != nil {
+		if err := host.Handle(t.Context(), &chat.Update{Update: models.Update{ID: id, Message: m}}, line); err != nil {
 			t.Fatalf("Handle(%q) = %v", text, err)
 		}
 		if len(line.shown) != 1 {

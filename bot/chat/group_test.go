@@ -113,7 +113,7 @@ func TestEarlierAnswerIsGone(t *testing.T) {
 	w.reply(square, moe, "/source", "forty people were hurt")
 	m := post(square, moe, "/source forty people were hurt")
 	line := &wire{town: w, lost: map[int]bool{w.messages: true}}
-	if err := w.Handle(t.Context(), &models.Update{ID: 99, Message: m}, line); err != nil {
+	if err := w.Handle(t.Context(), &Update{Update: models.Update{ID: 99, Message: m}}, line); err != nil {
 		t.Fatal(err)
 	}
 	wantContains(t, line.sent()[len(line.sent())-1].Text, "2 outlets, 2 origins")
@@ -309,7 +309,7 @@ func TestUntoldMigration(t *testing.T) {
 		t.Fatal(err)
 	}
 	line := &wire{town: w, moved: supergroup}
-	if err := w.Handle(t.Context(), &models.Update{ID: 5, Message: post(square, moe, "/source the bridge")}, line); err != nil {
+	if err := w.Handle(t.Context(), &Update{Update: models.Update{ID: 5, Message: post(square, moe, "/source the bridge")}}, line); err != nil {
 		t.Fatal(err)
 	}
 	wantContains(t, w.say(supergroup, moe, "/source the bridge").text(), "своими словами")

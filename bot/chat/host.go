@@ -112,8 +112,10 @@ func New(config Config) *Host {
 var _ Handler = (*Host)(nil)
 
 // Handle handles one update. What no person can be told is an error.
-func (h *Host) Handle(ctx context.Context, update *models.Update, line Line) error {
+func (h *Host) Handle(ctx context.Context, update *Update, line Line) error {
 	switch {
+	case update.Guest != nil:
+		return h.guest(ctx, update.ID, update.Guest, line)
 	case update.Message != nil:
 		return h.message(ctx, update.ID, update.Message, line, false)
 	case update.EditedMessage != nil:

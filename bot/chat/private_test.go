@@ -124,7 +124,7 @@ func TestEditedQuestion(t *testing.T) {
 		t.Errorf("asked %+v, want no earlier question", q)
 	}
 	line := &wire{town: w, lost: map[int]bool{answer: true}}
-	if err := w.Handle(t.Context(), &models.Update{ID: 50, EditedMessage: post(moe, moe, "Who was killed?")}, line); err != nil {
+	if err := w.Handle(t.Context(), &Update{Update: models.Update{ID: 50, EditedMessage: post(moe, moe, "Who was killed?")}}, line); err != nil {
 		t.Fatal(err)
 	}
 	if c := last[*bot.SendMessageParams](line); c == nil {
@@ -230,7 +230,7 @@ func TestLanguages(t *testing.T) {
 // stopped: nothing is sent twice.
 func TestHandledAgain(t *testing.T) {
 	w := newTown(t)
-	u := models.Update{ID: 7, Message: post(moe, moe, "How many were hurt?")}
+	u := Update{Update: models.Update{ID: 7, Message: post(moe, moe, "How many were hurt?")}}
 	line := &wire{town: w}
 	for range 2 {
 		if err := w.Handle(t.Context(), &u, line); err != nil {

@@ -190,6 +190,11 @@ func (c checks) Check(ctx context.Context, text string, group news.Pseudonym) (n
 // handle lets the host handle an update.
 func (w *town) handle(u models.Update) *wire {
 	w.t.Helper()
+	return w.handleAny(Update{Update: u})
+}
+
+func (w *town) handleAny(u Update) *wire {
+	w.t.Helper()
 	w.updates++
 	u.ID = w.updates
 	w.line, w.next = cmp.Or(w.next, &wire{town: w}), nil

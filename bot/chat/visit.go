@@ -41,7 +41,10 @@ type visit struct {
 	here     news.Pseudonym // of the place that the chat is
 	who      news.Pseudonym // of who asks, once it was asked for
 	t        *texts.Texts
-	growing  growing
+
+	guestQuery string // by which a message is answered that stands where the bot is no member
+
+	growing growing
 }
 
 // visit begins the handling of an update: it reads how the chat is set up.
@@ -135,6 +138,9 @@ func (h *Host) moderates(person int64) bool {
 
 // send writes a message; replyTo is what it answers, 0 for nothing.
 func (v *visit) send(ctx context.Context, step, html string, replyTo int, markup models.ReplyMarkup) (Sent, error) {
+	if v.guestQuery != "" {
+		return v.sendAsGuest(ctx, step, html, markup)
+	}
 	call := &bot.SendMessageParams{
 		ChatID: v.chat.ID, Text: html, ParseMode: models.ParseModeHTML,
 		LinkPreviewOptions: noPreview(), ReplyMarkup: markup,

@@ -45,9 +45,14 @@ func (w *wire) Do(_ context.Context, step string, call Call) (Sent, error) {
 		if w.moved != 0 {
 			sent.Chat = w.moved
 		}
+	case *AnswerGuestQuery:
+		w.wellFormed(c.Result.InputMessageContent.(*models.InputTextMessageContent).MessageText, c.Result.ReplyMarkup)
+		sent.Inline = "inline"
 	case *bot.EditMessageTextParams:
 		w.wellFormed(c.Text, c.ReplyMarkup)
-		sent = Sent{c.ChatID.(int64), c.MessageID}
+		if c.InlineMessageID == "" {
+			sent = Sent{Chat: c.ChatID.(int64), Message: c.MessageID}
+		}
 		if w.lost[c.MessageID] {
 			return Sent{}, ErrRefused
 		}

@@ -14,7 +14,6 @@ import (
 	"time"
 
 	"github.com/go-telegram/bot"
-	"github.com/go-telegram/bot/models"
 
 	"whosaid/bot/chat"
 	"whosaid/bot/telegramtest"
@@ -77,7 +76,7 @@ func TestClosedChats(t *testing.T) {
 			bubble(t, func(t *testing.T) {
 				var mu sync.Mutex
 				handled := 0
-				o := office(t, func(ctx context.Context, u *models.Update, line chat.Line) error {
+				o := office(t, func(ctx context.Context, u *chat.Update, line chat.Line) error {
 					mu.Lock()
 					handled++
 					mu.Unlock()
@@ -115,7 +114,7 @@ func TestClosedChats(t *testing.T) {
 func TestMigration(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		var sent chat.Sent
-		o := office(t, func(ctx context.Context, u *models.Update, line chat.Line) (err error) {
+		o := office(t, func(ctx context.Context, u *chat.Update, line chat.Line) (err error) {
 			if u.Message.Text == "" {
 				return nil
 			}
@@ -154,7 +153,7 @@ func TestMigration(t *testing.T) {
 func TestMigrationLeavesMessagesBehind(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		var faults []error
-		o := office(t, func(ctx context.Context, u *models.Update, line chat.Line) error {
+		o := office(t, func(ctx context.Context, u *chat.Update, line chat.Line) error {
 			if u.Message.Text == "" {
 				return nil
 			}

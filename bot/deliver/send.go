@@ -2,6 +2,7 @@ package deliver
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -130,8 +131,7 @@ func (o *Office) settle(ctx context.Context, r request, record func(chat.Sent, e
 		return chat.Sent{}, err
 	}
 	defer free()
-	message, err := o.once(ctx, r)
-	sent := sentOf(r, message)
+	sent, err := o.once(ctx, r)
 	if ctx.Err() != nil && err != nil {
 		return chat.Sent{}, ctx.Err()
 	}
@@ -183,16 +183,32 @@ func (o *Office) pause(ctx context.Context, r request, cause error, p *backoff, 
 }
 
 // once makes a request one time.
-func (o *Office) once(ctx context.Context, r request) (*models.Message, error) {
+func (o *Office) once(ctx context.Context, r request) (chat.Sent, error) {
 	ctx, cancel := context.WithTimeout(ctx, answerWithin)
 	defer cancel()
 	start := time.Now()
-	message, err := r.send(ctx, o.Bot)
+	sent, err := o.make(ctx, r)
 	if r.turn {
 		o.turns.arrived(r.to(), time.Now())
 	}
 	o.Observe.Requested(r.method, judge(err) == fine, time.Since(start))
-	return message, err
+	return sent, err
+}
+
+// make makes a request by the library, or without it where it has no such method.
+func (o *Office) make(ctx context.Context, r request) (chat.Sent, error) {
+	if r.raw == nil {
+		message, err := r.send(ctx, o.Bot)
+		return sentOf(r, message), err
+	}
+	var answer struct {
+		Inline string `json:"inline_message_id"`
+	}
+	result, err := o.post(ctx, r.method, r.raw)
+	if err == nil && json.Unmarshal(result, &answer) != nil {
+		slog.WarnContext(ctx, "an answer of an unknown form", "method", r.method)
+	}
+	return chat.Sent{Inline: answer.Inline}, err
 }
 
 func sentOf(r request, message *models.Message) chat.Sent {
