@@ -9,11 +9,9 @@ import (
 	"os"
 	"time"
 
-	"github.com/go-telegram/bot"
 	"github.com/go-telegram/bot/models"
 	"github.com/spf13/cobra"
 
-	"whosaid/bot/chat/texts"
 	"whosaid/bot/deliver"
 	"whosaid/bot/metrics"
 )
@@ -72,7 +70,7 @@ func (a *app) runServe(ctx context.Context, config telegramConfig, folder string
 	defer stopFollowing()
 	slog.InfoContext(ctx, "serving", "bot", self.Username, "listen", listener.Addr().String(), "webhook", config.hook != nil, "journal", stock.where)
 	err = office.Run(ctx, func(ctx context.Context) error {
-		go setMenu(ctx, office.Bot)
+		go introduce(ctx, office.Bot, stock.invented)
 		return takeIn(ctx, office, config)
 	})
 	if ctx.Err() != nil {
@@ -138,23 +136,4 @@ func waiting(office *deliver.Office) float64 {
 		return -1
 	}
 	return float64(n)
-}
-
-// setMenu sets the menu of commands in every language. That it fails is no
-// reason not to serve.
-func setMenu(ctx context.Context, library *bot.Bot) {
-	for i, language := range texts.All {
-		code := language.Code
-		if i == 0 {
-			code = "" // for all other languages
-		}
-		var commands []models.BotCommand
-		for _, c := range language.Commands {
-			commands = append(commands, models.BotCommand{Command: c.Name, Description: c.Does})
-		}
-		if _, err := library.SetMyCommands(ctx, &bot.SetMyCommandsParams{Commands: commands, LanguageCode: code}); err != nil && ctx.Err() == nil {
-			slog.WarnContext(ctx, "the menu of commands is not set", "language", language.Code)
-			return
-		}
-	}
 }

@@ -37,7 +37,11 @@ type quoter interface {
 type library interface {
 	Outlets(ctx context.Context) ([]news.Outlet, error)
 	Holdings(ctx context.Context) (news.Searched, error)
+	Languages(ctx context.Context) ([]string, error)
 	Article(ctx context.Context, id news.ArticleID) (*news.Article, error)
+	// Linked is the article that an address opens, in any form in which people
+	// share it; news.ErrNoArticle when it is not stored.
+	Linked(ctx context.Context, address string) (*news.Article, error)
 	Passages(ctx context.Context, id news.ArticleID) ([]news.Passage, error)
 }
 
@@ -88,10 +92,11 @@ type Config struct {
 	Library    library
 	Desk       Desk
 	Members    members
-	Salt       []byte   // of the pseudonyms of people and chats
-	Moderators []int64  // whose decisions count everywhere
-	PerPerson  int      // answers an hour for one person; 0 is 30
-	Examples   []string // questions that stored articles answer, for those who do not know what to ask
+	Salt       []byte              // of the pseudonyms of people and chats
+	Moderators []int64             // whose decisions count everywhere
+	PerPerson  int                 // answers an hour for one person; 0 is 30
+	Examples   map[string][]string // by language: questions that stored articles answer, for those who do not know what to ask
+	Invented   bool                // the articles are the demonstration's
 	Now        func() time.Time
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"strconv"
+	"strings"
 
 	"github.com/go-telegram/bot"
 	"github.com/go-telegram/bot/models"
@@ -69,8 +70,10 @@ func (v *visit) press(ctx context.Context, data string, messageID int) (toast st
 
 // pressExample asks an example.
 func (v *visit) pressExample(ctx context.Context, p press) error {
-	if i, ok := p.number(len(v.Examples)); ok {
-		return v.answer(ctx, v.Examples[i], 0)
+	code, n, _ := strings.Cut(p.arg, ".")
+	examples := v.Examples[code]
+	if i, ok := (press{arg: n}).number(len(examples)); ok {
+		return v.answer(ctx, examples[i], 0)
 	}
 	return nil
 }
@@ -121,6 +124,10 @@ func (v *visit) ask(p press, view view) (markup models.ReplyMarkup, asks bool) {
 				verb = chooseReason
 			}
 			markup = view.chooser(verb, i)
+		}
+	case chooseCopy:
+		if i, ok := p.number(len(view.pages())); ok {
+			markup = view.copies(i)
 		}
 	case chooseReason:
 		if i, ok := p.number(len(view.quotes)); ok && view.quotes[i].Article() != nil {

@@ -66,7 +66,7 @@ func newTown(t *testing.T) *town {
 	}
 	w.Host = New(Config{
 		Self: command.Self{ID: 42, Username: "WhosaidBot"}, Answers: answers{w, moderation}, Checks: checks{w, moderation}, Quotes: moderation,
-		Library: w, Desk: w.desk, Members: w, Salt: salt, Moderators: []int64{chief}, Examples: []string{"What did Per Lunde say?", "How many were hurt?"}, Now: func() time.Time { return w.now },
+		Library: w, Desk: w.desk, Members: w, Salt: salt, Moderators: []int64{chief}, Examples: map[string][]string{"en": {"What did Per Lunde say?", "How many were hurt?"}, "uk": {"Що каже Per Lunde?"}}, Now: func() time.Time { return w.now },
 	})
 	return w
 }
@@ -77,6 +77,12 @@ func (w *town) Outlets(context.Context) ([]news.Outlet, error) { return outlets,
 
 func (w *town) Holdings(context.Context) (news.Searched, error) {
 	return news.Searched{Articles: 3, Outlets: 3, From: w.articles[0].Published, To: w.articles[2].Published}, nil
+}
+
+func (w *town) Languages(context.Context) ([]string, error) { return []string{"en", "uk", "xx"}, nil }
+
+func (w *town) Linked(ctx context.Context, at string) (*news.Article, error) {
+	return w.Article(ctx, news.IDOf(at))
 }
 
 func (w *town) Article(_ context.Context, id news.ArticleID) (*news.Article, error) {
@@ -99,6 +105,9 @@ func (w *town) Passages(ctx context.Context, id news.ArticleID) ([]news.Passage,
 	}
 	said := news.Said{Mode: news.Reports, Speaker: &news.Speaker{Name: "Per Lunde", Basis: news.Explicit}}
 	end := len(a.Text())
+	if a == w.articles[1] {
+		return []news.Passage{{Article: id, Version: a.Hash(), Span: news.Span{End: end}, Sentences: []news.Sentence{{Span: news.Span{End: end}}}}}, nil
+	}
 	return []news.Passage{{Article: id, Version: a.Hash(), Span: news.Span{End: end}, Sentences: []news.Sentence{{Span: news.Span{Start: end - 5, End: end}, Said: said}}}}, nil
 }
 

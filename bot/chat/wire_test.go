@@ -89,10 +89,28 @@ func (w *wire) wellFormed(html string, markup models.ReplyMarkup) {
 		w.t.Errorf("a message is refused: %v\n%s", err, html)
 	}
 	for _, b := range buttonsOf(markup) {
-		if n := len(b.CallbackData); b.URL == "" && (n == 0 || n > 64) || b.Text == "" {
-			w.t.Errorf("button %q has %d bytes of data", b.Text, n)
+		if !sound(b) {
+			w.t.Errorf("the button %+v is none", b)
 		}
 	}
+}
+
+// sound reports whether a button is of one kind and within its limits.
+func sound(b models.InlineKeyboardButton) bool {
+	kinds := 0
+	if b.URL != "" {
+		kinds++
+	}
+	if n := len(b.CallbackData); n > 0 && n <= 64 {
+		kinds++
+	}
+	if c := b.CopyText; c != nil && c.Text != "" && telegramtest.Units(c.Text) <= 256 {
+		kinds++
+	}
+	if s := b.SwitchInlineQueryChosenChat; s != nil && len([]rune(s.Query)) <= 256 && s.AllowUserChats {
+		kinds++
+	}
+	return kinds == 1 && b.Text != ""
 }
 
 func buttonsOf(markup models.ReplyMarkup) []models.InlineKeyboardButton {

@@ -38,3 +38,11 @@ func checkCommands(v Values) error {
 	}
 	return nil
 }
+
+// tooLong refuses a text of the bot's own that is longer than most characters.
+func tooLong(text string, most int) error {
+	if utf8.RuneCountInString(text) > most {
+		return badRequest("text is too long")
+	}
+	return nil
+}

@@ -23,6 +23,10 @@ func (s *Server) do(r *http.Request, method string, v Values, call *Call) (any, 
 		return []any{}, nil
 	case "setMyCommands":
 		return true, checkCommands(v)
+	case "setMyDescription":
+		return true, tooLong(v.String("description"), 512)
+	case "setMyShortDescription":
+		return true, tooLong(v.String("short_description"), 120)
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()

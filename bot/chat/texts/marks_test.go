@@ -1,0 +1,14 @@
+package texts
+
+import "testing"
+
+func TestMarked(t *testing.T) {
+	for text, want := range map[string]string{
+		"It fell.": "“It fell.”", "“It fell.”": "“It fell.”", "«Упало»,": "«Упало»,", `"It fell"`: `"It fell"`, "„Es fiel.“": "„Es fiel.“",
+		"“Yes,” she said, “no.”": "““Yes,” she said, “no.””", "“It fell.": "““It fell.”", "": "“”", "“": "““”", "”“": "“”“”",
+	} {
+		if got := Marked(text); got != want {
+			t.Errorf("Marked(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
