@@ -88,6 +88,9 @@ func (v *visit) recognised(ctx context.Context, text string) (done bool, err err
 	if !ok || err != nil {
 		return true, err
 	}
+	if marked && questions(text) { // the question's own words lay them in nobody's mouth
+		text = strings.Join(quotation.FindAllString(text, -1), "\n")
+	}
 	checked, err := v.Checks.Check(ctx, text, "")
 	if err != nil {
 		return true, v.failed(ctx, err)

@@ -33,7 +33,7 @@ func Copied(t *texts.Texts, c news.Citation, most int) string {
 	if c.Article().URL != "" {
 		label += ", " + c.Article().URL
 	}
-	for _, text := range []string{texts.Marked(c.Text()) + " — " + label, label} {
+	for _, text := range []string{t.Marked(c.Whole().Text()) + " — " + label, label} {
 		if units(text) <= most {
 			return text
 		}

@@ -44,8 +44,8 @@ var English = &Texts{
 			news.Spliced: {"%s run together", "%s run together", "%s run together"}, news.Misattributed: {"%s another's", "%s another's", "%s another's"},
 			news.OtherWording: {"%s in other words", "%s in other words", "%s in other words"}, news.Unfound: {"%s not found", "%s not found", "%s not found"},
 		},
-		Printed: "Verbatim, as it was printed on %s.", Since: "Since %s it reads: “%s”", Removed: "Removed since %s.",
-		Whole: "The whole sentence:", Headline: "The headline: “%s”", Beside: "Beside the text: “%s”", NamedAs: "%s – said by %s",
+		Printed: "Verbatim, as it was printed on %s.", Since: "Since %s it reads: %s", Removed: "Removed since %s.",
+		Whole: "The whole sentence:", Headline: "The headline: %s", Beside: "Beside the text: %s", NamedAs: "%s – said by %s",
 	},
 	Talk: Talk{
 		Start:   "Ask me who said what in the news. I answer with quotes from stored articles, word for word, each under its outlet and speaker. I do not say who is right.",
@@ -119,4 +119,5 @@ var English = &Texts{
 	},
 	Months: [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
 	plural: english,
+	marks:  [2]string{"“", "”"},
 }

@@ -37,7 +37,7 @@ func (t *Texts) publisher(q news.Quote) string {
 	name := t.Outlet(q.Outlet())
 	if a := q.Article(); a != nil && q.Outlet() == nil {
 		if trace := cmp.Or(a.Title, a.File); trace != "" {
-			name += " (" + Marked(trace) + ")"
+			name += " (" + t.Marked(trace) + ")"
 		}
 	}
 	return name

@@ -1,34 +1,30 @@
 package texts
 
 import (
-	"strings"
 	"unicode/utf8"
+
+	"whosaid/store/news"
 )
 
-// pairs are the marks of quotation that close each other.
-var pairs = map[rune]string{'“': "”", '„': "“”", '«': "»", '"': `"`, '‘': "’", '‹': "›"}
-
-// Marked puts marks of quotation around a text, but where it brings its own.
-func Marked(text string) string {
-	if InMarks(text) {
-		return text
+// Frame is what to put before and after a text so that it stands in marks of
+// quotation: nothing where it brings its own, and only the missing one where it
+// brings one of a pair.
+func (t *Texts) Frame(text string) (before, after string) {
+	first, _ := utf8.DecodeRuneInString(text)
+	last, _ := utf8.DecodeLastRuneInString(text)
+	switch {
+	case news.InMarks(text):
+		return "", ""
+	case news.InMarks(text + news.Closing(first)):
+		return "", news.Closing(first)
+	case news.InMarks(news.Opening(last) + text):
+		return news.Opening(last), ""
 	}
-	return "“" + text + "”"
+	return t.marks[0], t.marks[1]
 }
 
-// InMarks reports whether a text stands in marks of its own from its beginning to
-// its end, but for a full stop behind them.
-func InMarks(text string) bool {
-	opening, size := utf8.DecodeRuneInString(text)
-	closing := pairs[opening]
-	if closing == "" {
-		return false
-	}
-	inner := strings.TrimRight(text[size:], ".,!?…;")
-	last, width := utf8.DecodeLastRuneInString(inner)
-	if !strings.ContainsRune(closing, last) {
-		return false
-	}
-	// Marks in between would close the first: “Yes,” she said, “no.”
-	return !strings.ContainsAny(inner[:len(inner)-width], closing+string(opening))
+// Marked puts marks of quotation around a text, but where it brings its own.
+func (t *Texts) Marked(text string) string {
+	before, after := t.Frame(text)
+	return before + text + after
 }

@@ -5,10 +5,13 @@ import "testing"
 func TestMarked(t *testing.T) {
 	for text, want := range map[string]string{
 		"It fell.": "“It fell.”", "“It fell.”": "“It fell.”", "«Упало»,": "«Упало»,", `"It fell"`: `"It fell"`, "„Es fiel.“": "„Es fiel.“",
-		"“Yes,” she said, “no.”": "““Yes,” she said, “no.””", "“It fell.": "““It fell.”", "": "“”", "“": "““”", "”“": "“”“”",
+		"“Yes,” she said, “no.”": "““Yes,” she said, “no.””", "“It fell.": "“It fell.”", "It fell.”": "“It fell.”", "": "“”", "«Упало": "«Упало»",
 	} {
-		if got := Marked(text); got != want {
+		if got := English.Marked(text); got != want {
 			t.Errorf("Marked(%q) = %q, want %q", text, got, want)
 		}
+	}
+	if got := Ukrainian.Marked("Упало"); got != "«Упало»" {
+		t.Errorf("Marked in Ukrainian = %q", got)
 	}
 }

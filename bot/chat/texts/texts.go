@@ -28,6 +28,7 @@ type Texts struct {
 
 	Months [12]string // as they stand in a date, from January
 	plural func(n int) form
+	marks  [2]string // of quotation
 }
 
 // Command is a line of the menu of commands.
