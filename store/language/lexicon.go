@@ -1,7 +1,6 @@
 package language
 
 import (
-	"embed"
 	"slices"
 	"strconv"
 	"strings"
@@ -45,9 +44,6 @@ func maskOf(kinds ...Kind) mask {
 	return m
 }
 
-//go:embed en/senses.txt uk/senses.txt ru/senses.txt
-var senseFiles embed.FS
-
 // lexicon is what is known of the words of one language: the kinds of words and of
 // beginnings of words.
 type lexicon struct {
@@ -65,41 +61,31 @@ type lists struct {
 var known = sync.OnceValue(func() lists {
 	out := lists{sides: sideIndex{map[string][]side{}, map[string][]side{}}}
 	for _, code := range slices.Sorted(slices.Values(Known)) {
-		text, err := senseFiles.ReadFile(string(code) + "/senses.txt")
-		if err != nil {
-			panic(err) // an embedded file is there
+		words := wordsOf()[code]
+		out.lexicons = append(out.lexicons, newLexicon(string(code), words.Senses))
+		for kind, lines := range words.Sides {
+			for number, line := range lines {
+				one, other, _ := strings.Cut(line, "|")
+				list := string(code) + ":" + strconv.Itoa(number)
+				out.sides.add(one, side{kind, list, 0})
+				out.sides.add(other, side{kind, list, 1})
+			}
 		}
-		out.read(string(code), string(text))
 	}
 	return out
 })
 
-// read reads lines of words under heads like "# hedge: what they do". A star stands
-// for any ending; "one | other" is a line of two sides.
-func (l *lists) read(code, text string) {
-	lexicon := lexicon{code, map[string]mask{}, map[string]mask{}}
-	var head Kind
-	for number, line := range strings.Split(text, "\n") {
-		if comment, ok := strings.CutPrefix(line, "#"); ok {
-			name, _, _ := strings.Cut(comment, ":")
-			head = Kind(strings.TrimSpace(name))
-			continue
+func newLexicon(code string, senses map[Kind]Class) lexicon {
+	l := lexicon{code, map[string]mask{}, map[string]mask{}}
+	for kind, class := range senses {
+		for word := range class.words {
+			l.whole[word] |= maskOf(kind)
 		}
-		if one, other, ok := strings.Cut(line, "|"); ok {
-			list := code + ":" + strconv.Itoa(number)
-			l.sides.add(one, side{head, list, 0})
-			l.sides.add(other, side{head, list, 1})
-			continue
-		}
-		for _, w := range strings.Fields(line) {
-			into := lexicon.whole
-			if stem, any := strings.CutSuffix(w, "*"); any {
-				w, into = stem, lexicon.begun
-			}
-			into[w] |= maskOf(head)
+		for _, begin := range class.begins {
+			l.begun[begin] |= maskOf(kind)
 		}
 	}
-	l.lexicons = append(l.lexicons, lexicon)
+	return l
 }
 
 func (l lexicon) kinds(word string) mask {

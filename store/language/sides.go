@@ -17,7 +17,7 @@ type sideIndex struct{ stems, beginnings map[string][]side }
 
 func (x sideIndex) add(words string, s side) {
 	for _, w := range strings.Fields(words) {
-		if beginning, any := strings.CutSuffix(w, "*"); any {
+		if beginning, any := strings.CutSuffix(w, "-"); any {
 			x.beginnings[beginning] = append(x.beginnings[beginning], s)
 			continue
 		}

@@ -26,8 +26,15 @@ const (
 // Known are the languages that have a folder here.
 var Known = []Code{English, Ukrainian, Russian}
 
-// SpeechWords are the words by which a language tells who speaks, and how: a class of
-// words a key of its words.yaml. A new language is a new folder.
+// vocabulary is what is known of the words of a language, as its words.yaml has it: a
+// class of words a key. A new language is a new folder.
+type vocabulary struct {
+	Speech SpeechWords       `yaml:"speech"`
+	Senses map[Kind]Class    `yaml:"senses"`
+	Sides  map[Kind][]string `yaml:"sides"` // "some words | words that stand against them", a list a line
+}
+
+// SpeechWords are the words by which a language tells who speaks, and how.
 type SpeechWords struct {
 	Denies    Class `yaml:"denies"`    // cues by which somebody denies something
 	Accepts   Class `yaml:"accepts"`   // and cues that do so after a negation
@@ -100,25 +107,25 @@ func (c *Class) UnmarshalYAML(raw []byte) error {
 var errWords = errors.New("unfit words")
 
 //go:embed en/words.yaml uk/words.yaml ru/words.yaml
-var speechFiles embed.FS
+var wordFiles embed.FS
 
 // SpeechOf is the words of a language; of one that is not known, no words.
 func SpeechOf(code Code) *SpeechWords {
-	if s := speech()[code]; s != nil {
-		return s
+	if w := wordsOf()[code]; w != nil {
+		return &w.Speech
 	}
 	return &SpeechWords{}
 }
 
-// speech panics on a broken file: it is part of the program.
-var speech = sync.OnceValue(func() map[Code]*SpeechWords {
-	out := map[Code]*SpeechWords{}
+// wordsOf panics on a broken file: it is part of the program.
+var wordsOf = sync.OnceValue(func() map[Code]*vocabulary {
+	out := map[Code]*vocabulary{}
 	for _, code := range Known {
-		raw, err := speechFiles.ReadFile(string(code) + "/words.yaml")
+		raw, err := wordFiles.ReadFile(string(code) + "/words.yaml")
 		if err != nil {
 			panic("language: " + err.Error())
 		}
-		out[code] = new(SpeechWords)
+		out[code] = new(vocabulary)
 		if err := yaml.NewDecoder(bytes.NewReader(raw), yaml.Strict()).Decode(out[code]); err != nil {
 			panic(fmt.Sprintf("language %s: %v", code, err))
 		}

@@ -1,33 +1,40 @@
 package language
 
 import (
+	"maps"
 	"reflect"
+	"slices"
 	"testing"
 
 	"github.com/goccy/go-yaml"
+	"github.com/google/go-cmp/cmp"
 )
 
 // TestEveryLanguageHasEveryKey holds that no language leaves a class of words
 // out; one that has no such words says so with an empty one.
 func TestEveryLanguageHasEveryKey(t *testing.T) {
-	kind := reflect.TypeFor[SpeechWords]()
+	want := map[string][]string{}
+	for kind := range reflect.TypeFor[SpeechWords]().Fields() {
+		want["speech"] = append(want["speech"], kind.Tag.Get("yaml"))
+	}
+	for _, kind := range bits {
+		want["senses"] = append(want["senses"], string(kind))
+	}
+	want["sides"] = []string{string(opposed), string(ended)}
 	for _, code := range Known {
-		raw, err := speechFiles.ReadFile(string(code) + "/words.yaml")
+		raw, err := wordFiles.ReadFile(string(code) + "/words.yaml")
 		if err != nil {
 			t.Fatal(err)
 		}
-		keys := map[string]string{}
-		if err := yaml.Unmarshal(raw, &keys); err != nil {
+		got := map[string]map[string]any{}
+		if err := yaml.Unmarshal(raw, &got); err != nil {
 			t.Fatalf("%s: %v", code, err)
 		}
-		for i := range kind.NumField() {
-			key := kind.Field(i).Tag.Get("yaml")
-			if _, ok := keys[key]; !ok {
-				t.Errorf("%s/words.yaml lacks the key %s", code, key)
+		for part, keys := range want {
+			slices.Sort(keys)
+			if diff := cmp.Diff(keys, slices.Sorted(maps.Keys(got[part]))); diff != "" {
+				t.Errorf("%s/words.yaml, keys of %s (-want +got):\n%s", code, part, diff)
 			}
-		}
-		if len(keys) != kind.NumField() {
-			t.Errorf("%s/words.yaml has %d keys, want %d", code, len(keys), kind.NumField())
 		}
 	}
 }

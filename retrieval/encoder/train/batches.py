@@ -11,11 +11,13 @@ TAGS_OURS = .35       # of the windows with tags are ours, the rest PolNeAR's
 UNLABELLED = .25      # of the groups lose their label lines
 
 class Data:
-    def __init__(self, path):
+    """whole: with ids of the trunk's whole vocabulary, else of those that the data uses."""
+    def __init__(self, path, whole=False):
         z = np.load(path, allow_pickle=False)
         self.used = z["used"]
+        plain = (lambda ids: self.used[ids].astype(np.int64)) if whole else (lambda ids: ids.astype(np.int64))
         ends = np.concatenate([[0], np.cumsum(z["lengths"].astype(np.int64))])
-        ids = z["ids"].astype(np.int64)
+        ids = plain(z["ids"])
         self.text = [ids[a:b].tolist() for a, b in zip(ends[:-1], ends[1:])]
         for k in "sentences", "passages", "docs", "questions", "variants", "answers", "of":
             setattr(self, k, z[k])
@@ -28,7 +30,7 @@ class Data:
         self.part, self.set, self.event, self.state = q[:, 0], q[:, 1], q[:, 2], q[:, 3]
         self.scope = q[:, 8:10]
         self.ours = self.event >= 0
-        tag_ids, tags = z["tag_ids"], z["tags"]  # an npz file unpacks an array anew each time that it is asked for it
+        tag_ids, tags = plain(z["tag_ids"]), z["tags"]  # an npz file unpacks an array anew each time that it is asked for it
         self.tag_info, at = z["tag_info"], np.concatenate([[0], np.cumsum(z["tag_info"][:, 3])])
         self.tag_rows = [tokens.passage(self.passage, self.text[h], [[]])[0][:-1] + tag_ids[a:b].tolist() + [self.eos] for (_, _, h, _), a, b in zip(self.tag_info, at[:-1], at[1:])]
         self.tag_bits = [tags[a:b] for a, b in zip(at[:-1], at[1:])]

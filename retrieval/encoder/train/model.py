@@ -5,6 +5,7 @@ Ids are those of the pruned vocabulary. Sequences come padded with 1; shapes are
 import torch, torch.nn as nn, torch.nn.functional as F
 
 HIDDEN, HEADS, FF, EPS, PAD = 384, 12, 1536, 1e-12, 1
+DROPOUT = 0.  # of what a trained layer adds, while it is trained
 
 class Layer(nn.Module):
     """A BERT block, post-layer-norm, erf GELU."""
@@ -19,8 +20,9 @@ class Layer(nn.Module):
         b, t, _ = x.shape
         q, k, v = (getattr(self, n)(x).view(b, t, HEADS, -1).transpose(1, 2) for n in "qkv")
         a = F.scaled_dot_product_attention(q, k, v, attn_mask=mask).transpose(1, 2).reshape(b, t, HIDDEN)
-        x = self.aln(x + self.ao(a))
-        return self.oln(x + self.fo(F.gelu(self.fi(x))))
+        drop = lambda x: F.dropout(x, DROPOUT, self.training and torch.is_grad_enabled())
+        x = self.aln(x + drop(self.ao(a)))
+        return self.oln(x + drop(self.fo(F.gelu(self.fi(x)))))
 
     def load(self, weights, i):
         for name in "q", "k", "v", "ao", "fi", "fo", "aln", "oln":

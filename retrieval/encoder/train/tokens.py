@@ -28,6 +28,7 @@ def tokenizer(trunk):
 # The longest parts of an input, in tokens. The Go encoder cuts at the same places.
 HEADLINE, SENTENCE, WHOLE = 32, 120, 384
 QUESTION, LABEL, PAIR_HEADLINE, BEFORE, PAIR_SENTENCE = 40, 24, 24, 32, 64
+COMPARED = 80  # of each of two sentences
 
 def question(prefix, q):
     return [BOS] + prefix + q + [EOS]
@@ -44,3 +45,8 @@ def passage(prefix, headline, sentences):
 def pair(prefix, q, label, headline, before, sentence):
     return ([BOS] + prefix + q[:QUESTION] + [EOS, EOS] + label[:LABEL] + [EOS] + headline[:PAIR_HEADLINE] + [EOS]
             + before[-BEFORE:] + [EOS] + sentence[:PAIR_SENTENCE] + [EOS])
+
+def two(prefix, la, ha, a, lb, hb, b):
+    """A pair of sentences, each with its label and headline."""
+    return ([BOS] + prefix + la[:LABEL] + [EOS] + ha[:PAIR_HEADLINE] + [EOS] + a[:COMPARED] + [EOS, EOS]
+            + lb[:LABEL] + [EOS] + hb[:PAIR_HEADLINE] + [EOS] + b[:COMPARED] + [EOS])
