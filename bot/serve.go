@@ -113,8 +113,7 @@ func takeIn(ctx context.Context, office *deliver.Office, config telegramConfig) 
 	if err := office.SetWebhook(ctx, config.hook.String(), string(config.secret)); err != nil {
 		return err
 	}
-	<-ctx.Done()
-	return nil
+	return office.WatchWebhook(ctx, config.hook.String())
 }
 
 // processName tells this process from others that share a journal. One that is
