@@ -21,9 +21,10 @@ func (a *app) serve(env func(string) string) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "serve [--corpus DIR]",
 		Short: "Be the Telegram bot",
-		Long: `Answers people in Telegram, in private chats, groups and inline mode, until it is
-told to end by SIGINT or SIGTERM; what it took in by then it finishes. Health
-(/healthz, /readyz) and metrics (/metrics) are shown at LISTEN_ADDR.`,
+		Long: `Answers people in Telegram, in private chats, groups, inline and as a guest,
+until it is told to end by SIGINT or SIGTERM; what it took in by then it
+finishes. Health (/healthz, /readyz) and metrics (/metrics) are shown at
+LISTEN_ADDR.`,
 		Example:               "  TELEGRAM_BOT_TOKEN=123456:ABC… bot serve\n  TELEGRAM_BOT_TOKEN_FILE=token.txt bot serve --corpus ./articles",
 		DisableFlagsInUseLine: true,
 		Args:                  usage(cobra.NoArgs, "serve takes no argument"),
