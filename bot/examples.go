@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"log/slog"
 	"slices"
 	"strings"
 
@@ -13,7 +14,7 @@ import (
 // How many questions the start shows, and how many are tried for that.
 const (
 	mostExamples = 3
-	mostTried    = 8
+	mostTried    = 5
 )
 
 // speech is what articles of a language tell with that somebody says something.
@@ -29,12 +30,13 @@ type voice struct{ name, language string }
 // examplesFrom are, for each language that the bot speaks, questions for the words
 // of people whom stored articles quote by name. Each was asked just now, and the
 // person answers it.
-func examplesFrom(ctx context.Context, s shelves, answers answerer) (map[string][]string, error) {
+func examplesFrom(ctx context.Context, s shelves, answers answerer) map[string][]string {
 	var people []voice
 	for _, t := range texts.All {
 		found, err := voicesIn(ctx, s, speech[t.Code])
 		if err != nil {
-			return nil, fmt.Errorf("find examples: %w", err)
+			slog.WarnContext(ctx, "the start shows no examples", "err", err)
+			return nil
 		}
 		people = append(people, found...)
 	}
@@ -54,7 +56,18 @@ func examplesFrom(ctx context.Context, s shelves, answers answerer) (map[string]
 			}
 		}
 	}
-	return out, nil
+	return out
+}
+
+// find has the examples found, so that nobody who starts waits for them; end waits
+// until they are.
+func find(examples func() map[string][]string) (end func()) {
+	found := make(chan struct{})
+	go func() {
+		defer close(found)
+		examples()
+	}()
+	return func() { <-found }
 }
 
 // voicesIn are people whom articles quote that a search for words finds.
@@ -95,12 +108,15 @@ func partBy(people []voice, language string) (own, others []voice) {
 func answered(ctx context.Context, answers answerer, people []voice, asked func(voice) string) []string {
 	var out []string
 	for _, p := range people[:min(len(people), mostTried)] {
+		if len(out) == mostExamples {
+			break
+		}
 		question := fmt.Sprintf(asked(p), p.name)
 		a, err := answers.Answer(ctx, news.Question{Text: question, Quick: true})
 		if err != nil || a.Outcome != news.Answered || slices.Contains(out, question) {
 			continue
 		}
-		if s := a.Quotes[0].Speaker; s != nil && s.Name == p.name && len(out) < mostExamples {
+		if s := a.Quotes[0].Speaker; s != nil && s.Name == p.name {
 			out = append(out, question)
 		}
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"sync"
 	"time"
 
 	"github.com/go-telegram/bot/models"
@@ -75,10 +76,6 @@ func (h hosting) host(ctx context.Context) (*chat.Host, error) {
 	}
 	moderation := answer.Moderate(h.desk, h.shelves, h.shelves)
 	answers := h.answers.WithModeration(moderation)
-	examples, err := examplesFrom(ctx, h.shelves, answers)
-	if err != nil {
-		return nil, err
-	}
 	config := chat.Config{
 		Self:       command.Self{ID: h.self.ID, Username: h.self.Username},
 		Answers:    answers,
@@ -89,7 +86,7 @@ func (h hosting) host(ctx context.Context) (*chat.Host, error) {
 		Members:    h.members,
 		Salt:       salt,
 		Moderators: h.moderators,
-		Examples:   examples,
+		Examples:   sync.OnceValue(func() map[string][]string { return examplesFrom(ctx, h.shelves, answers) }),
 		Invented:   h.invented,
 		Now:        time.Now,
 	}

@@ -123,7 +123,7 @@ func TestHost(t *testing.T) {
 func TestExamplesAreAnswered(t *testing.T) {
 	host := demoHost(t, 0)
 	for _, language := range texts.All {
-		examples := host.Examples[language.Code]
+		examples := host.Examples()[language.Code]
 		if len(examples) == 0 || len(examples) > mostExamples {
 			t.Errorf("in %s the examples are %q, want 1 to %d", language.Code, examples, mostExamples)
 		}

@@ -9,9 +9,9 @@ import (
 	"os"
 	"time"
 
-	"github.com/go-telegram/bot/models"
 	"github.com/spf13/cobra"
 
+	"whosaid/bot/chat"
 	"whosaid/bot/deliver"
 	"whosaid/bot/metrics"
 )
@@ -58,18 +58,19 @@ func (a *app) runServe(ctx context.Context, config telegramConfig, folder string
 		return err
 	}
 	defer stock.close()
-	office, self, err := open(ctx, config, stock, counted)
+	office, host, err := open(ctx, config, stock, counted)
 	if err != nil {
 		return err
 	}
 	counted.Gauge("updates_waiting", "Updates that are not handled yet.", func() float64 { return waiting(office) })
 	shown.needs(stock.needs(office))
+	defer find(host.Examples)()
 	if config.hook != nil {
 		shown.mux.Handle(config.hook.Path, office.Webhook(string(config.secret)))
 	}
 	stopFollowing := a.followOn(ctx, stock.shelves, counted)
 	defer stopFollowing()
-	slog.InfoContext(ctx, "serving", "bot", self.Username, "listen", listener.Addr().String(), "webhook", config.hook != nil, "journal", stock.where)
+	slog.InfoContext(ctx, "serving", "bot", host.Self.Username, "listen", listener.Addr().String(), "webhook", config.hook != nil, "journal", stock.where)
 	err = office.Run(ctx, func(ctx context.Context) error {
 		go introduce(ctx, office.Bot, stock.invented)
 		return takeIn(ctx, office, config)
@@ -82,7 +83,7 @@ func (a *app) runServe(ctx context.Context, config telegramConfig, folder string
 }
 
 // open connects to Telegram and puts the bot among people to work.
-func open(ctx context.Context, config telegramConfig, stock stock, counted *metrics.Metrics) (*deliver.Office, *models.User, error) {
+func open(ctx context.Context, config telegramConfig, stock stock, counted *metrics.Metrics) (*deliver.Office, *chat.Host, error) {
 	client := deliver.NewClient()
 	library, self, err := deliver.Connect(ctx, config.token, config.server, client)
 	if errors.Is(err, deliver.ErrToken) {
@@ -99,7 +100,7 @@ func open(ctx context.Context, config telegramConfig, stock stock, counted *metr
 	}
 	host.Answers, host.Checks = counted.Answers(host.Answers), counted.Checks(host.Checks)
 	office.Handler = host
-	return office, self, nil
+	return office, host, nil
 }
 
 // takeIn takes updates in until ctx ends: by polling, or by the webhook, which

@@ -65,10 +65,10 @@ func (v *visit) answer(ctx context.Context, text string, replyTo int) error {
 	if (news.Question{Text: text}).Wordless() {
 		return v.unasked(ctx)
 	}
-	if done, err := v.linked(ctx, text, replyTo); done || err != nil {
+	if said, err := v.saidBefore(ctx, text, false); said || err != nil {
 		return err
 	}
-	if said, err := v.saidBefore(ctx, text, false); said || err != nil {
+	if done, err := v.linked(ctx, text, replyTo); done || err != nil {
 		return err
 	}
 	ok, err := v.allowed(ctx)
@@ -124,7 +124,7 @@ func (v *visit) unasked(ctx context.Context) error {
 		return v.say(ctx, v.t.Group.NoClaim)
 	}
 	text := v.t.Talk.NoWords
-	if examples := v.Examples[v.t.Code]; len(examples) > 0 {
+	if examples := v.Examples()[v.t.Code]; len(examples) > 0 {
 		text += "\n" + v.t.Talk.Example + " " + examples[0]
 	}
 	return v.say(ctx, text)

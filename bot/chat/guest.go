@@ -64,10 +64,13 @@ func (h *Host) guest(ctx context.Context, id int64, g *Guest, line Line) error {
 // guestText is what a guest is asked, or else the claim that the mention replies
 // to; checks tells whether it is a quote to check.
 func (v *visit) guestText() (text string, checks bool) {
+	text, _ = command.Text(v.message)
 	call, commanded := v.Self.Of(v.message)
-	text = call.Args
-	if !commanded {
-		text, _ = v.Self.Mentioned(v.message)
+	if rest, named := v.Self.Mentioned(v.message); named {
+		text = rest
+	}
+	if commanded {
+		text = call.Args
 	}
 	if (news.Question{Text: text}).Wordless() {
 		text, _ = v.claimed("")

@@ -50,6 +50,9 @@ func TestGuest(t *testing.T) {
 	if len(b) != 1 || !strings.HasSuffix(b[0].URL, "?start="+QuestionPayload("How many were hurt?")) {
 		t.Errorf("buttons = %+v, want a link that asks the same in the private chat", b)
 	}
+	if w.guest(moe, "and who was killed?", ""); w.asked[len(w.asked)-1].Text != "and who was killed?" { // in reply to the guest
+		t.Errorf("asked %+v", w.asked[len(w.asked)-1])
+	}
 	for text, to := range map[string]string{"@WhosaidBot": "forty people were hurt!!", "/source@WhosaidBot": "forty people were hurt!!"} {
 		w.guest(moe, text, to)
 		if q := w.asked[len(w.asked)-1]; q.Text != to {

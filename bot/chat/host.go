@@ -92,11 +92,11 @@ type Config struct {
 	Library    library
 	Desk       Desk
 	Members    members
-	Salt       []byte              // of the pseudonyms of people and chats
-	Moderators []int64             // whose decisions count everywhere
-	PerPerson  int                 // answers an hour for one person; 0 is 30
-	Examples   map[string][]string // by language: questions that stored articles answer, for those who do not know what to ask
-	Invented   bool                // the articles are the demonstration's
+	Salt       []byte                     // of the pseudonyms of people and chats
+	Moderators []int64                    // whose decisions count everywhere
+	PerPerson  int                        // answers an hour for one person; 0 is 30
+	Examples   func() map[string][]string // by language: questions that stored articles answer, for those who do not know what to ask
+	Invented   bool                       // the articles are the demonstration's
 	Now        func() time.Time
 }
 

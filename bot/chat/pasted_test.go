@@ -108,6 +108,8 @@ func TestLinks(t *testing.T) {
 	if to := last[*bot.SendMessageParams](source).ReplyParameters; to == nil || to.MessageID != claim {
 		t.Errorf("in reply to %+v, want to the claim %d", to, claim)
 	}
+	again, _ := w.reply(square, moe, "/source", "https://a.example/0")
+	wantContains(t, again.text(), "asked before")
 	// What moderators took down is not shown, and an outlet that a group does not
 	// allow is as if it were not stored.
 	w.say(chief, chief, "/takedown https://a.example/0")

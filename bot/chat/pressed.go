@@ -71,7 +71,7 @@ func (v *visit) press(ctx context.Context, data string, messageID int) (toast st
 // pressExample asks an example.
 func (v *visit) pressExample(ctx context.Context, p press) error {
 	code, n, _ := strings.Cut(p.arg, ".")
-	examples := v.Examples[code]
+	examples := v.Examples()[code]
 	if i, ok := (press{arg: n}).number(len(examples)); ok {
 		return v.answer(ctx, examples[i], 0)
 	}

@@ -27,7 +27,7 @@ func (v *visit) start(ctx context.Context, payload string) error {
 	}
 	html := message.Text(v.t.Talk.Start + "\n\n" + holds)
 	var rows [][]models.InlineKeyboardButton
-	for i, example := range v.Examples[v.t.Code] {
+	for i, example := range v.Examples()[v.t.Code] {
 		rows = append(rows, []models.InlineKeyboardButton{button(example, press{"", askExample, v.t.Code + "." + strconv.Itoa(i)})})
 	}
 	if len(rows) > 0 {

@@ -66,7 +66,9 @@ func newTown(t *testing.T) *town {
 	}
 	w.Host = New(Config{
 		Self: command.Self{ID: 42, Username: "WhosaidBot"}, Answers: answers{w, moderation}, Checks: checks{w, moderation}, Quotes: moderation,
-		Library: w, Desk: w.desk, Members: w, Salt: salt, Moderators: []int64{chief}, Examples: map[string][]string{"en": {"What did Per Lunde say?", "How many were hurt?"}, "uk": {"Що каже Per Lunde?"}}, Now: func() time.Time { return w.now },
+		Library: w, Desk: w.desk, Members: w, Salt: salt, Moderators: []int64{chief}, Examples: func() map[string][]string {
+			return map[string][]string{"en": {"What did Per Lunde say?", "How many were hurt?"}, "uk": {"Що каже Per Lunde?"}}
+		}, Now: func() time.Time { return w.now },
 	})
 	return w
 }
