@@ -24,12 +24,15 @@ func TestScripts(t *testing.T) {
 	}
 	towns := map[string]city{"demonstration": openCity(t), "": openCity(t, "--corpus", filepath.Join("testdata", "conversations", "corpus"))}
 	var all sync.WaitGroup // most of the time is spent in waiting for the platform's limits
+	few := make(chan struct{}, 4)
 	for _, path := range paths {
 		content, err := os.ReadFile(path)
 		if err != nil {
 			t.Fatal(err)
 		}
+		few <- struct{}{} // a search that gets no time answers otherwise
 		all.Go(func() {
+			defer func() { <-few }()
 			t.Run(strings.TrimSuffix(filepath.Base(path), ".txt"), func(t *testing.T) {
 				s := readScript(t, string(content))
 				got := s.play(t, towns[s.corpus])
@@ -147,8 +150,10 @@ func (p *stage) act(bert bool, text string) []string {
 		return read(p.Choose(p.t, p.query, result.String("id"), p.chat))
 	}
 	if p.kind == "inline" {
-		p.query = p.Inline(p.anna, text, "")
-		p.results = p.Answer(p.t, p.query)
+		for tries := 0; tries == 0 || p.results.Int("cache_time") == 1 && tries < 5; tries++ { // a slow machine: the person types again
+			p.query = p.Inline(p.anna, text, "")
+			p.results = p.Answer(p.t, p.query)
+		}
 		return offeredIn(p.results)
 	}
 	before := len(p.chat.Messages())
