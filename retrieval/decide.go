@@ -1,8 +1,10 @@
 package retrieval
 
 import (
+	"cmp"
 	_ "embed"
 	"encoding/json"
+	"math"
 	"slices"
 	"sync"
 
@@ -38,11 +40,13 @@ var featureNames = [featureCount]string{
 }
 
 // decision tells what answers. train/fit_decision.py in the encoder's folder
-// writes it; the threshold of every set of weights is 0.
+// writes it; the threshold of every set of weights but Read is 0.
 type decision struct {
-	Read   weights `json:"read"`   // for a candidate that was read
-	Unread weights `json:"unread"` // for one that was not
-	Words  weights `json:"words"`  // where nothing was compared by meaning
+	Read    weights `json:"read"`    // for a candidate that was read
+	Answers weights `json:"answers"` // for whether any that was read answers
+	Beside  float64 `json:"beside"`  // where one does, those over this score are shown
+	Unread  weights `json:"unread"`  // for a candidate that was not read
+	Words   weights `json:"words"`   // where nothing was compared by meaning
 }
 
 // weights are of a logistic regression: the score of a candidate is the
@@ -72,10 +76,14 @@ func (w weights) score(f features) float64 {
 	return sum
 }
 
-// decide scores the candidates and puts the best first. Once some were read, the
-// others are at most the nearest.
+// decide scores the candidates and puts the best first, and tells whether any
+// answers. Once some were read, the others are at most the nearest.
 func (in *inquiry) decide(d decision) {
 	anyRead := slices.ContainsFunc(in.candidates, func(c *candidate) bool { return c.read })
+	in.beside = besideUnread
+	if anyRead {
+		in.beside = d.Beside
+	}
 	for _, c := range in.candidates {
 		switch {
 		case c.read:
@@ -85,12 +93,46 @@ func (in *inquiry) decide(d decision) {
 		default:
 			c.score = d.Unread.score(c.features)
 			if anyRead {
-				c.score = min(c.score, 0)
+				c.score = min(c.score, d.Beside)
 			}
 		}
 	}
 	slices.SortFunc(in.candidates, in.before)
+	in.odds = in.overall(d)
 }
+
+// overall is the logarithm of the odds that any candidate answers. One high score
+// tells less of that than what the reader thinks of the others, too.
+func (in *inquiry) overall(d decision) float64 {
+	var reader, scores []float64
+	best := math.Inf(-1)
+	for _, c := range in.candidates {
+		best = max(best, c.score)
+		if c.read {
+			reader, scores = append(reader, c.features[byReader]), append(scores, c.score)
+		}
+	}
+	if len(reader) == 0 {
+		return best
+	}
+	slices.SortFunc(reader, descending)
+	slices.SortFunc(scores, descending)
+	mean := 0.0
+	for _, r := range reader {
+		mean += r / float64(len(reader))
+	}
+	sum := d.Answers.Bias
+	for i, x := range []float64{reader[0], reader[min(2, len(reader)-1)], mean, scores[min(1, len(scores)-1)]} {
+		sum += d.Answers.Of[answerNames[i]] * x
+	}
+	return sum
+}
+
+// answerNames are those of what Answers weighs, in order: the best and the third best
+// of the reader's scores, their mean, and the second best of all that is known.
+var answerNames = []string{"best_read", "third_read", "mean_read", "second"}
+
+func descending(a, b float64) int { return cmp.Compare(b, a) }
 
 // observe notes the features of the candidates but the reader's.
 func (in *inquiry) observe() {

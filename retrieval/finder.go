@@ -115,7 +115,7 @@ func (f *Finder) best(ctx context.Context, queries []query) (*inquiry, error) {
 		if err != nil {
 			return nil, err
 		}
-		if best == nil || in.answers() && (!best.answers() || in.candidates[0].score > best.candidates[0].score) {
+		if best == nil || in.answers() && (!best.answers() || in.odds > best.odds) {
 			best = in
 		}
 	}
@@ -162,8 +162,10 @@ type inquiry struct {
 	query
 	vector     []float32 // of the question; nil when there is none
 	candidates []*candidate
-	bySpeaker  bool   // the labels answer: see heed
-	fallback   string // why something was left out that could have helped
+	odds       float64 // their logarithm, that any candidate answers
+	beside     float64 // the score over which one is shown where any does
+	bySpeaker  bool    // the labels answer: see heed
+	fallback   string  // why something was left out that could have helped
 }
 
 // loadStories reads the articles of hits whole, each once.

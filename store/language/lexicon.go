@@ -1,6 +1,7 @@
 package language
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -62,7 +63,9 @@ var known = sync.OnceValue(func() lists {
 	out := lists{sides: sideIndex{map[string][]side{}, map[string][]side{}}}
 	for _, code := range slices.Sorted(slices.Values(Known)) {
 		words := wordsOf()[code]
-		out.lexicons = append(out.lexicons, newLexicon(string(code), words.Senses))
+		senses := maps.Clone(words.Senses)
+		senses[Deny] = words.Speech.Denies // who denies turns a sentence as a denial does
+		out.lexicons = append(out.lexicons, newLexicon(string(code), senses))
 		for kind, lines := range words.Sides {
 			for number, line := range lines {
 				one, other, _ := strings.Cut(line, "|")

@@ -18,6 +18,9 @@ func TestEveryLanguageHasEveryKey(t *testing.T) {
 		want["speech"] = append(want["speech"], kind.Tag.Get("yaml"))
 	}
 	for _, kind := range bits {
+		if kind == Deny {
+			continue // words of speech
+		}
 		want["senses"] = append(want["senses"], string(kind))
 	}
 	want["sides"] = []string{string(opposed), string(ended)}

@@ -3,16 +3,15 @@
     python fit_decision.py [--out ../../decision.json] [--aim IN_SIX] DUMP...
 
 A dump is what `bot eval --questions F --corpus PATH --candidates DUMP` writes: a question a line with its candidates in
-the order of the search, each with features and whether it answers. Three logistic
-regressions are fitted: for candidates that the reader read, for those that it did
-not, and for when only words could be compared. Each is scored on questions of
-events that it was not fitted on, and the curve is printed: what of the answerable
-questions is answered right among six, first, how many of the quotes shown answer,
-and how many of the other questions are told "no source", by threshold. The
-threshold that is best for the product of in-six (to the power of IN_SIX) and
-no-source is taken off the bias: so 0 is the threshold. Without the reader little
-tells "no source" well, and nobody is to be refused because time ran out: there
-in-six counts for more.
+the order of the search, each with features and whether it answers. Three logistic regressions score candidates: those
+that the reader read, those that it did not, and those of which only words could be compared. A fourth tells from the
+scores of all candidates that were read whether anything answers: one high score tells less of that than what the
+reader thinks of the others. Each is measured on questions of events that it was not fitted on, and the curve is
+printed: what of the answerable questions is answered right among six, first, how many of the quotes shown answer, and
+how many of the other questions are told "no source", by threshold. The threshold that is best for the product of
+in-six (to the power of IN_SIX) and no-source is taken off the bias: so 0 is the threshold. Without the reader little
+tells "no source" well, and nobody is to be refused because time ran out: there in-six counts for more. BESIDE is the
+score over which a candidate that was read is shown where something answers.
 """
 import argparse, json, os, random, sys
 import numpy as np
@@ -21,7 +20,9 @@ from sklearn.model_selection import GroupKFold
 
 ALL = ["reader", "sentence", "passage", "words", "fused", "gap", "speaker_agrees", "speaker_other", "outlet_agrees", "day_agrees", "day_other", "newness", "state_newness"]
 SETS = {"read": ALL, "unread": ALL[1:], "words": ["words", "fused", "gap", "speaker_agrees", "speaker_other", "outlet_agrees", "day_agrees", "day_other", "newness"]}
+ANSWERS = ["best_read", "third_read", "mean_read", "second"]
 SHOWN = 6
+BESIDES = np.arange(-3, 1.01, .25)
 
 
 def questions(paths):
@@ -58,11 +59,11 @@ def fit(x, y, strength=1.0):
     return w, float(model.intercept_[0] - (w * middle).sum())
 
 
-def held_out(x, y, group):
+def held_out(x, y, group, strength=1.0):
     """Scores of all rows by models that did not see their events."""
     out = np.zeros(len(y))
     for train, test in GroupKFold(min(10, len(set(group)))).split(x, y, group):
-        w, b = fit(x[train], y[train])
+        w, b = fit(x[train], y[train], strength)
         out[test] = x[test] @ w + b
     return out
 
@@ -104,6 +105,46 @@ def curve(asked, owner, scores, y, aim):
     return at
 
 
+def whole(x, scores):
+    """What tells of a question whether anything answers it: of its candidates' features and scores, see ANSWERS."""
+    reader = np.sort(x[:, ALL.index("reader")])[::-1]
+    of = lambda sorted, n: sorted[min(n, len(sorted) - 1)]
+    return [reader[0], of(reader, 2), reader.mean(), of(np.sort(scores)[::-1], 1)]
+
+
+def answers(asked, x, y, group, owner, scores, aim):
+    """Fits whether anything answers, prints its curve and that of what is shown then; gives both as they are written."""
+    kept = [n for n in range(len(asked)) if (owner == n).any()]
+    q = np.array([whole(x[owner == n], scores[owner == n]) for n in kept])
+    label = np.array([int(asked[n]["answerable"]) for n in kept])
+    gate = held_out(q, label, np.array([group[owner == n][0] for n in kept]), .1)
+    print(f"answers: {len(kept)} questions; area under the curve {area(gate, label):.3f}, by the best score alone {area(np.array([scores[owner == n].max() for n in kept]), label):.3f}")
+    passing = lambda t: np.where(np.isin(owner, [n for n, g in zip(kept, gate) if g > t]), 0, -1e9)
+    best, taken, beside = -1, 0, 0
+    print("  threshold, beside " + " ".join(f"{k:>15}" for k in measure(asked, owner, scores, y, 0)))
+    for t in np.arange(-2, 2.01, .125):
+        m = measure(asked, owner, scores + passing(t), y, -1e8)
+        if (worth := m["in six"] ** aim * m["no source"]) > best: best, taken = worth, t
+    best = -1
+    for t in BESIDES:
+        # the best is always shown
+        top = np.array([scores[owner == o].max() for o in range(len(asked)) if (owner == o).any()])
+        m = measure(asked, owner, np.where(scores >= np.repeat(top, np.bincount(owner)[np.unique(owner)]), 9 + scores, scores) + passing(taken), y, t)
+        if (worth := m["in six"] ** 2 * m["precision"]) > best: best, beside = worth, t
+        print(f"  {taken:9.3f} {t:7.2f} " + " ".join(f"{v:15.3f}" for v in m.values()))
+    for t in np.arange(-1, 1.51, .25):
+        m = measure(asked, owner, scores + passing(t), y, -1e8)
+        print(f"  {t:9.3f}         " + " ".join(f"{v:15.3f}" for v in m.values()))
+    w, b = fit(q, label, .1)
+    print(f"  taken: {taken:.3f}, beside {beside:.2f}")
+    return {"bias": round(b - taken, 4), "of": {n: round(float(v), 4) for n, v in zip(ANSWERS, w)}}, float(beside)
+
+
+def area(scores, label):
+    good, bad = scores[label == 1], scores[label == 0]
+    return (good[:, None] > bad[None]).mean() + .5 * (good[:, None] == bad[None]).mean()
+
+
 def main():
     parse = argparse.ArgumentParser()
     parse.add_argument("dumps", nargs="+")
@@ -123,7 +164,12 @@ def main():
             print(f"{kind}: no such candidates; kept as it was")
             continue
         print(f"{kind}: {len(x)} candidates, {y.sum()} right")
-        threshold = curve(asked, owner, held_out(x, y, group), y, args.aim if kind == "read" else args.aim_unread)
+        scores = held_out(x, y, group)
+        if kind == "read":
+            out["answers"], out["beside"] = answers(asked, x, y, group, owner, scores, args.aim)
+            threshold = 0
+        else:
+            threshold = curve(asked, owner, scores, y, args.aim_unread)
         w, b = fit(x, y)
         out[kind] = {"bias": round(b - threshold, 4), "of": {n: round(float(v), 4) for n, v in zip(names, w)}}
         print(" ", json.dumps(out[kind]))
