@@ -46,3 +46,14 @@ func tooLong(text string, most int) error {
 	}
 	return nil
 }
+
+// checkOwn refuses what the bot may not set of its own menu and texts.
+func checkOwn(method string, v Values) error {
+	switch method {
+	case "setMyDescription":
+		return tooLong(v.String("description"), 512)
+	case "setMyShortDescription":
+		return tooLong(v.String("short_description"), 120)
+	}
+	return checkCommands(v)
+}

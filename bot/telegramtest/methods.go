@@ -21,12 +21,8 @@ func (s *Server) do(r *http.Request, method string, v Values, call *Call) (any, 
 		return s.webhookInfo(), nil
 	case "getMyCommands":
 		return []any{}, nil
-	case "setMyCommands":
-		return true, checkCommands(v)
-	case "setMyDescription":
-		return true, tooLong(v.String("description"), 512)
-	case "setMyShortDescription":
-		return true, tooLong(v.String("short_description"), 120)
+	case "setMyCommands", "setMyDescription", "setMyShortDescription":
+		return true, checkOwn(method, v)
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()

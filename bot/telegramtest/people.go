@@ -77,6 +77,21 @@ func (s *Server) written(r *room, post Post) *models.Message {
 	if post.Via {
 		m.ViaBot = &s.me
 	}
+	attach(m, post)
+	m.Entities = found(post.Text)
+	if to := r.messages[post.ReplyTo]; to != nil {
+		answered := *s.told(r, to)
+		answered.ReplyToMessage = nil
+		m.ReplyToMessage = &answered
+		if post.Quote != "" {
+			m.Quote = &models.TextQuote{Text: post.Quote, Position: Units(before(answered.Text+answered.Caption, post.Quote)), IsManual: true}
+		}
+	}
+	return m
+}
+
+// attach puts into a message what it has besides text.
+func attach(m *models.Message, post Post) {
 	if post.Caption != "" || post.Photo {
 		m.Photo = []models.PhotoSize{{FileID: "photo", FileUniqueID: "photo", Width: 90, Height: 90}}
 		m.CaptionEntities = found(post.Caption)
@@ -91,16 +106,6 @@ func (s *Server) written(r *room, post Post) *models.Message {
 		m.Document = &models.Document{FileID: "file", FileUniqueID: "file", FileName: "report.pdf", MimeType: "application/pdf", FileSize: 4096}
 	}
 	m.MediaGroupID = post.Album
-	m.Entities = found(post.Text)
-	if to := r.messages[post.ReplyTo]; to != nil {
-		answered := *s.told(r, to)
-		answered.ReplyToMessage = nil
-		m.ReplyToMessage = &answered
-		if post.Quote != "" {
-			m.Quote = &models.TextQuote{Text: post.Quote, Position: Units(before(answered.Text+answered.Caption, post.Quote)), IsManual: true}
-		}
-	}
-	return m
 }
 
 func before(text, part string) string {
