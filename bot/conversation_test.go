@@ -359,7 +359,7 @@ func migration(t *testing.T, c city) {
 	super := group.Migrate(true)
 	holds(t, ask(t, super, anna, "/settings"), "Мова: Українська")
 	// The answer stayed behind; what its buttons lead to is written anew.
-	quotesCorpus(t, after(t, super, func() { group.Press(t, anna, answer.ID, "Хто каже інакше") }))
+	quotesCorpus(t, after(t, super, func() { group.Press(t, anna, answer.ID, "Контекст") }))
 }
 
 func buttons(t *testing.T, c city) {

@@ -14,7 +14,7 @@ import (
 // supergroup's id.
 func (w *town) become(group int64) int64 {
 	w.t.Helper()
-	const supergroup = -1000000000999
+	supergroup := group - 1000000000000
 	w.admins[supergroup] = w.admins[group]
 	from, to := post(group, 0, ""), post(supergroup, 0, "")
 	from.MigrateToChatID, to.MigrateFromChatID = supergroup, group
@@ -90,6 +90,13 @@ func TestMigrationPressOnWhatStayedBehind(t *testing.T) {
 		t.Errorf("sent %q, want who says otherwise", c.Text)
 	}
 	wantContains(t, other.press(now, moe, w.messages, "Back").text(), "2 outlets, 2 origins")
+	answer = w.say(square-1, moe, "/source the bridge") // buttons that only change buttons
+	at = w.messages
+	now = w.become(square - 1)
+	w.next = &wire{town: w, lost: map[int]bool{at: true}, moved: now}
+	choose := answer.press(square-1, moe, at, "Context")
+	wantContains(t, choose.text(), "2 outlets, 2 origins")
+	wantContains(t, choose.press(now, moe, w.messages, "1. The Post").text(), "The paragraph around it")
 }
 
 // A group that has become another, though the bot was not told, is the other

@@ -104,7 +104,7 @@ func (v *visit) pressShown(ctx context.Context, p press, s *shown) (toast string
 		if markup == nil {
 			return v.t.Button.Old, nil
 		}
-		return "", v.choose(ctx, p, s, markup)
+		return "", v.choose(ctx, p, view, markup)
 	}
 	screen, ok := view.screen(p)
 	if !ok {
@@ -144,10 +144,8 @@ func (v *visit) ask(p press, view view) (markup models.ReplyMarkup, asks bool) {
 // turn shows another view in a message of ours.
 func (v *visit) turn(ctx context.Context, p press, s *shown, screen screen) error {
 	err := v.rewrite(ctx, "turn", screen.html, s.Message, screen.markup)
-	if errors.Is(err, ErrRefused) { // it stayed behind in the group that the supergroup was
-		var sent Sent
-		sent, err = v.send(ctx, "anew", screen.html, 0, screen.markup)
-		s.Message = sent.Message
+	if errors.Is(err, ErrRefused) {
+		err = v.anew(ctx, s, screen)
 	}
 	if err != nil {
 		return err
@@ -156,10 +154,28 @@ func (v *visit) turn(ctx context.Context, p press, s *shown, screen screen) erro
 	return v.keep(ctx, "shown:"+p.key, s.Asker, s, answerFor)
 }
 
+// anew writes a message of ours once more: the one that was to be edited is gone,
+// or stayed behind in the group that the supergroup was.
+func (v *visit) anew(ctx context.Context, s *shown, screen screen) error {
+	sent, err := v.send(ctx, "anew", screen.html, 0, screen.markup)
+	s.Message = sent.Message
+	return err
+}
+
 // choose changes only the buttons of a message of ours.
-func (v *visit) choose(ctx context.Context, p press, s *shown, markup models.ReplyMarkup) error {
+func (v *visit) choose(ctx context.Context, p press, view view, markup models.ReplyMarkup) error {
+	s := view.shown
 	_, err := v.line.Do(ctx, "choose", &bot.EditMessageReplyMarkupParams{ChatID: v.chat.ID, MessageID: s.Message, ReplyMarkup: markup})
-	if err != nil && !errors.Is(err, ErrRefused) {
+	if errors.Is(err, ErrRefused) {
+		at, _ := readPress(s.View)
+		screen, ok := view.screen(at)
+		if !ok {
+			screen, _ = view.screen(press{p.key, showPage, "0"})
+		}
+		screen.markup = markup
+		err = v.anew(ctx, s, screen)
+	}
+	if err != nil {
 		return err
 	}
 	s.View = p.data()

@@ -58,6 +58,9 @@ func (w *wire) Do(_ context.Context, step string, call Call) (Sent, error) {
 		}
 	case *bot.EditMessageReplyMarkupParams:
 		w.wellFormed("x", c.ReplyMarkup)
+		if w.lost[c.MessageID] {
+			return Sent{}, ErrRefused
+		}
 	case *bot.AnswerCallbackQueryParams:
 		if telegramtest.Units(c.Text) > 200 {
 			w.t.Errorf("a toast of %d units", telegramtest.Units(c.Text))
