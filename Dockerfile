@@ -10,11 +10,13 @@ COPY go.mod go.sum ./
 RUN go mod download
 COPY . .
 RUN CGO_ENABLED=0 go build -trimpath -ldflags="-s -w" -o /bot ./bot
+RUN sh deploy/licences.sh /licences
 
 FROM scratch
 COPY --from=build /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/ca-certificates.crt
 COPY --from=build /usr/local/go/lib/time/zoneinfo.zip /zoneinfo.zip
 COPY --from=build /src/LICENSE /src/NOTICE /
+COPY --from=build /licences /licences
 COPY --from=build /bot /bot
 ENV ZONEINFO=/zoneinfo.zip
 USER 65532:65532

@@ -56,6 +56,7 @@ func (a *app) ask() *cobra.Command {
 	cmd.Flags().BoolVar(&flags.explain, "explain", false, "tell how the answer was made: candidates, prompt, reply, what was dropped")
 	cmd.Flags().StringVar(&flags.corpus, "corpus", "", "answer from the articles in `DIR` (or a .jsonl), in memory")
 	cmd.Flags().StringVar(&flags.into, "translate", "", "let the model put translations into `LANGUAGE` (en, ru, uk) beside the quotes")
+	completes(cmd, "translate", "en", "ru", "uk")
 	cmd.Flags().IntVar(&flags.limit, "limit", news.DefaultLimit, "show at most `N` quotes")
 	return cmd
 }

@@ -37,7 +37,7 @@ func (a *app) check() *cobra.Command {
 	var c checking
 	cmd := &cobra.Command{
 		Use:   "check [--json] [--corpus DIR] [TEXT|- | --report FILE [--strict]]",
-		Short: "Tell of each part of a text whether it is a quote from a stored article, and where it was changed",
+		Short: "Tell which parts of a text are quotes, and where they were changed",
 		Example: "  " + exampleCheck + `
   bot check --json - < claim.txt
   bot check --report draft.md --strict`,
@@ -133,7 +133,7 @@ func (a *app) checkProgress(text string) check.Progress {
 	if len(text) < longText {
 		return nil
 	}
-	bar := a.progress(len(text), "checking")
+	bar := a.progress(len(text), "checking", "bytes")
 	return func(done, of int) {
 		_ = bar.Set(done) // that a bar cannot be drawn is no reason to stop
 		if done == of {

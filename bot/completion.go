@@ -4,6 +4,14 @@ import (
 	"github.com/spf13/cobra"
 )
 
+// completes makes a shell complete the value of a flag by one of a few words.
+func completes(cmd *cobra.Command, flag string, words ...string) {
+	err := cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp))
+	if err != nil {
+		panic(err) // a flag that the command has not
+	}
+}
+
 // completion prints a script that makes a shell complete commands and flags.
 func completion() *cobra.Command {
 	return &cobra.Command{

@@ -38,32 +38,35 @@ func (a *app) eval() *cobra.Command {
 	var flags evalFlags
 	cmd := &cobra.Command{
 		Use:   "eval --corpus PATH {--queries F [--qrels F] [--by WAY] | --questions F [--together] [--lang L]} [--run F], or: eval --pairs F [--run F]",
-		Short: "Measure retrieval on a BEIR test collection, whole answers, or the relations of quotes",
-		Long: `Searches the corpus with every query and prints nDCG@10, MAP@5, MRR@10, Recall@5
-and Recall@100 over the judged queries. With --run it writes a TREC run, which
-any other scorer can check. The search is the one that answers questions, by
-words and by meaning, or one of the two alone. It is done in memory, or in a part
-of the Redis that REDIS_URL names, which is removed when the figures are there.
+		Short: "Measure retrieval, whole answers, or the relations of quotes",
+		Long: `Searches the corpus with every query and prints nDCG@10, MAP@5, MRR@10,
+Recall@5 and Recall@100 over the judged queries. With --run it writes a TREC
+run, which any other scorer can check. The search is the one that answers
+questions, by words and by meaning, or one of the two alone. It is done in
+memory, or in a part of the Redis that REDIS_URL names, which is removed when
+the figures are there.
 
-With --questions it answers every question over the articles at PATH as "bot ask"
-does, and prints how many answers are right. A question is one line of JSON:
+With --questions it answers every question over the articles at PATH as "bot
+ask" does, and prints how many answers are right. A question is one line of
+JSON:
 
   {"id": "7", "lang": "en", "q": "who shut the quay?", "speaker": "Ingrid Moe",
    "answers": [{"file": "a.txt", "text": "The whole sentence that answers."}]}
 
 "answers" lists every sentence that answers, the best first, and is empty where
 nothing does; "all": true says that all are wanted; "speaker" may be left out;
-"kind": "state" asks how things stand now. PATH is what "bot ask --corpus" takes,
-or a folder of JSON articles with newsCluster.EventId. Of these, each event is a
-corpus of its own, about which those questions are asked whose "event" it is.
-With --run it writes a line of JSON for each question.
+"kind": "state" asks how things stand now. PATH is what "bot ask --corpus"
+takes, or a folder of JSON articles with newsCluster.EventId. Of these, each
+event is a corpus of its own, about which those questions are asked whose
+"event" it is. With --run it writes a line of JSON for each question.
 
-With --pairs it tells of pairs of sentences whether they say the same, contradict
-or update each other, or neither, and counts how many are told as labelled. A pair
-is one line of JSON with "a", "b", their "a_outlet", "a_date" and "a_speaker" (and
-b's), and a "label": same, contradicts, updates or other. With --run it writes what
-was told of each: its id and label, and whether it is sure enough to be shown.`,
-		Example: `  bot eval --corpus corpus.jsonl --queries queries.jsonl --qrels qrels/dev.tsv --run dev.run
+With --pairs it tells of pairs of sentences whether they say the same,
+contradict or update each other, or neither, and counts how many are told as
+labelled. A pair is one line of JSON with "a", "b", their "a_outlet", "a_date"
+and "a_speaker" (and b's), and a "label": same, contradicts, updates or other.
+With --run it writes what was told of each: its id and label, and whether it is
+sure enough to be shown.`,
+		Example: `  bot eval --corpus corpus.jsonl --queries queries.jsonl --qrels dev.tsv
   bot eval --corpus ./articles --questions questions.jsonl`,
 		DisableFlagsInUseLine: true,
 		Args:                  usage(cobra.NoArgs, "files are named by flags"),
@@ -203,7 +206,7 @@ func (a *app) search(ctx context.Context, set collection, way string) (beir.Run,
 		return nil, err
 	}
 	defer library.close()
-	bar := a.progress(len(set.queries), "searching")
+	bar := a.progress(len(set.queries), "searching", "queries")
 	defer bar.Finish()
 	return beir.Score(ctx, set.queries, func(ctx context.Context, text string, limit int) ([]beir.Ranked, error) {
 		return library.search(ctx, way, text, limit)

@@ -11,8 +11,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/schollz/progressbar/v3"
-
 	"whosaid/bot/answer"
 	"whosaid/bot/judge"
 	"whosaid/bot/terminal"
@@ -102,17 +100,17 @@ func (a *app) askGroups(ctx context.Context, flags evalFlags, groups []group, as
 		return nil, err
 	}
 	replies := make([]reply, len(asked))
-	pace := a.pace(len(asked))
-	defer pace.finish()
+	bar := a.progress(len(asked), "asking", "questions")
+	defer bar.Finish()
 	for _, group := range groups {
-		if err := a.askGroup(ctx, flags, built, group, asked, replies, pace); err != nil {
+		if err := a.askGroup(ctx, flags, built, group, asked, replies, bar); err != nil {
 			return nil, err
 		}
 	}
 	return replies, nil
 }
 
-func (a *app) askGroup(ctx context.Context, flags evalFlags, built builtIn, group group, asked []judge.Question, replies []reply, pace *pace) error {
+func (a *app) askGroup(ctx context.Context, flags evalFlags, built builtIn, group group, asked []judge.Question, replies []reply, bar *progress) error {
 	read, err := a.readCorpus(ctx, group.path)
 	if err != nil {
 		return err
@@ -142,7 +140,7 @@ func (a *app) askGroup(ctx context.Context, flags evalFlags, built builtIn, grou
 			}
 			a.report(fmt.Errorf("question %s: %w", asked[i].ID, err))
 		}
-		pace.step()
+		_ = bar.Add(1) // that a bar cannot be drawn is no reason to stop
 	}
 	return nil
 }
@@ -173,34 +171,6 @@ func replyTo(ctx context.Context, by answerer, text string) (reply, error) {
 		out.nearest = append(out.nearest, judge.QuoteOf(near))
 	}
 	return out, nil
-}
-
-// paceEvery is how often progress is told where there is no terminal.
-const paceEvery = 30 * time.Second
-
-// pace tells how far a set is asked, and how much time is left.
-type pace struct {
-	app         *app
-	bar         *progressbar.ProgressBar
-	done, total int
-	begun, told time.Time
-}
-
-func (a *app) pace(total int) *pace {
-	return &pace{app: a, bar: a.progress(total, "asking"), total: total, begun: time.Now(), told: time.Now()}
-}
-
-func (p *pace) finish() { _ = p.bar.Finish() } // that a bar cannot be drawn is no reason to stop
-
-func (p *pace) step() {
-	p.done++
-	_ = p.bar.Set(p.done)
-	if isTerminal(p.app.err) || time.Since(p.told) < paceEvery {
-		return
-	}
-	p.told = time.Now()
-	left := time.Since(p.begun) / time.Duration(p.done) * time.Duration(p.total-p.done)
-	fmt.Fprintf(p.app.err, "bot: %d of %d questions asked, %s left\n", p.done, p.total, left.Round(time.Second))
 }
 
 // answerLine is a line of the run.

@@ -28,10 +28,11 @@ func (a *app) follow() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "follow [URL] [--every TIME] [--outlet ID] [--once]",
 		Short: "Follow a feed, a site or a page, or list what is followed",
-		Long: `Stores the articles of a feed, of the feed that a site's front page names, or of a
-page, and fetches them again and again: "bot serve" does, and "bot follow --once",
-for cron, whatever is due. What changed becomes a new version. An address that fails
-is left alone for longer each time. Without URL it lists what is followed.`,
+		Long: `Stores the articles of a feed, of the feed that a site's front page names, or
+of a page, and fetches them again and again: "bot serve" does, and "bot follow
+--once", for cron, whatever is due. What changed becomes a new version. An
+address that fails is left alone for longer each time. Without URL it lists
+what is followed.`,
 		Example:               "  bot follow https://radiovest.example/feed.xml --every 10m\n  bot follow\n  bot follow --once",
 		DisableFlagsInUseLine: true,
 		Args:                  usage(cobra.MaximumNArgs(1), "follow takes one URL"),

@@ -17,7 +17,7 @@ func (a *app) health(env func(string) string) *cobra.Command {
 	settings := telegramFrom(env)
 	cmd := &cobra.Command{
 		Use:                   "health",
-		Short:                 "Exit 0 when a running bot, its Redis and its Telegram session are well",
+		Short:                 "Exit 0 when a running bot, its Redis and Telegram are well",
 		Example:               "  bot health && echo all is well",
 		DisableFlagsInUseLine: true,
 		Args:                  usage(cobra.NoArgs, "health takes no argument"),

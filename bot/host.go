@@ -2,9 +2,8 @@ package main
 
 import (
 	"context"
-	"fmt"
-	"slices"
-	"strings"
+	"errors"
+	"sync"
 	"time"
 
 	"github.com/go-telegram/bot/models"
@@ -12,6 +11,7 @@ import (
 	"whosaid/bot/answer"
 	"whosaid/bot/chat"
 	"whosaid/bot/chat/command"
+	"whosaid/retrieval/corpus/address"
 	"whosaid/store/news"
 )
 
@@ -19,6 +19,7 @@ import (
 type shelves interface {
 	Outlets(ctx context.Context) ([]news.Outlet, error)
 	Holdings(ctx context.Context) (news.Searched, error)
+	Languages(ctx context.Context) ([]string, error)
 	Article(ctx context.Context, id news.ArticleID) (*news.Article, error)
 	Passages(ctx context.Context, id news.ArticleID) ([]news.Passage, error)
 	Version(ctx context.Context, id news.ArticleID, hash news.Hash) (*news.Article, error)
@@ -33,6 +34,17 @@ type corrected struct {
 
 func (c corrected) Outlets(ctx context.Context) ([]news.Outlet, error) {
 	return c.moderation.Outlets(ctx)
+}
+
+// Linked is the article that an address opens, in any form in which people share it.
+func (c corrected) Linked(ctx context.Context, at string) (*news.Article, error) {
+	for _, known := range address.Variants(at) {
+		a, err := c.Article(ctx, news.IDOf(known))
+		if !errors.Is(err, news.ErrNoArticle) {
+			return a, err
+		}
+	}
+	return nil, news.ErrNoArticle
 }
 
 // saltedDesk is what the bot remembers.
@@ -52,6 +64,7 @@ type hosting struct {
 		Administrators(ctx context.Context, group int64) ([]int64, error)
 	}
 	moderators []int64
+	invented   bool // the articles are the demonstration's
 }
 
 // host makes the bot among people. From then on moderators' decisions count in
@@ -61,14 +74,11 @@ func (h hosting) host(ctx context.Context) (*chat.Host, error) {
 	if err != nil {
 		return nil, err
 	}
-	examples, err := examplesFrom(ctx, h.shelves)
-	if err != nil {
-		return nil, err
-	}
 	moderation := answer.Moderate(h.desk, h.shelves, h.shelves)
+	answers := h.answers.WithModeration(moderation)
 	config := chat.Config{
 		Self:       command.Self{ID: h.self.ID, Username: h.self.Username},
-		Answers:    h.answers.WithModeration(moderation),
+		Answers:    answers,
 		Checks:     answer.Checked(h.checks, moderation),
 		Quotes:     moderation,
 		Library:    corrected{h.shelves, moderation},
@@ -76,36 +86,12 @@ func (h hosting) host(ctx context.Context) (*chat.Host, error) {
 		Members:    h.members,
 		Salt:       salt,
 		Moderators: h.moderators,
-		Examples:   examples,
+		Examples:   sync.OnceValue(func() map[string][]string { return examplesFrom(ctx, h.shelves, answers) }),
+		Invented:   h.invented,
 		Now:        time.Now,
 	}
 	if h.answers.Translates() {
 		config.Translator = h.answers
 	}
 	return chat.New(config), nil
-}
-
-// mostExamples is how many questions the start shows.
-const mostExamples = 3
-
-// examplesFrom are questions for the words of people whom stored articles quote
-// by name.
-func examplesFrom(ctx context.Context, s shelves) ([]string, error) {
-	hits, err := s.Search(ctx, "said", news.Filter{}, 20)
-	if err != nil {
-		return nil, fmt.Errorf("find examples: %w", err)
-	}
-	var out []string
-	for _, hit := range hits {
-		for _, said := range hit.Sentences {
-			if said.Speaker == nil || said.Speaker.Basis != news.Explicit || len(strings.Fields(said.Speaker.Name)) != 2 {
-				continue
-			}
-			question := "What did " + said.Speaker.Name + " say?"
-			if !slices.Contains(out, question) && len(out) < mostExamples {
-				out = append(out, question)
-			}
-		}
-	}
-	return out, nil
 }

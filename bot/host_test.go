@@ -12,6 +12,7 @@ import (
 
 	"whosaid/bot/answer"
 	"whosaid/bot/chat"
+	"whosaid/bot/chat/texts"
 	"whosaid/bot/telegramtest"
 	"whosaid/retrieval/check"
 	"whosaid/retrieval/claims"
@@ -87,7 +88,7 @@ func TestHost(t *testing.T) {
 			m.Entities = []models.MessageEntity{{Type: models.MessageEntityTypeBotCommand, Length: len(command)}}
 		}
 		line := &shownLine{t: t}
-		if err := host.Handle(t.Context(), &models.Update{ID: id, Message: m}, line); err != nil {
+		if err := host.Handle(t.Context(), &chat.Update{Update: models.Update{ID: id, Message: m}}, line); err != nil {
 			t.Fatalf("Handle(%q) = %v", text, err)
 		}
 		if len(line.shown) != 1 {
@@ -121,13 +122,16 @@ func TestHost(t *testing.T) {
 // The examples that the start shows are answered.
 func TestExamplesAreAnswered(t *testing.T) {
 	host := demoHost(t, 0)
-	if len(host.Examples) != mostExamples {
-		t.Errorf("Examples = %q, want %d", host.Examples, mostExamples)
-	}
-	for _, question := range host.Examples {
-		got, err := host.Answers.Answer(t.Context(), news.Question{Text: question})
-		if err != nil || got.Outcome != news.Answered {
-			t.Errorf("Answer(%q) = %s, %v, want an answer", question, got.Outcome, err)
+	for _, language := range texts.All {
+		examples := host.Examples()[language.Code]
+		if len(examples) == 0 || len(examples) > mostExamples {
+			t.Errorf("in %s the examples are %q, want 1 to %d", language.Code, examples, mostExamples)
+		}
+		for _, question := range examples {
+			got, err := host.Answers.Answer(t.Context(), news.Question{Text: question})
+			if err != nil || got.Outcome != news.Answered {
+				t.Errorf("Answer(%q) = %s, %v, want an answer", question, got.Outcome, err)
+			}
 		}
 	}
 }

@@ -39,7 +39,7 @@ func (a *app) fetcher() *fetch.Fetcher {
 
 // readWeb reads the articles at addresses, with a bar while that takes long.
 func (a *app) readWeb(ctx context.Context, addresses []string, known []news.Outlet) (corpus.Corpus, error) {
-	bar := a.progress(-1, "fetching")
+	bar := a.progress(-1, "fetching", "pages")
 	defer bar.Finish()
 	by := a.fetcher()
 	defer by.Tidy()

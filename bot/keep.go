@@ -36,7 +36,7 @@ type keeper struct {
 // whole or not at all, so that a run that was cut off goes on where it stopped.
 // Then passages without a vector get one.
 func (a *app) keep(ctx context.Context, k keeper, readings []corpus.Reading) (kept, error) {
-	bar := a.progress(len(readings), "storing")
+	bar := a.progress(len(readings), "storing", "articles")
 	out, err := k.all(ctx, readings, func() { _ = bar.Add(1) }) // that a bar cannot be drawn is no reason to stop
 	_ = bar.Finish()
 	if err != nil {
@@ -46,7 +46,7 @@ func (a *app) keep(ctx context.Context, k keeper, readings []corpus.Reading) (ke
 	if err != nil {
 		return out, err
 	}
-	bar = a.progress(missing, "embedding")
+	bar = a.progress(missing, "embedding", "passages")
 	defer bar.Finish()
 	return out, k.complete(ctx, func(passages int) { _ = bar.Add(passages) })
 }

@@ -70,7 +70,7 @@ func (a *app) fill(ctx context.Context, store *memory.Store, readings []corpus.R
 	if err != nil {
 		return err
 	}
-	bar := a.progress(len(entries), "indexing")
+	bar := a.progress(len(entries), "indexing", "articles")
 	err = store.PutAll(ctx, entries, func(done int) { _ = bar.Set(done) }) // that a bar cannot be drawn is no reason to stop
 	_ = bar.Finish()
 	if err != nil || by == nil {
@@ -81,7 +81,7 @@ func (a *app) fill(ctx context.Context, store *memory.Store, readings []corpus.R
 
 // cutAll cuts articles into passages and tells who says what in them, on all cores.
 func (a *app) cutAll(ctx context.Context, readings []corpus.Reading) ([]memory.Entry, error) {
-	bar := a.progress(len(readings), "who says what")
+	bar := a.progress(len(readings), "who says what", "articles")
 	defer bar.Finish()
 	entries := make([]memory.Entry, len(readings))
 	var next atomic.Int64

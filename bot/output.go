@@ -6,7 +6,6 @@ import (
 	"io"
 	"os"
 
-	"github.com/schollz/progressbar/v3"
 	"golang.org/x/term"
 )
 
@@ -32,18 +31,4 @@ func terminalWidth(stream any) int {
 		return 0
 	}
 	return width
-}
-
-// progress is a bar on standard error while something takes long; nothing where
-// that is no terminal.
-func (a *app) progress(total int, doing string) *progressbar.ProgressBar {
-	return progressbar.NewOptions(total,
-		progressbar.OptionSetDescription(doing),
-		progressbar.OptionSetWriter(a.err),
-		progressbar.OptionSetVisibility(isTerminal(a.err)),
-		progressbar.OptionShowCount(),
-		progressbar.OptionShowIts(),
-		progressbar.OptionSetWidth(30),
-		progressbar.OptionClearOnFinish(),
-	)
 }

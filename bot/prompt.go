@@ -31,6 +31,7 @@ func (a *app) questions(ctx context.Context) lines {
 // keyboard edits lines on a terminal; the arrows bring earlier ones back.
 type keyboard struct {
 	file   *os.File
+	out    io.Writer
 	editor *term.Terminal
 }
 
@@ -43,7 +44,7 @@ func newKeyboard(file *os.File, in io.Reader, out io.Writer) *keyboard {
 		// Only fails when the prompt cannot be drawn again, and none is shown yet.
 		_ = editor.SetSize(width, height)
 	}
-	return &keyboard{file, editor}
+	return &keyboard{file, out, editor}
 }
 
 // Next takes the terminal over while a line is edited, and gives it back. Ctrl-C
@@ -59,8 +60,10 @@ func (k *keyboard) Next() (line string, err error) {
 			err = restored
 		}
 	}()
-	if line, err = k.editor.ReadLine(); errors.Is(err, io.EOF) {
-		_, _ = k.editor.Write([]byte("\n")) // leave the prompt's line; if that fails, so does all else
+	if line, err = k.editor.ReadLine(); err != nil {
+		// Leave the prompt's line, past the editor, which would show the prompt
+		// again; if that fails, so does all else.
+		_, _ = io.WriteString(k.out, "\r\n")
 	}
 	return line, err
 }

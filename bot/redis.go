@@ -3,11 +3,10 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"log/slog"
 	"path/filepath"
 	"sync"
-
-	"github.com/schollz/progressbar/v3"
 
 	"whosaid/store"
 )
@@ -27,7 +26,7 @@ func (a *app) openRedisAs(ctx context.Context, by embedder, namespace string) (*
 	if a.cache != "" && namespace == "" {
 		kept = filepath.Join(a.cache, "words")
 	}
-	return store.Open(ctx, store.Config{
+	opened, err := store.Open(ctx, store.Config{
 		URL:       a.redis,
 		Namespace: namespace,
 		Embedder:  by.ID(),
@@ -36,6 +35,10 @@ func (a *app) openRedisAs(ctx context.Context, by embedder, namespace string) (*
 		Progress:  bars.set,
 		Warn:      func(err error) { slog.WarnContext(ctx, "store", "err", err) },
 	})
+	if errors.Is(err, store.ErrAddress) {
+		return nil, usageError{fmt.Errorf("REDIS_URL (--redis-url) is %w", store.ErrAddress)}
+	}
+	return opened, err
 }
 
 // onRedis opens the store that REDIS_URL names, for as long as do runs.
@@ -55,13 +58,16 @@ func (a *app) onRedis(ctx context.Context, do func(*store.Store, embedder) error
 	return do(opened, by)
 }
 
+// stageOf is what the stages of opening a store go through.
+var stageOf = map[string]string{"index words": "articles", "index vectors": "vectors"}
+
 // stages shows one bar for each stage of a long work. It is safe for use by
 // several goroutines.
 type stages struct {
 	app  *app
 	mu   sync.Mutex
 	name string
-	bar  *progressbar.ProgressBar
+	bar  *progress
 }
 
 func (s *stages) set(stage string, done, total int) {
@@ -69,7 +75,7 @@ func (s *stages) set(stage string, done, total int) {
 	defer s.mu.Unlock()
 	if s.bar == nil || stage != s.name {
 		s.end()
-		s.name, s.bar = stage, s.app.progress(total, stage)
+		s.name, s.bar = stage, s.app.progress(total, stage, stageOf[stage])
 	}
 	s.bar.ChangeMax(total)
 	_ = s.bar.Set(done) // that a bar cannot be drawn is no reason to stop

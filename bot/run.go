@@ -110,6 +110,7 @@ of outlet and speaker.`,
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SuggestionsMinimumDistance = 2
 	root.AddCommand(a.ask(), a.check(), a.ingest(), a.follow(), a.unfollow(), a.remove(), a.generations(), a.attribute(), a.eval(), a.serve(env), a.health(env), completion())
+	addHelp(root)
 	return root
 }
 

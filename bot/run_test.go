@@ -40,6 +40,7 @@ func callContext(ctx context.Context, stdin io.Reader, env []string, args ...str
 func TestHelpTexts(t *testing.T) {
 	for name, args := range map[string][]string{
 		"help.txt":           nil,
+		"help_flags.txt":     {"help", "flags"},
 		"help_ask.txt":       {"ask", "--help"},
 		"help_check.txt":     {"check", "--help"},
 		"help_ingest.txt":    {"ingest", "--help"},
@@ -53,6 +54,19 @@ func TestHelpTexts(t *testing.T) {
 			t.Errorf("bot %q: status %d, errors %q, want %d and none", args, got.status, got.errors, done)
 		}
 		golden(t, name, got.out)
+		for line := range strings.Lines(got.out) {
+			if n := len([]rune(strings.TrimSuffix(line, "\n"))); n > helpWidth {
+				t.Errorf("bot %q prints a line of %d columns: %q", args, n, line)
+			}
+		}
+	}
+}
+
+// TestCompletionOfValues holds that a shell completes what a flag takes.
+func TestCompletionOfValues(t *testing.T) {
+	got := call(t, "", nil, "__complete", "ask", "--translate", "")
+	if got.status != done || !strings.HasPrefix(got.out, "en\nru\nuk\n") {
+		t.Errorf("completed by %q, status %d", got.out, got.status)
 	}
 }
 
@@ -105,6 +119,7 @@ func TestWrongUsage(t *testing.T) {
 		{"two texts", []string{"attribute", "a", "b"}, "", nil, "usage: bot attribute"},
 		{"no queries", []string{"eval", "--corpus", "x"}, "", nil, "queries"},
 		{"unknown shell", []string{"completion", "tcsh"}, "", nil, "usage: bot completion"},
+		{"address of Redis", []string{"ask", "who was hurt?"}, "", []string{"REDIS_URL=localhost:6379"}, "REDIS_URL (--redis-url) is not an address of Redis; give redis://"},
 		{"log level", []string{"ask", "who?"}, "", []string{"LOG_LEVEL=loud"}, "use debug, info, warn or error"},
 		{"log format", []string{"ask", "who?", "--log-format", "xml"}, "", nil, "use text or json"},
 	}

@@ -9,11 +9,9 @@ import (
 	"os"
 	"time"
 
-	"github.com/go-telegram/bot"
-	"github.com/go-telegram/bot/models"
 	"github.com/spf13/cobra"
 
-	"whosaid/bot/chat/texts"
+	"whosaid/bot/chat"
 	"whosaid/bot/deliver"
 	"whosaid/bot/metrics"
 )
@@ -23,9 +21,10 @@ func (a *app) serve(env func(string) string) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "serve [--corpus DIR]",
 		Short: "Be the Telegram bot",
-		Long: `Answers people in Telegram, in private chats, groups and inline mode, until it is
-told to end by SIGINT or SIGTERM; what it took in by then it finishes. Health
-(/healthz, /readyz) and metrics (/metrics) are shown at LISTEN_ADDR.`,
+		Long: `Answers people in Telegram, in private chats, groups, inline and as a guest,
+until it is told to end by SIGINT or SIGTERM; what it took in by then it
+finishes. Health (/healthz, /readyz) and metrics (/metrics) are shown at
+LISTEN_ADDR.`,
 		Example:               "  TELEGRAM_BOT_TOKEN=123456:ABC… bot serve\n  TELEGRAM_BOT_TOKEN_FILE=token.txt bot serve --corpus ./articles",
 		DisableFlagsInUseLine: true,
 		Args:                  usage(cobra.NoArgs, "serve takes no argument"),
@@ -59,20 +58,21 @@ func (a *app) runServe(ctx context.Context, config telegramConfig, folder string
 		return err
 	}
 	defer stock.close()
-	office, self, err := open(ctx, config, stock, counted)
+	office, host, err := open(ctx, config, stock, counted)
 	if err != nil {
 		return err
 	}
 	counted.Gauge("updates_waiting", "Updates that are not handled yet.", func() float64 { return waiting(office) })
 	shown.needs(stock.needs(office))
+	defer find(host.Examples)()
 	if config.hook != nil {
 		shown.mux.Handle(config.hook.Path, office.Webhook(string(config.secret)))
 	}
 	stopFollowing := a.followOn(ctx, stock.shelves, counted)
 	defer stopFollowing()
-	slog.InfoContext(ctx, "serving", "bot", self.Username, "listen", listener.Addr().String(), "webhook", config.hook != nil, "journal", stock.where)
+	slog.InfoContext(ctx, "serving", "bot", host.Self.Username, "listen", listener.Addr().String(), "webhook", config.hook != nil, "journal", stock.where)
 	err = office.Run(ctx, func(ctx context.Context) error {
-		go setMenu(ctx, office.Bot)
+		go introduce(ctx, office.Bot, stock.invented)
 		return takeIn(ctx, office, config)
 	})
 	if ctx.Err() != nil {
@@ -83,7 +83,7 @@ func (a *app) runServe(ctx context.Context, config telegramConfig, folder string
 }
 
 // open connects to Telegram and puts the bot among people to work.
-func open(ctx context.Context, config telegramConfig, stock stock, counted *metrics.Metrics) (*deliver.Office, *models.User, error) {
+func open(ctx context.Context, config telegramConfig, stock stock, counted *metrics.Metrics) (*deliver.Office, *chat.Host, error) {
 	client := deliver.NewClient()
 	library, self, err := deliver.Connect(ctx, config.token, config.server, client)
 	if errors.Is(err, deliver.ErrToken) {
@@ -100,7 +100,7 @@ func open(ctx context.Context, config telegramConfig, stock stock, counted *metr
 	}
 	host.Answers, host.Checks = counted.Answers(host.Answers), counted.Checks(host.Checks)
 	office.Handler = host
-	return office, self, nil
+	return office, host, nil
 }
 
 // takeIn takes updates in until ctx ends: by polling, or by the webhook, which
@@ -115,8 +115,7 @@ func takeIn(ctx context.Context, office *deliver.Office, config telegramConfig) 
 	if err := office.SetWebhook(ctx, config.hook.String(), string(config.secret)); err != nil {
 		return err
 	}
-	<-ctx.Done()
-	return nil
+	return office.WatchWebhook(ctx, config.hook.String())
 }
 
 // processName tells this process from others that share a journal. One that is
@@ -138,23 +137,4 @@ func waiting(office *deliver.Office) float64 {
 		return -1
 	}
 	return float64(n)
-}
-
-// setMenu sets the menu of commands in every language. That it fails is no
-// reason not to serve.
-func setMenu(ctx context.Context, library *bot.Bot) {
-	for i, language := range texts.All {
-		code := language.Code
-		if i == 0 {
-			code = "" // for all other languages
-		}
-		var commands []models.BotCommand
-		for _, c := range language.Commands {
-			commands = append(commands, models.BotCommand{Command: c.Name, Description: c.Does})
-		}
-		if _, err := library.SetMyCommands(ctx, &bot.SetMyCommandsParams{Commands: commands, LanguageCode: code}); err != nil && ctx.Err() == nil {
-			slog.WarnContext(ctx, "the menu of commands is not set", "language", language.Code)
-			return
-		}
-	}
 }

@@ -22,7 +22,7 @@ import (
 // echoHandler answers with the text of the message, in reply to it.
 type echoHandler struct{ handled atomic.Int64 }
 
-func (e *echoHandler) Handle(ctx context.Context, u *models.Update, line chat.Line) error {
+func (e *echoHandler) Handle(ctx context.Context, u *chat.Update, line chat.Line) error {
 	e.handled.Add(1)
 	_, err := line.Do(ctx, "answer", &bot.SendMessageParams{ChatID: u.Message.Chat.ID, Text: u.Message.Text,
 		ReplyParameters: &models.ReplyParameters{MessageID: u.Message.ID}})

@@ -87,12 +87,18 @@ func serve(t *testing.T, server *telegramtest.Server, settings ...string) *proce
 // launch starts the built program.
 func launch(t *testing.T, server *telegramtest.Server, settings ...string) *process {
 	t.Helper()
+	return launchWith(t, server, nil, settings...)
+}
+
+// launchWith is launch with arguments of serve.
+func launchWith(t *testing.T, server *telegramtest.Server, arguments []string, settings ...string) *process {
+	t.Helper()
 	built.Store(true)
 	path, err := binary()
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := &process{t: t, command: exec.Command(path, "serve"), log: new(lockedBuffer), ended: make(chan struct{})}
+	p := &process{t: t, command: exec.Command(path, append([]string{"serve"}, arguments...)...), log: new(lockedBuffer), ended: make(chan struct{})}
 	p.command.Env = append([]string{"HOME=" + t.TempDir(), "LOG_FORMAT=json", "LISTEN_ADDR=127.0.0.1:0",
 		"TELEGRAM_API_URL=" + server.URL(), "TELEGRAM_BOT_TOKEN=" + server.Token()}, settings...)
 	out, err := p.command.StderrPipe()

@@ -69,7 +69,7 @@ func (a *app) shelveInMemory(ctx context.Context, l *library, entries []memory.E
 		return err
 	}
 	l.shelf, l.close = kept, func() { _ = kept.Close() } // it ends with the process anyway
-	bar := a.progress(len(entries), "indexing")
+	bar := a.progress(len(entries), "indexing", "articles")
 	err = kept.PutAll(ctx, entries, func(done int) { _ = bar.Set(done) })
 	_ = bar.Finish()
 	if err != nil {
@@ -113,7 +113,7 @@ func (a *app) shelveInRedis(ctx context.Context, l *library, entries []memory.En
 
 // putInRedis stores entries, some at a time.
 func (a *app) putInRedis(ctx context.Context, kept *store.Store, entries []memory.Entry, l *library) error {
-	bar := a.progress(len(entries), "storing")
+	bar := a.progress(len(entries), "storing", "articles")
 	defer bar.Finish()
 	for some := range slices.Chunk(entries, 100) {
 		batch, cuts := make([]store.Entry, len(some)), make([]cut, len(some))

@@ -33,6 +33,7 @@ type stock struct {
 	desk     saltedDesk
 	journal  deliver.Journal
 	doubtful int    // as deliver.Config has it
+	invented bool   // the articles are the demonstration's
 	where    string // the journal is kept, for the log
 	ping     func(context.Context) error
 }
@@ -52,7 +53,7 @@ func (a *app) stock(ctx context.Context, folder, process string, counted *metric
 		_ = shelves.Close() // the error that counts is the embedder's
 		return stock{}, err
 	}
-	s := stock{answers: answers.WithWatcher(counted), checks: checks, shelves: shelves}
+	s := stock{answers: answers.WithWatcher(counted), checks: checks, shelves: shelves, invented: folder == "" && a.redis == ""}
 	if inRedis, is := shelves.(*store.Store); is {
 		s.desk, s.journal, s.doubtful, s.where, s.ping = inRedis.Desk(), inRedis.Journal(process), 1, "redis", inRedis.Ping
 		return s, nil
@@ -66,7 +67,7 @@ func (s stock) close() { _ = s.shelves.Close() } // the process ends; what is st
 
 // hosting is what the bot in Telegram is made of.
 func (s stock) hosting(self *models.User, office *deliver.Office, moderators []int64) hosting {
-	return hosting{self: self, answers: s.answers, checks: s.checks, shelves: s.shelves, desk: s.desk, members: office, moderators: moderators}
+	return hosting{self: self, answers: s.answers, checks: s.checks, shelves: s.shelves, desk: s.desk, members: office, moderators: moderators, invented: s.invented}
 }
 
 // needs are the parts that must be well.

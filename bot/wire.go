@@ -117,7 +117,7 @@ func (a *app) tellSkipped(folder string, files int) {
 
 // read reads the articles at path, with a bar while that takes long.
 func (a *app) read(ctx context.Context, path string) (corpus.Corpus, error) {
-	bar := a.progress(-1, "reading")
+	bar := a.progress(-1, "reading", "files")
 	defer bar.Finish()
 	return corpus.Read(ctx, path, corpus.Options{Progress: func(done, total int) {
 		bar.ChangeMax(total)
@@ -133,7 +133,7 @@ func (a *app) embedInMemory(ctx context.Context, store *memory.Store, by embedde
 		return err
 	}
 	store.WithVectors(by.Dim())
-	bar := a.progress(len(articles), "embedding")
+	bar := a.progress(len(articles), "embedding", "articles")
 	defer bar.Finish()
 	for some := range slices.Chunk(articles, embedTogether) {
 		cuts := make([]cut, len(some))

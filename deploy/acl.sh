@@ -4,10 +4,13 @@
 #
 # users.acl holds rights only, so nobody but the password-less ping of "default"
 # gets in with it as it is. (Redis takes no comments there; hence they are here.)
-#   reader    finds and reads, for a bot that only answers in terminals
-#   writer    stores and removes articles: bot ingest, bot remove
+#   reader    finds and reads articles, for a bot that only answers in terminals
+#   writer    stores and removes articles: bot ingest, bot remove, bot follow
 #   bot       reads articles, and writes its own keys, ws1:{bot}:…: bot serve
 #   operator  backup, restore, upgrade; by hand
+# Reader and writer have keys of articles only: neither conversations, settings and
+# decisions (ws1:{bot}:…), nor the salt of pseudonyms. The keys of evaluations
+# (ws1:eval-…) hold articles, too.
 #
 # FOLDER has a file for each user, named as the user and holding the password,
 # at least 16 characters on one line. A user without a file stays locked out.

@@ -41,7 +41,7 @@ func TestWriterHasTheRightsItNeeds(t *testing.T) {
 	address, stores := served(t)("writer"), 0
 	open := func(t *testing.T) *store.Store {
 		stores++
-		return openStore(t, store.Config{URL: address, Namespace: fmt.Sprintf("ws1:%d", stores)})
+		return openStore(t, store.Config{URL: address, Namespace: fmt.Sprintf("ws1:eval-%d", stores)})
 	}
 	storetest.Run(t, func(t *testing.T) storetest.Store { return open(t) })
 	storetest.RunVectors(t, func(t *testing.T) storetest.VectorStore { return open(t) })

@@ -55,12 +55,23 @@ func TestUsers(t *testing.T) {
 		{"XREAD STREAMS ws1:{00}:changes 0", "reader writer bot operator"},
 		{"SET ws1:current g1", "writer operator"},
 		{"GET ws1:current", "reader writer bot operator"},
-		{"SCAN 0 MATCH ws1:*", "reader writer bot operator"},
+		{"HSET ws1:followed https://a.example/feed 1", "writer operator"},
+		{"SET ws1:lock:follow me", "writer operator"},
+		{"HSET ws1:{words}:published id 1", "writer operator"},
+		{"HGETALL ws1:{words}:published", "reader writer bot operator"},
+		{"SADD ws1:eval-a:{00}:articles 1", "writer operator"},
+		{"SCAN 0 MATCH ws1:*", "writer operator"},
 		{"EVAL return(1) 0", "writer bot operator"},
-		{"XADD " + own + " * chat 1", "writer bot operator"},
-		{"HSET ws1:{bot}:decisions 1 kept", "writer bot operator"},
-		{"XRANGE " + own + " - +", "reader writer bot operator"},
-		{"DEL ws1:{bot}:decisions", "writer bot operator"},
+		{"XADD " + own + " * chat 1", "bot operator"},
+		{"HSET ws1:{bot}:decisions 1 kept", "bot operator"},
+		{"XRANGE " + own + " - +", "bot operator"},
+		{"HGETALL ws1:{bot}:decisions", "bot operator"},
+		{"HGETALL ws1:{bot}:settings", "bot operator"},
+		{"GET ws1:{bot}:salt", "bot operator"},
+		{"GET ws1:{bot}:note:talk:a:b", "bot operator"},
+		{"SMEMBERS ws1:{bot}:owned:a", "bot operator"},
+		{"GET ws1:{bot}:{00}:p:1", "bot operator"},
+		{"DEL ws1:{bot}:decisions", "bot operator"},
 		{"DEL " + passage, "writer operator"},
 
 		{"GET other", "operator"},
@@ -108,6 +119,7 @@ func TestScriptsKeepTheWritersRights(t *testing.T) {
 	writer := withUsers(t, []string{"writer"}).as(t, "writer", password)
 	for _, script := range []string{
 		`return redis.call("SET", "other", "1")`,
+		`return redis.call("GET", "ws1:{bot}:salt")`,
 		`return redis.call("FLUSHALL")`,
 	} {
 		err := writer.Eval(t.Context(), script, nil).Err()

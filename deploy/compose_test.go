@@ -3,6 +3,7 @@ package deploy
 import (
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -62,6 +63,12 @@ func TestComposeServices(t *testing.T) {
 		if s.Privileged || !slices.Contains(s.SecurityOpt, "no-new-privileges:true") {
 			t.Errorf("%s may gain rights, want it to have no-new-privileges", name)
 		}
+		if !s.ReadOnly || !slices.Equal(s.CapDrop, []string{"ALL"}) || len(s.CapAdd) > 0 {
+			t.Errorf("%s is read-only %v, drops %q and adds %q, want a file system that it cannot write and no capability", name, s.ReadOnly, s.CapDrop, s.CapAdd)
+		}
+		if s.MemLimit == 0 || s.PidsLimit == 0 {
+			t.Errorf("%s has a limit of %d bytes and %d processes, want one of each", name, s.MemLimit, s.PidsLimit)
+		}
 		for _, port := range s.Ports {
 			if port.HostIP != "127.0.0.1" {
 				t.Errorf("%s publishes %s:%s, want it on 127.0.0.1 only", name, port.HostIP, port.Published)
@@ -78,8 +85,11 @@ func TestComposeServices(t *testing.T) {
 
 func TestComposeRedis(t *testing.T) {
 	s := service(t, "redis")
-	if s.Image != "redis:8" {
-		t.Errorf("redis runs the image %q, want redis:8", s.Image)
+	if !regexp.MustCompile(`^redis:8\.\d+\.\d+$`).MatchString(s.Image) {
+		t.Errorf("redis runs the image %q, want a full version of Redis 8", s.Image)
+	}
+	if s.User != "redis" {
+		t.Errorf("redis runs as %q, want the image's user", s.User)
 	}
 	kept := false
 	for _, volume := range s.Volumes {
@@ -145,7 +155,6 @@ func TestComposeCommandStartsRedis(t *testing.T) {
 		}
 	}
 	write(filepath.Join(secrets, "bot"), password)
-	write(filepath.Join(bin, "chown"), "#!/bin/sh\n")
 	// The image's entry point stands for printing what it would run.
 	write(filepath.Join(bin, "docker-entrypoint.sh"), "#!/bin/sh\nshift\nprintf '%s\\n' \"$@\" >"+root+"/arguments\n")
 	here, err := filepath.Abs(".")

@@ -2,6 +2,7 @@ package deploy
 
 import (
 	"os"
+	"os/exec"
 	"slices"
 	"strings"
 	"testing"
@@ -36,6 +37,8 @@ func TestService(t *testing.T) {
 		"[Service]Environment":    "TELEGRAM_BOT_TOKEN_FILE=%d/telegram_token",
 		"[Service]Restart":        "always",
 		"[Service]DynamicUser":    "yes",
+		"[Service]MemoryMax":      "2G",
+		"[Service]TasksMax":       "256",
 		"[Install]WantedBy":       "multi-user.target",
 	} {
 		if !slices.Contains(settings[name], want) {
@@ -46,5 +49,21 @@ func TestService(t *testing.T) {
 		if name, _, _ := strings.Cut(value, "="); strings.Contains(name, "TOKEN") && !strings.HasSuffix(name, "_FILE") {
 			t.Errorf("the unit holds the secret %s", name)
 		}
+	}
+}
+
+// TestServiceIsShutIn holds that systemd itself finds the service exposed to
+// little, where systemd is: at most 2.5 of 10.
+func TestServiceIsShutIn(t *testing.T) {
+	analyze, err := exec.LookPath("systemd-analyze")
+	if err != nil {
+		t.Skip("systemd-analyze is not here")
+	}
+	out, err := exec.CommandContext(t.Context(), analyze, "security", "--offline=yes", "--no-pager", "--threshold=25", "whosaid.service").CombinedOutput()
+	if strings.Contains(string(out), "unrecognized option") {
+		t.Skip("this systemd-analyze reads no unit that is not installed")
+	}
+	if err != nil {
+		t.Errorf("systemd-analyze security: %v\n%s", err, out)
 	}
 }

@@ -96,10 +96,10 @@ func (c Config) complete() (Config, error) {
 	return c, nil
 }
 
-// errURL tells what an address looks like, and nothing of the one that was
+// ErrAddress tells what an address looks like, and nothing of the one that was
 // given: its password might be anywhere in it.
-var errURL = fmt.Errorf("%w: not an address of Redis; give redis://[user:password@]host:port, "+
-	"rediss:// for TLS, or the nodes of a cluster separated by commas", ErrConfig)
+var ErrAddress = errors.New("not an address of Redis; give redis://[user:password@]host:port, " +
+	"rediss:// for TLS, or the nodes of a cluster separated by commas")
 
 // nodes reads the address. Nodes after the first may leave out the scheme and
 // the user; they are then the first's.
@@ -115,11 +115,11 @@ func (u URL) nodes() ([]*redis.Options, error) {
 		}
 		options, err := redis.ParseURL(node)
 		if err != nil || options.Network != "tcp" {
-			return nil, errURL
+			return nil, fmt.Errorf("%w: %w", ErrConfig, ErrAddress)
 		}
 		if first == nil {
 			if first, err = url.Parse(node); err != nil {
-				return nil, errURL
+				return nil, fmt.Errorf("%w: %w", ErrConfig, ErrAddress)
 			}
 		}
 		out = append(out, options)

@@ -66,24 +66,3 @@ func (d *Desk) SetSettings(ctx context.Context, chat news.Pseudonym, s news.Sett
 	}
 	return nil
 }
-
-// MoveSettings gives a chat's settings to another one, which loses its own by
-// it; where there are none nothing changes.
-func (d *Desk) MoveSettings(ctx context.Context, from, to news.Pseudonym) error {
-	key := d.store.keys.bot("settings")
-	value, err := d.store.clients.write.HGet(ctx, key, string(from)).Bytes()
-	if errors.Is(err, redis.Nil) || from == to {
-		return nil
-	}
-	if err == nil {
-		_, err = d.store.clients.write.TxPipelined(ctx, func(p redis.Pipeliner) error {
-			p.HSet(ctx, key, string(to), value)
-			p.HDel(ctx, key, string(from))
-			return nil
-		})
-	}
-	if err != nil {
-		return d.store.fail(ctx, err, "move the settings of chat %s", from)
-	}
-	return nil
-}

@@ -28,8 +28,9 @@ func (v *visit) talkName() string {
 	return "talk:" + string(v.here) + ":" + string(v.asker())
 }
 
+// askedName is of the chat, not of the place: numbers begin anew in a supergroup.
 func (v *visit) askedName(message int) string {
-	return "asked:" + string(v.here) + ":" + strconv.Itoa(message)
+	return "asked:" + string(v.chatAlias(v.chat.ID)) + ":" + strconv.Itoa(message)
 }
 
 // source answers "/source", and a mention: who says this?
@@ -65,6 +66,9 @@ func (v *visit) answer(ctx context.Context, text string, replyTo int) error {
 		return v.unasked(ctx)
 	}
 	if said, err := v.saidBefore(ctx, text, false); said || err != nil {
+		return err
+	}
+	if done, err := v.linked(ctx, text, replyTo); done || err != nil {
 		return err
 	}
 	ok, err := v.allowed(ctx)
@@ -120,8 +124,8 @@ func (v *visit) unasked(ctx context.Context) error {
 		return v.say(ctx, v.t.Group.NoClaim)
 	}
 	text := v.t.Talk.NoWords
-	if len(v.Examples) > 0 {
-		text += "\n" + v.t.Talk.Example + " " + v.Examples[0]
+	if examples := v.Examples()[v.t.Code]; len(examples) > 0 {
+		text += "\n" + v.t.Talk.Example + " " + examples[0]
 	}
 	return v.say(ctx, text)
 }

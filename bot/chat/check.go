@@ -55,6 +55,10 @@ func (v *visit) check(ctx context.Context, text string, replyTo int) error {
 	if err != nil {
 		return v.failed(ctx, err)
 	}
+	return v.showCheck(ctx, text, checked, replyTo)
+}
+
+func (v *visit) showCheck(ctx context.Context, text string, checked news.Check, replyTo int) error {
 	s := &shown{Question: text}
 	s.rememberCheck(checked)
 	if err := v.show(ctx, s, quotesIn(checked), replyTo); err != nil {
@@ -66,7 +70,51 @@ func (v *visit) check(ctx context.Context, text string, replyTo int) error {
 // pasted reports whether a text is a post with quotations in it, not a question
 // that has one: then each is checked.
 func pasted(text string) bool {
-	return quotation.MatchString(text) && !strings.HasSuffix(strings.TrimRight(text, " \n”“»\""), "?")
+	return quotation.MatchString(text) && !questions(text)
+}
+
+func questions(text string) bool {
+	return strings.HasSuffix(strings.TrimRight(text, " \n”“»\""), "?")
+}
+
+// recognised shows the check of a text that may be a question as well: one that
+// holds a quotation, if it is found, and one whose very words stand somewhere.
+func (v *visit) recognised(ctx context.Context, text string) (done bool, err error) {
+	marked := quotation.MatchString(text)
+	if !marked && (questions(text) || len(strings.Fields(text)) < fewestWords) {
+		return false, nil
+	}
+	ok, err := v.allowed(ctx)
+	if !ok || err != nil {
+		return true, err
+	}
+	if marked && questions(text) { // the question's own words lay them in nobody's mouth
+		text = strings.Join(quotation.FindAllString(text, -1), "\n")
+	}
+	checked, err := v.Checks.Check(ctx, text, "")
+	if err != nil {
+		return true, v.failed(ctx, err)
+	}
+	if marked && checked.Status == news.Unfound || !marked && !stands(checked) {
+		return false, nil
+	}
+	return true, v.showCheck(ctx, text, checked, 0)
+}
+
+// fewestWords is how many words a quotation has that is no title.
+const fewestWords = 4
+
+// stands reports whether a text is taken from articles as it is, and more of a
+// sentence than words that somebody searches for.
+func stands(c news.Check) bool {
+	switch c.Status {
+	case news.Misattributed, news.Spliced:
+		return true
+	case news.Verbatim:
+		m := c.Matches[0]
+		return m.Sentence.Article() == nil || 2*len(m.Text()) >= len(m.Sentence.Text())
+	}
+	return false
 }
 
 // quotation is a row of words between marks of quotation that is no title.

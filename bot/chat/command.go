@@ -3,8 +3,6 @@ package chat
 import (
 	"context"
 	"fmt"
-	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/go-telegram/bot"
@@ -21,7 +19,7 @@ func (v *visit) command(ctx context.Context, call command.Call) error {
 	case "start":
 		return v.start(ctx, call.Args)
 	case "help":
-		return v.say(ctx, fmt.Sprintf(v.t.Talk.Help, "@"+v.Self.Username))
+		return v.help(ctx)
 	case "source", "ask":
 		return v.source(ctx, call.Args)
 	case "check":
@@ -45,26 +43,6 @@ func (v *visit) command(ctx context.Context, call command.Call) error {
 	return nil // another bot's, perhaps
 }
 
-// start greets, or opens what a deep link names.
-func (v *visit) start(ctx context.Context, payload string) error {
-	if payload != "" && v.private() {
-		return v.open(ctx, payload)
-	}
-	html := message.Text(v.t.Talk.Start)
-	var rows [][]models.InlineKeyboardButton
-	for i, example := range v.Examples {
-		rows = append(rows, []models.InlineKeyboardButton{button(example, press{"", askExample, strconv.Itoa(i)})})
-	}
-	if len(rows) > 0 {
-		html += "\n\n" + message.Text(v.t.Talk.Example)
-	}
-	_, err := v.send(ctx, "say", html, v.replyTo(), keyboard(rows...))
-	return err
-}
-
-// askExample is the verb of a button that asks one of the examples.
-const askExample = "eg"
-
 // sources tells what answers are made from.
 func (v *visit) sources(ctx context.Context) error {
 	held, err := v.Library.Holdings(ctx)
@@ -74,15 +52,12 @@ func (v *visit) sources(ctx context.Context) error {
 	if held.Articles == 0 {
 		return v.say(ctx, v.t.Talk.None)
 	}
-	outlets, err := v.Library.Outlets(ctx)
+	outlets, err := v.searched(ctx)
 	if err != nil {
 		return err
 	}
 	var lines []string
 	for _, o := range outlets {
-		if len(v.settings.Outlets) > 0 && !slices.Contains(v.settings.Outlets, o.ID) {
-			continue
-		}
 		each := "• " + o.Name
 		if kind := v.t.Talk.Kinds[o.Kind]; kind != "" {
 			each += " · " + kind

@@ -40,7 +40,10 @@ func (v *visit) deciding(ctx context.Context, key string) (*deciding, string, er
 		if r.Group == 0 || !admin {
 			return nil, v.t.Moderate.Only, nil
 		}
-		d.group, d.by = v.chatAlias(r.Group), news.ModeratorID(v.alias("person ", v.person))
+		if d.group, _, err = v.place(ctx, r.Group); err != nil {
+			return nil, "", err
+		}
+		d.by = news.ModeratorID(v.alias("person ", v.person))
 	}
 	return d, "", v.refresh(ctx, d)
 }
@@ -49,7 +52,10 @@ func (v *visit) deciding(ctx context.Context, key string) (*deciding, string, er
 func (v *visit) refresh(ctx context.Context, d *deciding) error {
 	group := d.group
 	if d.report.Group != 0 {
-		group = v.chatAlias(d.report.Group)
+		var err error
+		if group, _, err = v.place(ctx, d.report.Group); err != nil {
+			return err
+		}
 	}
 	quote, err := v.Quotes.Quote(ctx, d.report.Quote.Ref, d.report.Quote.Said, group)
 	if err != nil && !errors.Is(err, news.ErrNoArticle) {

@@ -113,7 +113,7 @@ func TestEarlierAnswerIsGone(t *testing.T) {
 	w.reply(square, moe, "/source", "forty people were hurt")
 	m := post(square, moe, "/source forty people were hurt")
 	line := &wire{town: w, lost: map[int]bool{w.messages: true}}
-	if err := w.Handle(t.Context(), &models.Update{ID: 99, Message: m}, line); err != nil {
+	if err := w.Handle(t.Context(), &Update{Update: models.Update{ID: 99, Message: m}}, line); err != nil {
 		t.Fatal(err)
 	}
 	wantContains(t, line.sent()[len(line.sent())-1].Text, "2 outlets, 2 origins")
@@ -216,39 +216,4 @@ func TestAnonymousAdminsAndChannels(t *testing.T) {
 	wantContains(t, w.handle(models.Update{ChannelPost: channel}).text(), "Answers an hour")
 	channel.Text, channel.Entities = "/source the bridge", entities("/source the bridge")
 	wantContains(t, w.handle(models.Update{ChannelPost: channel}).text(), "2 outlets, 2 origins")
-}
-
-func TestMigrationMovesSettings(t *testing.T) {
-	w := newTown(t)
-	const supergroup = -100999
-	if err := w.desk.SetSettings(t.Context(), w.chatAlias(square), news.Settings{Language: "ru"}); err != nil {
-		t.Fatal(err)
-	}
-	from, to := post(square, 0, ""), post(supergroup, 0, "")
-	from.MigrateToChatID, to.MigrateFromChatID = supergroup, square
-	for _, m := range []*models.Message{to, from} { // told in any order, to both
-		if got := w.handle(models.Update{Message: m}); len(got.calls) != 0 {
-			t.Errorf("a migration is answered with %d calls", len(got.calls))
-		}
-	}
-	if s, err := w.desk.Settings(t.Context(), w.chatAlias(supergroup)); err != nil || s.Language != "ru" {
-		t.Errorf("Settings of the supergroup = %+v, %v, want the group's", s, err)
-	}
-}
-
-// A group that has become another, though the bot was not told, is the other
-// from its next message on.
-func TestUntoldMigration(t *testing.T) {
-	w := newTown(t)
-	const supergroup = -100999
-	if err := w.desk.SetSettings(t.Context(), w.chatAlias(square), news.Settings{Language: "ru"}); err != nil {
-		t.Fatal(err)
-	}
-	line := &wire{town: w, moved: supergroup}
-	if err := w.Handle(t.Context(), &models.Update{ID: 5, Message: post(square, moe, "/source the bridge")}, line); err != nil {
-		t.Fatal(err)
-	}
-	if s, err := w.desk.Settings(t.Context(), w.chatAlias(supergroup)); err != nil || s.Language != "ru" {
-		t.Errorf("Settings of the supergroup = %+v, %v, want the group's", s, err)
-	}
 }

@@ -37,7 +37,11 @@ type quoter interface {
 type library interface {
 	Outlets(ctx context.Context) ([]news.Outlet, error)
 	Holdings(ctx context.Context) (news.Searched, error)
+	Languages(ctx context.Context) ([]string, error)
 	Article(ctx context.Context, id news.ArticleID) (*news.Article, error)
+	// Linked is the article that an address opens, in any form in which people
+	// share it; news.ErrNoArticle when it is not stored.
+	Linked(ctx context.Context, address string) (*news.Article, error)
 	Passages(ctx context.Context, id news.ArticleID) ([]news.Passage, error)
 }
 
@@ -57,7 +61,6 @@ type tallies interface {
 type preferences interface {
 	Settings(ctx context.Context, chat news.Pseudonym) (news.Settings, error)
 	SetSettings(ctx context.Context, chat news.Pseudonym, s news.Settings) error
-	MoveSettings(ctx context.Context, from, to news.Pseudonym) error
 }
 
 // docket keeps moderators' decisions.
@@ -89,10 +92,11 @@ type Config struct {
 	Library    library
 	Desk       Desk
 	Members    members
-	Salt       []byte   // of the pseudonyms of people and chats
-	Moderators []int64  // whose decisions count everywhere
-	PerPerson  int      // answers an hour for one person; 0 is 30
-	Examples   []string // questions that stored articles answer, for those who do not know what to ask
+	Salt       []byte                     // of the pseudonyms of people and chats
+	Moderators []int64                    // whose decisions count everywhere
+	PerPerson  int                        // answers an hour for one person; 0 is 30
+	Examples   func() map[string][]string // by language: questions that stored articles answer, for those who do not know what to ask
+	Invented   bool                       // the articles are the demonstration's
 	Now        func() time.Time
 }
 
@@ -113,8 +117,10 @@ func New(config Config) *Host {
 var _ Handler = (*Host)(nil)
 
 // Handle handles one update. What no person can be told is an error.
-func (h *Host) Handle(ctx context.Context, update *models.Update, line Line) error {
+func (h *Host) Handle(ctx context.Context, update *Update, line Line) error {
 	switch {
+	case update.Guest != nil:
+		return h.guest(ctx, update.ID, update.Guest, line)
 	case update.Message != nil:
 		return h.message(ctx, update.ID, update.Message, line, false)
 	case update.EditedMessage != nil:
@@ -134,10 +140,10 @@ func (h *Host) Handle(ctx context.Context, update *models.Update, line Line) err
 // message handles what somebody wrote, or wrote anew.
 func (h *Host) message(ctx context.Context, id int64, m *models.Message, line Line, edited bool) error {
 	if m.MigrateToChatID != 0 {
-		return h.Desk.MoveSettings(ctx, h.chatAlias(m.Chat.ID), h.chatAlias(m.MigrateToChatID))
+		return h.became(ctx, m.Chat.ID, m.MigrateToChatID)
 	}
 	if m.MigrateFromChatID != 0 {
-		return h.Desk.MoveSettings(ctx, h.chatAlias(m.MigrateFromChatID), h.chatAlias(m.Chat.ID))
+		return h.became(ctx, m.MigrateFromChatID, m.Chat.ID)
 	}
 	if m.ViaBot != nil && m.ViaBot.ID == h.Self.ID {
 		return nil // a quote of ours that somebody sent

@@ -113,7 +113,7 @@ func (h *Host) inlineResult(t *texts.Texts, c news.Citation, page message.Page) 
 	return &models.InlineQueryResultArticle{
 		ID:          mark(ref.Article, ref.Hash, ref.Span),
 		Title:       short(t.LabelOf(c), longestTitle),
-		Description: short(c.Text(), longestDetail),
+		Description: short(c.Whole().Text(), longestDetail),
 		InputMessageContent: &models.InputTextMessageContent{
 			MessageText: page.HTML, ParseMode: models.ParseModeHTML, LinkPreviewOptions: noPreview(),
 		},

@@ -25,6 +25,8 @@ type Call any
 type Sent struct {
 	Chat    int64 // where it went: another chat than was asked for after a migration
 	Message int   // the id of the message sent or edited; 0 where there is none
+
+	Inline string // by what a message is edited that stands in a chat where the bot is no member
 }
 
 // Line is how a handler speaks to Telegram for the sake of one update.
@@ -43,8 +45,14 @@ type Line interface {
 	Hint(ctx context.Context, call Call)
 }
 
+// Update is an update of any kind that the bot asks for.
+type Update struct {
+	models.Update
+	Guest *Guest `json:"guest_message,omitempty"`
+}
+
 // Handler handles one update. Updates of one chat come in order and one at a
 // time; an error is logged, and the update counts as handled.
 type Handler interface {
-	Handle(ctx context.Context, update *models.Update, line Line) error
+	Handle(ctx context.Context, update *Update, line Line) error
 }

@@ -5,7 +5,6 @@ import (
 	"encoding/base64"
 	"encoding/hex"
 	"errors"
-	"fmt"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -52,7 +51,7 @@ func startFor(text string) string {
 func (v *visit) open(ctx context.Context, payload string) error {
 	switch {
 	case payload == "help":
-		return v.say(ctx, fmt.Sprintf(v.t.Talk.Help, "@"+v.Self.Username))
+		return v.help(ctx)
 	case strings.HasPrefix(payload, questionLink):
 		text, err := base64.RawURLEncoding.DecodeString(payload[1:])
 		if err == nil && utf8.Valid(text) && !(news.Question{Text: string(text)}).Wordless() {

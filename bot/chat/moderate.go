@@ -148,8 +148,11 @@ func (v *visit) article(ctx context.Context, args string) (id news.ArticleID, re
 	if len(words) == 0 {
 		return "", v.t.Moderate.UseTake, nil
 	}
-	for _, id := range []news.ArticleID{news.ArticleID(words[0]), news.IDOf(words[0])} {
-		a, err := v.Library.Article(ctx, id)
+	for _, find := range []func() (*news.Article, error){
+		func() (*news.Article, error) { return v.Library.Article(ctx, news.ArticleID(words[0])) },
+		func() (*news.Article, error) { return v.Library.Linked(ctx, words[0]) },
+	} {
+		a, err := find()
 		if err == nil {
 			return a.ID(), "", nil
 		}

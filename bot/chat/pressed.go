@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"strconv"
+	"strings"
 
 	"github.com/go-telegram/bot"
 	"github.com/go-telegram/bot/models"
@@ -69,8 +70,10 @@ func (v *visit) press(ctx context.Context, data string, messageID int) (toast st
 
 // pressExample asks an example.
 func (v *visit) pressExample(ctx context.Context, p press) error {
-	if i, ok := p.number(len(v.Examples)); ok {
-		return v.answer(ctx, v.Examples[i], 0)
+	code, n, _ := strings.Cut(p.arg, ".")
+	examples := v.Examples()[code]
+	if i, ok := (press{arg: n}).number(len(examples)); ok {
+		return v.answer(ctx, examples[i], 0)
 	}
 	return nil
 }
@@ -101,7 +104,7 @@ func (v *visit) pressShown(ctx context.Context, p press, s *shown) (toast string
 		if markup == nil {
 			return v.t.Button.Old, nil
 		}
-		return "", v.choose(ctx, p, s, markup)
+		return "", v.choose(ctx, p, view, markup)
 	}
 	screen, ok := view.screen(p)
 	if !ok {
@@ -122,6 +125,10 @@ func (v *visit) ask(p press, view view) (markup models.ReplyMarkup, asks bool) {
 			}
 			markup = view.chooser(verb, i)
 		}
+	case chooseCopy:
+		if i, ok := p.number(len(view.pages())); ok {
+			markup = view.copies(i)
+		}
 	case chooseReason:
 		if i, ok := p.number(len(view.quotes)); ok && view.quotes[i].Article() != nil {
 			markup = view.reasons(i)
@@ -136,17 +143,39 @@ func (v *visit) ask(p press, view view) (markup models.ReplyMarkup, asks bool) {
 
 // turn shows another view in a message of ours.
 func (v *visit) turn(ctx context.Context, p press, s *shown, screen screen) error {
-	if err := v.edit(ctx, "turn", screen.html, s.Message, screen.markup); err != nil {
+	err := v.rewrite(ctx, "turn", screen.html, s.Message, screen.markup)
+	if errors.Is(err, ErrRefused) {
+		err = v.anew(ctx, s, screen)
+	}
+	if err != nil {
 		return err
 	}
 	s.View, s.Mark = p.data(), mark(screen.html)
 	return v.keep(ctx, "shown:"+p.key, s.Asker, s, answerFor)
 }
 
+// anew writes a message of ours once more: the one that was to be edited is gone,
+// or stayed behind in the group that the supergroup was.
+func (v *visit) anew(ctx context.Context, s *shown, screen screen) error {
+	sent, err := v.send(ctx, "anew", screen.html, 0, screen.markup)
+	s.Message = sent.Message
+	return err
+}
+
 // choose changes only the buttons of a message of ours.
-func (v *visit) choose(ctx context.Context, p press, s *shown, markup models.ReplyMarkup) error {
+func (v *visit) choose(ctx context.Context, p press, view view, markup models.ReplyMarkup) error {
+	s := view.shown
 	_, err := v.line.Do(ctx, "choose", &bot.EditMessageReplyMarkupParams{ChatID: v.chat.ID, MessageID: s.Message, ReplyMarkup: markup})
-	if err != nil && !errors.Is(err, ErrRefused) {
+	if errors.Is(err, ErrRefused) {
+		at, _ := readPress(s.View)
+		screen, ok := view.screen(at)
+		if !ok {
+			screen, _ = view.screen(press{p.key, showPage, "0"})
+		}
+		screen.markup = markup
+		err = v.anew(ctx, s, screen)
+	}
+	if err != nil {
 		return err
 	}
 	s.View = p.data()

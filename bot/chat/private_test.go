@@ -59,9 +59,7 @@ func TestSmallTalkIsHelped(t *testing.T) {
 	w := newTown(t)
 	sticker := post(moe, moe, "")
 	sticker.Sticker = &models.Sticker{Emoji: "👍"}
-	voice := post(moe, moe, "")
-	voice.Voice = &models.Voice{}
-	for name, m := range map[string]*models.Message{"sticker": sticker, "voice": voice, "hello": post(moe, moe, "Hello!"), "marks": post(moe, moe, "?! …"), "emoji": post(moe, moe, strings.Repeat("😀", 2048))} {
+	for name, m := range map[string]*models.Message{"sticker": sticker, "hello": post(moe, moe, "Hello!"), "marks": post(moe, moe, "?! …"), "emoji": post(moe, moe, strings.Repeat("😀", 2048))} {
 		got := w.handle(models.Update{Message: m})
 		wantContains(t, got.text(), "Ask me who said something", "For example: What did Per Lunde say?")
 		if t.Failed() {
@@ -76,9 +74,14 @@ func TestNothingSaid(t *testing.T) {
 	pinned, album := post(moe, moe, ""), post(moe, moe, "")
 	pinned.PinnedMessage = &models.MaybeInaccessibleMessage{}
 	album.Photo, album.MediaGroupID = []models.PhotoSize{{}}, "1"
-	for _, m := range []*models.Message{pinned, album} {
-		if got := w.handle(models.Update{Message: m}); len(got.calls) != 0 {
-			t.Errorf("%d calls, want silence", len(got.calls))
+	for i, m := range []*models.Message{pinned, album, album, album} {
+		m.ID = 200 + i
+		want := 0
+		if i == 1 {
+			want = 1
+		}
+		if got := w.handle(models.Update{Message: m}); len(got.calls) != want {
+			t.Errorf("message %d: %d calls, want %d", i, len(got.calls), want)
 		}
 	}
 	w.say(moe, moe, "@WhosaidBot how many were hurt?")
@@ -124,7 +127,7 @@ func TestEditedQuestion(t *testing.T) {
 		t.Errorf("asked %+v, want no earlier question", q)
 	}
 	line := &wire{town: w, lost: map[int]bool{answer: true}}
-	if err := w.Handle(t.Context(), &models.Update{ID: 50, EditedMessage: post(moe, moe, "Who was killed?")}, line); err != nil {
+	if err := w.Handle(t.Context(), &Update{Update: models.Update{ID: 50, EditedMessage: post(moe, moe, "Who was killed?")}}, line); err != nil {
 		t.Fatal(err)
 	}
 	if c := last[*bot.SendMessageParams](line); c == nil {
@@ -149,11 +152,7 @@ func TestCheckConversation(t *testing.T) {
 	forward := post(moe, moe, "Seventy people")
 	forward.ForwardOrigin = &models.MessageOrigin{Type: models.MessageOriginTypeHiddenUser, MessageOriginHiddenUser: &models.MessageOriginHiddenUser{}}
 	wantContains(t, w.handle(models.Update{Message: forward}).text(), "Altered.")
-	asked := len(w.asked)
 	wantContains(t, w.say(moe, moe, "They say “seventy people were hurt on Friday” and nobody answers.").text(), "Altered.")
-	if w.say(moe, moe, "Who said “seventy people were hurt on Friday”?"); len(w.asked) != asked+1 {
-		t.Errorf("%d questions were asked, want 1: a pasted text is checked, a question with a quotation asked", len(w.asked)-asked)
-	}
 	got, _ := w.reply(moe, moe, "/check", "Seventy people")
 	wantContains(t, got.text(), "Altered.")
 }
@@ -230,7 +229,7 @@ func TestLanguages(t *testing.T) {
 // stopped: nothing is sent twice.
 func TestHandledAgain(t *testing.T) {
 	w := newTown(t)
-	u := models.Update{ID: 7, Message: post(moe, moe, "How many were hurt?")}
+	u := Update{Update: models.Update{ID: 7, Message: post(moe, moe, "How many were hurt?")}}
 	line := &wire{town: w}
 	for range 2 {
 		if err := w.Handle(t.Context(), &u, line); err != nil {

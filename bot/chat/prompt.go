@@ -37,7 +37,7 @@ type waiting struct {
 }
 
 func (v *visit) promptName(message int) string {
-	return "prompt:" + string(v.here) + ":" + strconv.Itoa(message)
+	return "prompt:" + string(v.chatAlias(v.chat.ID)) + ":" + strconv.Itoa(message)
 }
 
 // replied takes what a moderator wrote in reply to a prompt; done is false where

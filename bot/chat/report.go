@@ -36,14 +36,15 @@ func (v *visit) report(ctx context.Context, k kept, c news.Citation, reason stri
 	if !v.private() {
 		group = v.chat.ID
 	}
-	key := mark(v.Salt, group, k.Ref.Article, k.Ref.Hash, k.Ref.Span)
+	key := mark(v.Salt, v.group(), k.Ref.Article, k.Ref.Hash, k.Ref.Span)
 	r, err := v.reported(ctx, key)
 	if err != nil {
 		return err
 	}
 	if r == nil {
-		r = &reported{Quote: k, Group: group, Reasons: map[string]int{}, Cards: map[int64]int{}}
+		r = &reported{Quote: k, Reasons: map[string]int{}, Cards: map[int64]int{}}
 	}
+	r.Group = group // a supergroup's, once it is one
 	if r.People, err = v.Desk.Tally(ctx, "report:"+key, string(v.asker()), reportFor); err != nil {
 		return err
 	}
@@ -89,7 +90,7 @@ func (v *visit) deciders(ctx context.Context, group int64) []int64 {
 // card sends a card to a moderator's private chat, or writes the one there anew.
 // That somebody never started the bot keeps no other from getting it.
 func (v *visit) card(ctx context.Context, step, key string, r *reported, c news.Citation, to int64) {
-	settings, err := v.Desk.Settings(ctx, v.chatAlias(to)) // what language a moderator reads is known only if it was chosen
+	_, settings, err := v.place(ctx, to) // what language a moderator reads is known only if it was chosen
 	var screen screen
 	if err == nil {
 		screen, err = v.cardScreen(ctx, texts.For(settings.Language), key, r, c, v.moderates(to))
@@ -119,9 +120,9 @@ func (v *visit) card(ctx context.Context, step, key string, r *reported, c news.
 // cardScreen is a card in a language. c is the quote as it stands; the
 // zero Citation when it was taken down.
 func (v *visit) cardScreen(ctx context.Context, t *texts.Texts, key string, r *reported, c news.Citation, global bool) (screen, error) {
-	group := news.Pseudonym("")
-	if r.Group != 0 {
-		group = v.chatAlias(r.Group)
+	group, _, err := v.place(ctx, r.Group)
+	if err != nil {
+		return screen{}, err
 	}
 	standing, err := v.standing(ctx, r.Quote.Ref, group)
 	if err != nil {

@@ -29,6 +29,7 @@ type shown struct {
 	Missing  string          `json:",omitempty"`
 	Fallback string          `json:",omitempty"`
 	Searched news.Searched
+	Linked   bool             `json:",omitempty"` // the quotes of one article, named by its address
 	Status   news.CheckStatus `json:",omitempty"` // of a check
 	Diffs    []difference     `json:",omitempty"` // likewise, one a match
 	Parts    []checkedPart    `json:",omitempty"` // likewise, in the order of the text

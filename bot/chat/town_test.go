@@ -1,6 +1,7 @@
 package chat
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -30,6 +31,7 @@ type town struct {
 	updates  int64
 	messages int
 	line     *wire // of the last update
+	next     *wire // of the next one, where it is a special one
 }
 
 const (
@@ -64,7 +66,9 @@ func newTown(t *testing.T) *town {
 	}
 	w.Host = New(Config{
 		Self: command.Self{ID: 42, Username: "WhosaidBot"}, Answers: answers{w, moderation}, Checks: checks{w, moderation}, Quotes: moderation,
-		Library: w, Desk: w.desk, Members: w, Salt: salt, Moderators: []int64{chief}, Examples: []string{"What did Per Lunde say?", "How many were hurt?"}, Now: func() time.Time { return w.now },
+		Library: w, Desk: w.desk, Members: w, Salt: salt, Moderators: []int64{chief}, Examples: func() map[string][]string {
+			return map[string][]string{"en": {"What did Per Lunde say?", "How many were hurt?"}, "uk": {"Що каже Per Lunde?"}}
+		}, Now: func() time.Time { return w.now },
 	})
 	return w
 }
@@ -75,6 +79,12 @@ func (w *town) Outlets(context.Context) ([]news.Outlet, error) { return outlets,
 
 func (w *town) Holdings(context.Context) (news.Searched, error) {
 	return news.Searched{Articles: 3, Outlets: 3, From: w.articles[0].Published, To: w.articles[2].Published}, nil
+}
+
+func (w *town) Languages(context.Context) ([]string, error) { return []string{"en", "uk", "xx"}, nil }
+
+func (w *town) Linked(ctx context.Context, at string) (*news.Article, error) {
+	return w.Article(ctx, news.IDOf(at))
 }
 
 func (w *town) Article(_ context.Context, id news.ArticleID) (*news.Article, error) {
@@ -97,6 +107,9 @@ func (w *town) Passages(ctx context.Context, id news.ArticleID) ([]news.Passage,
 	}
 	said := news.Said{Mode: news.Reports, Speaker: &news.Speaker{Name: "Per Lunde", Basis: news.Explicit}}
 	end := len(a.Text())
+	if a == w.articles[1] {
+		return []news.Passage{{Article: id, Version: a.Hash(), Span: news.Span{End: end}, Sentences: []news.Sentence{{Span: news.Span{End: end}}}}}, nil
+	}
 	return []news.Passage{{Article: id, Version: a.Hash(), Span: news.Span{End: end}, Sentences: []news.Sentence{{Span: news.Span{Start: end - 5, End: end}, Said: said}}}}, nil
 }
 
@@ -188,9 +201,14 @@ func (c checks) Check(ctx context.Context, text string, group news.Pseudonym) (n
 // handle lets the host handle an update.
 func (w *town) handle(u models.Update) *wire {
 	w.t.Helper()
+	return w.handleAny(Update{Update: u})
+}
+
+func (w *town) handleAny(u Update) *wire {
+	w.t.Helper()
 	w.updates++
 	u.ID = w.updates
-	w.line = &wire{town: w}
+	w.line, w.next = cmp.Or(w.next, &wire{town: w}), nil
 	if err := w.Handle(w.t.Context(), &u, w.line); err != nil && !errors.Is(err, w.fail) {
 		w.t.Errorf("Handle = %v", err)
 	}

@@ -58,6 +58,9 @@ func (v view) pages() []message.Page {
 	if v.shown.Status != "" {
 		return message.Check(v.t, v.shown.check(v.quotes), v.most)
 	}
+	if v.shown.Linked {
+		return message.Linked(v.t, v.quotes, v.most)
+	}
 	return message.Answer(v.t, v.shown.answer(v.quotes), v.most)
 }
 
@@ -144,7 +147,7 @@ func (v view) pageButtons(pages []message.Page, i int) models.ReplyMarkup {
 		}
 		about = append(about, context, report)
 	}
-	return keyboard(v.turnOrMore(i, len(pages)), narrowed, about)
+	return keyboard(v.turnOrMore(i, len(pages)), narrowed, about, v.sharing(pages[i].Quotes, i))
 }
 
 // turnOrMore are the buttons to the pages before and after; after the last page
@@ -181,11 +184,7 @@ func (v view) chooser(verb string, page int) models.ReplyMarkup {
 	}
 	var rows [][]models.InlineKeyboardButton
 	for n, i := range pages[page].Quotes {
-		label := strconv.Itoa(n+1) + ". " + v.t.Outlet(v.quotes[i].Outlet())
-		if s := v.quotes[i].Speaker; s != nil {
-			label += " · " + v.t.Speaker(*s)
-		}
-		rows = append(rows, []models.InlineKeyboardButton{v.button(label, verb, i)})
+		rows = append(rows, []models.InlineKeyboardButton{v.button(v.numbered(n, i), verb, i)})
 	}
 	return keyboard(append(rows, v.back(page))...)
 }

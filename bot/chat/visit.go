@@ -38,16 +38,18 @@ type visit struct {
 	message  *models.Message // what calls the bot; nil for a press on a message that is gone
 	edited   bool            // the message was written anew
 	settings news.Settings
-	here     news.Pseudonym // of the chat
+	here     news.Pseudonym // of the place that the chat is
 	who      news.Pseudonym // of who asks, once it was asked for
 	t        *texts.Texts
-	growing  growing
+
+	guestQuery string // by which a message is answered that stands where the bot is no member
+
+	growing growing
 }
 
 // visit begins the handling of an update: it reads how the chat is set up.
 func (h *Host) visit(ctx context.Context, update int64, chat models.Chat, from *models.User, line Line) (*visit, error) {
-	here := h.chatAlias(chat.ID)
-	settings, err := h.Desk.Settings(ctx, here)
+	here, settings, err := h.place(ctx, chat.ID)
 	if err != nil {
 		return nil, err
 	}
@@ -136,6 +138,9 @@ func (h *Host) moderates(person int64) bool {
 
 // send writes a message; replyTo is what it answers, 0 for nothing.
 func (v *visit) send(ctx context.Context, step, html string, replyTo int, markup models.ReplyMarkup) (Sent, error) {
+	if v.guestQuery != "" {
+		return v.sendAsGuest(ctx, step, html, markup)
+	}
 	call := &bot.SendMessageParams{
 		ChatID: v.chat.ID, Text: html, ParseMode: models.ParseModeHTML,
 		LinkPreviewOptions: noPreview(), ReplyMarkup: markup,
@@ -148,7 +153,7 @@ func (v *visit) send(ctx context.Context, step, html string, replyTo int, markup
 	}
 	sent, err := v.line.Do(ctx, step, call)
 	if sent.Chat != 0 && sent.Chat != v.chat.ID { // the group has become another, and nobody said so
-		if moved := v.Desk.MoveSettings(ctx, v.here, v.chatAlias(sent.Chat)); err == nil {
+		if moved := v.became(ctx, v.chat.ID, sent.Chat); err == nil {
 			err = moved
 		}
 	}

@@ -45,14 +45,22 @@ func (w *wire) Do(_ context.Context, step string, call Call) (Sent, error) {
 		if w.moved != 0 {
 			sent.Chat = w.moved
 		}
+	case *AnswerGuestQuery:
+		w.wellFormed(c.Result.InputMessageContent.(*models.InputTextMessageContent).MessageText, c.Result.ReplyMarkup)
+		sent.Inline = "inline"
 	case *bot.EditMessageTextParams:
 		w.wellFormed(c.Text, c.ReplyMarkup)
-		sent = Sent{c.ChatID.(int64), c.MessageID}
+		if c.InlineMessageID == "" {
+			sent = Sent{Chat: c.ChatID.(int64), Message: c.MessageID}
+		}
 		if w.lost[c.MessageID] {
 			return Sent{}, ErrRefused
 		}
 	case *bot.EditMessageReplyMarkupParams:
 		w.wellFormed("x", c.ReplyMarkup)
+		if w.lost[c.MessageID] {
+			return Sent{}, ErrRefused
+		}
 	case *bot.AnswerCallbackQueryParams:
 		if telegramtest.Units(c.Text) > 200 {
 			w.t.Errorf("a toast of %d units", telegramtest.Units(c.Text))
@@ -84,10 +92,28 @@ func (w *wire) wellFormed(html string, markup models.ReplyMarkup) {
 		w.t.Errorf("a message is refused: %v\n%s", err, html)
 	}
 	for _, b := range buttonsOf(markup) {
-		if n := len(b.CallbackData); b.URL == "" && (n == 0 || n > 64) || b.Text == "" {
-			w.t.Errorf("button %q has %d bytes of data", b.Text, n)
+		if !sound(b) {
+			w.t.Errorf("the button %+v is none", b)
 		}
 	}
+}
+
+// sound reports whether a button is of one kind and within its limits.
+func sound(b models.InlineKeyboardButton) bool {
+	kinds := 0
+	if b.URL != "" {
+		kinds++
+	}
+	if n := len(b.CallbackData); n > 0 && n <= 64 {
+		kinds++
+	}
+	if c := b.CopyText; c != nil && c.Text != "" && telegramtest.Units(c.Text) <= 256 {
+		kinds++
+	}
+	if s := b.SwitchInlineQueryChosenChat; s != nil && len([]rune(s.Query)) <= 256 && s.AllowUserChats {
+		kinds++
+	}
+	return kinds == 1 && b.Text != ""
 }
 
 func buttonsOf(markup models.ReplyMarkup) []models.InlineKeyboardButton {

@@ -14,7 +14,6 @@ import (
 	"time"
 
 	"github.com/go-telegram/bot"
-	"github.com/go-telegram/bot/models"
 
 	"whosaid/bot/chat"
 	"whosaid/bot/telegramtest"
@@ -77,7 +76,7 @@ func TestClosedChats(t *testing.T) {
 			bubble(t, func(t *testing.T) {
 				var mu sync.Mutex
 				handled := 0
-				o := office(t, func(ctx context.Context, u *models.Update, line chat.Line) error {
+				o := office(t, func(ctx context.Context, u *chat.Update, line chat.Line) error {
 					mu.Lock()
 					handled++
 					mu.Unlock()
@@ -115,7 +114,7 @@ func TestClosedChats(t *testing.T) {
 func TestMigration(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		var sent chat.Sent
-		o := office(t, func(ctx context.Context, u *models.Update, line chat.Line) (err error) {
+		o := office(t, func(ctx context.Context, u *chat.Update, line chat.Line) (err error) {
 			if u.Message.Text == "" {
 				return nil
 			}
@@ -144,6 +143,45 @@ func TestMigration(t *testing.T) {
 		}
 		if failed != 1 {
 			t.Errorf("%d messages were sent to the group as it was, want one", failed)
+		}
+	})
+}
+
+// TestMigrationLeavesMessagesBehind holds that what is to be edited in a group
+// that has become a supergroup is refused: there another message has its number.
+// Who runs the group is asked of the supergroup.
+func TestMigrationLeavesMessagesBehind(t *testing.T) {
+	bubble(t, func(t *testing.T) {
+		var faults []error
+		o := office(t, func(ctx context.Context, u *chat.Update, line chat.Line) error {
+			if u.Message.Text == "" {
+				return nil
+			}
+			_, err := line.Do(ctx, "edit", &bot.EditMessageTextParams{ChatID: u.Message.Chat.ID, MessageID: 1, Text: "new"})
+			faults = append(faults, err)
+			_, err = line.Do(ctx, "answer", reply(u, "done"))
+			return err
+		})
+		anna := o.server.Person("Anna")
+		group := o.server.Group("Quays", anna)
+		now := group.Migrate(false)
+		group.Say(anna, "/one") // on its way when the group was closed
+		now.Wait(t, 1)
+		group.Say(anna, "/two") // and once it is known that it was
+		now.Wait(t, 2)
+		if len(faults) != 2 || !errors.Is(faults[0], chat.ErrRefused) || !errors.Is(faults[1], chat.ErrRefused) {
+			t.Errorf("the edits gave %v, want %v", faults, chat.ErrRefused)
+		}
+		if got := texts(now); !slices.Equal(got, []string{"done", "done"}) {
+			t.Errorf("the supergroup reads %q: another message was edited", got)
+		}
+		if ids, err := o.Administrators(t.Context(), group.ID()); err != nil || !slices.Equal(ids, []int64{anna.ID}) {
+			t.Errorf("Administrators of the group as it was = %v, %v, want Anna", ids, err)
+		}
+		other := o.server.Group("Bridges", anna)
+		other.Migrate(false) // of which nobody has told
+		if ids, err := o.Administrators(t.Context(), other.ID()); err != nil || !slices.Equal(ids, []int64{anna.ID}) {
+			t.Errorf("Administrators of another group as it was = %v, %v, want Anna", ids, err)
 		}
 	})
 }

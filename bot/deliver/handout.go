@@ -9,8 +9,7 @@ import (
 	"runtime/debug"
 	"time"
 
-	"github.com/go-telegram/bot/models"
-
+	"whosaid/bot/chat"
 	"whosaid/store/news"
 )
 
@@ -90,7 +89,7 @@ func (o *Office) idle(ctx context.Context) bool {
 // handle has the handler see to one letter, and ends it.
 func (o *Office) handle(ctx context.Context, l news.Letter) {
 	start := time.Now()
-	var update models.Update
+	var update chat.Update
 	if err := json.Unmarshal(l.Body, &update); err != nil {
 		slog.WarnContext(ctx, "an update cannot be read and is passed over", "update", l.ID, "err", err)
 		o.end(ctx, l, nil)
@@ -118,7 +117,7 @@ func (o *Office) handle(ctx context.Context, l news.Letter) {
 }
 
 // safely is the handler, whose panics are errors.
-func (o *Office) safely(ctx context.Context, update *models.Update, line *line) (err error) {
+func (o *Office) safely(ctx context.Context, update *chat.Update, line *line) (err error) {
 	defer func() {
 		if thrown := recover(); thrown != nil {
 			err = fmt.Errorf("panic: %v", thrown)

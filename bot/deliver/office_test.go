@@ -20,19 +20,19 @@ import (
 )
 
 // handlerFunc is a handler that is a function.
-type handlerFunc func(ctx context.Context, u *models.Update, line chat.Line) error
+type handlerFunc func(ctx context.Context, u *chat.Update, line chat.Line) error
 
-func (f handlerFunc) Handle(ctx context.Context, u *models.Update, line chat.Line) error {
+func (f handlerFunc) Handle(ctx context.Context, u *chat.Update, line chat.Line) error {
 	return f(ctx, u, line)
 }
 
 // echo answers every message with its text.
-func echo(ctx context.Context, u *models.Update, line chat.Line) error {
+func echo(ctx context.Context, u *chat.Update, line chat.Line) error {
 	_, err := line.Do(ctx, "answer", reply(u, u.Message.Text))
 	return err
 }
 
-func reply(u *models.Update, text string) *bot.SendMessageParams {
+func reply(u *chat.Update, text string) *bot.SendMessageParams {
 	return &bot.SendMessageParams{ChatID: u.Message.Chat.ID, Text: text, MessageThreadID: u.Message.MessageThreadID,
 		ReplyParameters: &models.ReplyParameters{MessageID: u.Message.ID}}
 }
@@ -129,7 +129,7 @@ func TestOnceAndInOrder(t *testing.T) {
 // another chat is answered.
 func TestASlowQuestionKeepsNobodyElseWaiting(t *testing.T) {
 	bubble(t, func(t *testing.T) {
-		o := office(t, func(ctx context.Context, u *models.Update, line chat.Line) error {
+		o := office(t, func(ctx context.Context, u *chat.Update, line chat.Line) error {
 			if u.Message.Text == "slow" {
 				sleep(ctx, 20*time.Second)
 			}
@@ -171,7 +171,7 @@ func TestTheSameUpdateTwice(t *testing.T) {
 // TestShutdownFinishesWhatWasConfirmed closes the office while questions wait.
 func TestShutdownFinishesWhatWasConfirmed(t *testing.T) {
 	bubble(t, func(t *testing.T) {
-		o := office(t, func(ctx context.Context, u *models.Update, line chat.Line) error {
+		o := office(t, func(ctx context.Context, u *chat.Update, line chat.Line) error {
 			sleep(ctx, time.Second)
 			return echo(ctx, u, line)
 		})
@@ -196,7 +196,7 @@ func TestTheEndGivesBackWhatItCannotFinish(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		journal := memory.NewJournal()
 		keep := func(c *Config) { c.Journal = journal }
-		first := office(t, func(ctx context.Context, u *models.Update, line chat.Line) error {
+		first := office(t, func(ctx context.Context, u *chat.Update, line chat.Line) error {
 			if _, err := line.Do(ctx, "one", reply(u, "one")); err != nil {
 				return err
 			}
@@ -211,7 +211,7 @@ func TestTheEndGivesBackWhatItCannotFinish(t *testing.T) {
 		if err := first.close(); err != nil {
 			t.Error(err)
 		}
-		o := officeAt(t, first.server, func(ctx context.Context, u *models.Update, line chat.Line) error {
+		o := officeAt(t, first.server, func(ctx context.Context, u *chat.Update, line chat.Line) error {
 			sent, err := line.Do(ctx, "one", reply(u, "one"))
 			if err != nil || sent.Message == 0 {
 				t.Errorf("a step done before = %+v, %v, want its message", sent, err)
@@ -229,7 +229,7 @@ func TestTheEndGivesBackWhatItCannotFinish(t *testing.T) {
 
 func TestAPanicEndsNothing(t *testing.T) {
 	bubble(t, func(t *testing.T) {
-		o := office(t, func(ctx context.Context, u *models.Update, line chat.Line) error {
+		o := office(t, func(ctx context.Context, u *chat.Update, line chat.Line) error {
 			if u.Message.Text == "boom" {
 				panic("boom")
 			}
@@ -249,7 +249,7 @@ func TestAPanicEndsNothing(t *testing.T) {
 // behind it.
 func TestUnreadableUpdates(t *testing.T) {
 	bubble(t, func(t *testing.T) {
-		o := office(t, func(ctx context.Context, u *models.Update, line chat.Line) error {
+		o := office(t, func(ctx context.Context, u *chat.Update, line chat.Line) error {
 			if u.Message == nil {
 				return nil
 			}
@@ -288,7 +288,7 @@ func TestAFloodFromOnePerson(t *testing.T) {
 // TestTheLimitsHold has many chats and groups ask for more than may be sent.
 func TestTheLimitsHold(t *testing.T) {
 	bubble(t, func(t *testing.T) {
-		o := office(t, func(ctx context.Context, u *models.Update, line chat.Line) error {
+		o := office(t, func(ctx context.Context, u *chat.Update, line chat.Line) error {
 			for i := range 3 {
 				if _, err := line.Do(ctx, fmt.Sprint(i), reply(u, fmt.Sprint(u.Message.Text, i))); err != nil {
 					return err
@@ -328,7 +328,7 @@ func TestTheLimitsHold(t *testing.T) {
 
 func TestHintsAreDroppedAndNeverOvertake(t *testing.T) {
 	bubble(t, func(t *testing.T) {
-		o := office(t, func(ctx context.Context, u *models.Update, line chat.Line) error {
+		o := office(t, func(ctx context.Context, u *chat.Update, line chat.Line) error {
 			sent, err := line.Do(ctx, "first", reply(u, "…"))
 			if err != nil {
 				return err
@@ -353,7 +353,7 @@ func TestHintsAreDroppedAndNeverOvertake(t *testing.T) {
 
 func TestLongWorkShowsAChatAction(t *testing.T) {
 	bubble(t, func(t *testing.T) {
-		o := office(t, func(ctx context.Context, u *models.Update, line chat.Line) error {
+		o := office(t, func(ctx context.Context, u *chat.Update, line chat.Line) error {
 			line.Hint(ctx, &bot.SendChatActionParams{ChatID: u.Message.Chat.ID, Action: models.ChatActionTyping})
 			if u.Message.Text == "slow" {
 				sleep(ctx, 2*time.Second)
@@ -378,7 +378,7 @@ func TestLongWorkShowsAChatAction(t *testing.T) {
 func TestErrorsAreFinal(t *testing.T) {
 	bubble(t, func(t *testing.T) {
 		results := make(chan error, 10)
-		o := office(t, func(ctx context.Context, u *models.Update, line chat.Line) error {
+		o := office(t, func(ctx context.Context, u *chat.Update, line chat.Line) error {
 			_, err := line.Do(ctx, "bad", &bot.SendMessageParams{ChatID: u.Message.Chat.ID, Text: "<div>", ParseMode: models.ParseModeHTML})
 			results <- err
 			_, err = line.Do(ctx, "unknown", &bot.SendDiceParams{})
@@ -399,7 +399,7 @@ func TestErrorsAreFinal(t *testing.T) {
 
 func TestAnnouncementGivesWayToWhatItAnnounces(t *testing.T) {
 	bubble(t, func(t *testing.T) {
-		o := office(t, func(ctx context.Context, u *models.Update, line chat.Line) error {
+		o := office(t, func(ctx context.Context, u *chat.Update, line chat.Line) error {
 			line.Hint(ctx, &bot.SendChatActionParams{ChatID: u.Message.Chat.ID, Action: models.ChatActionTyping})
 			line.Hint(ctx, &bot.SendMessageDraftParams{ChatID: u.Message.Chat.ID, DraftID: "7", Text: "so far"})
 			sleep(ctx, 2*time.Second)

@@ -25,6 +25,7 @@ type request struct {
 	within   time.Duration // for how long it is worth a try
 	patience time.Duration // as a hint it waits so long, and is dropped if what it announces comes first
 	send     func(context.Context, *bot.Bot) (*models.Message, error)
+	raw      any // the parameters, where the library does not know the method
 }
 
 // longWork is how long somebody waits before a chat action says that an answer is
@@ -54,7 +55,7 @@ func prepare(call chat.Call) (request, error) {
 			send: document(&c)}, nil
 	case *bot.EditMessageTextParams:
 		c := *p
-		return request{method: "editMessageText", chat: &c.ChatID, message: c.MessageID, turn: true, within: worthLong,
+		return request{method: "editMessageText", chat: &c.ChatID, message: c.MessageID, turn: c.InlineMessageID == "", within: worthLong,
 			send: func(ctx context.Context, b *bot.Bot) (*models.Message, error) { return b.EditMessageText(ctx, &c) }}, nil
 	case *bot.EditMessageReplyMarkupParams:
 		c := *p
@@ -95,6 +96,8 @@ func prepareQuick(call chat.Call) (request, error) {
 	case *bot.AnswerInlineQueryParams:
 		return request{method: "answerInlineQuery", within: worthShort,
 			send: plain(func(ctx context.Context, b *bot.Bot) (bool, error) { return b.AnswerInlineQuery(ctx, p) })}, nil
+	case *chat.AnswerGuestQuery:
+		return request{method: "answerGuestQuery", within: worthShort, raw: p}, nil
 	case *bot.SetMyCommandsParams:
 		return request{method: "setMyCommands", within: worthShort,
 			send: plain(func(ctx context.Context, b *bot.Bot) (bool, error) { return b.SetMyCommands(ctx, p) })}, nil

@@ -2,6 +2,7 @@ package deliver
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -66,6 +67,9 @@ func (o *Office) send(ctx context.Context, r request, record func(chat.Sent, err
 	began := time.Now()
 	pause := backoff{first: 500 * time.Millisecond, most: 20 * time.Second}
 	if to, is := o.moved.now(r.to()); is {
+		if r.message != 0 {
+			return stayedBehind(r, record)
+		}
 		r.move(to)
 	}
 	for {
@@ -75,6 +79,9 @@ func (o *Office) send(ctx context.Context, r request, record func(chat.Sent, err
 		}
 		if to := movedTo(err); to != 0 {
 			o.moved.note(r.to(), to)
+			if r.message != 0 {
+				return stayedBehind(r, record)
+			}
 			r.move(to)
 			o.Observe.Retried("migration")
 			continue
@@ -86,6 +93,14 @@ func (o *Office) send(ctx context.Context, r request, record func(chat.Sent, err
 			return chat.Sent{Chat: r.to()}, err
 		}
 	}
+}
+
+// stayedBehind refuses what is about a message of a group that has become a
+// supergroup: there another message has its number.
+func stayedBehind(r request, record func(chat.Sent, error)) (chat.Sent, error) {
+	sent, err := sentOf(r, nil), fmt.Errorf("%w: %s: the message stayed behind in the group that the supergroup was", chat.ErrRefused, r.method)
+	record(sent, err)
+	return sent, err
 }
 
 // enter waits until the request may be made. The turn is taken last, so that
@@ -116,8 +131,7 @@ func (o *Office) settle(ctx context.Context, r request, record func(chat.Sent, e
 		return chat.Sent{}, err
 	}
 	defer free()
-	message, err := o.once(ctx, r)
-	sent := sentOf(r, message)
+	sent, err := o.once(ctx, r)
 	if ctx.Err() != nil && err != nil {
 		return chat.Sent{}, ctx.Err()
 	}
@@ -169,16 +183,32 @@ func (o *Office) pause(ctx context.Context, r request, cause error, p *backoff, 
 }
 
 // once makes a request one time.
-func (o *Office) once(ctx context.Context, r request) (*models.Message, error) {
+func (o *Office) once(ctx context.Context, r request) (chat.Sent, error) {
 	ctx, cancel := context.WithTimeout(ctx, answerWithin)
 	defer cancel()
 	start := time.Now()
-	message, err := r.send(ctx, o.Bot)
+	sent, err := o.make(ctx, r)
 	if r.turn {
 		o.turns.arrived(r.to(), time.Now())
 	}
 	o.Observe.Requested(r.method, judge(err) == fine, time.Since(start))
-	return message, err
+	return sent, err
+}
+
+// make makes a request by the library, or without it where it has no such method.
+func (o *Office) make(ctx context.Context, r request) (chat.Sent, error) {
+	if r.raw == nil {
+		message, err := r.send(ctx, o.Bot)
+		return sentOf(r, message), err
+	}
+	var answer struct {
+		Inline string `json:"inline_message_id"`
+	}
+	result, err := o.post(ctx, r.method, r.raw)
+	if err == nil && json.Unmarshal(result, &answer) != nil {
+		slog.WarnContext(ctx, "an answer of an unknown form", "method", r.method)
+	}
+	return chat.Sent{Inline: answer.Inline}, err
 }
 
 func sentOf(r request, message *models.Message) chat.Sent {
@@ -215,6 +245,10 @@ func (o *Office) Administrators(ctx context.Context, group int64) ([]int64, erro
 	ctx, cancel := context.WithTimeout(ctx, answerWithin)
 	defer cancel()
 	all, err := o.Bot.GetChatAdministrators(ctx, &bot.GetChatAdministratorsParams{ChatID: group})
+	if to := movedTo(err); to != 0 {
+		o.moved.note(group, to)
+		all, err = o.Bot.GetChatAdministrators(ctx, &bot.GetChatAdministratorsParams{ChatID: to})
+	}
 	if err != nil {
 		return nil, fmt.Errorf("ask who runs a group: %w", tame(err))
 	}

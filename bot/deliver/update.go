@@ -8,6 +8,7 @@ import (
 
 	"github.com/go-telegram/bot/models"
 
+	"whosaid/bot/chat"
 	"whosaid/store/news"
 )
 
@@ -15,8 +16,12 @@ import (
 var Allowed = []string{
 	models.AllowedUpdateMessage, models.AllowedUpdateEditedMessage, models.AllowedUpdateChannelPost,
 	models.AllowedUpdateInlineQuery, models.AllowedUpdateChosenInlineResult, models.AllowedUpdateCallbackQuery,
-	models.AllowedUpdateMyChatMember,
+	models.AllowedUpdateMyChatMember, guestMessage,
 }
+
+// guestMessage is a message that calls the bot into a chat where it is no
+// member. The library has no name for it yet.
+const guestMessage = "guest_message"
 
 // outline is what must be known of an update before it is kept. It is read apart
 // from the update, so that one of an unknown form is passed over and does not
@@ -27,6 +32,7 @@ type outline struct {
 	Edited  *message `json:"edited_message"`
 	Post    *message `json:"channel_post"`
 	Member  *message `json:"my_chat_member"`
+	Guest   *message `json:"guest_message"`
 	Press   *query   `json:"callback_query"`
 	Inline  *query   `json:"inline_query"`
 	Chosen  *query   `json:"chosen_inline_result"`
@@ -46,8 +52,9 @@ type identified struct {
 	ID int64 `json:"id"`
 }
 
-// lane is whose turn an update takes: its chat's. Inline queries have one for
-// each person, beside the chat's, since they cannot wait for it.
+// lane is whose turn an update takes: its chat's. Inline queries and guests'
+// messages have one for each person, beside the chat's, since they cannot wait
+// for it.
 func (o outline) lane() string {
 	for _, m := range []*message{o.Message, o.Edited, o.Post, o.Member} {
 		if m != nil {
@@ -59,6 +66,8 @@ func (o outline) lane() string {
 		return laneOf(o.Press.Message.Chat.ID)
 	case o.Press != nil:
 		return laneOf(o.Press.From.ID)
+	case o.Guest != nil:
+		return "guest" + laneOf(o.Guest.From.ID)
 	case o.Inline != nil:
 		return "inline" + laneOf(o.Inline.From.ID)
 	case o.Chosen != nil:
@@ -72,7 +81,7 @@ func laneOf(chat int64) string { return strconv.FormatInt(chat, 10) }
 // person is who caused the update; 0 where nobody can be held to it. The
 // placeholders for anonymous admins and channels stand for many.
 func (o outline) person() int64 {
-	for _, m := range []*message{o.Message, o.Edited} {
+	for _, m := range []*message{o.Message, o.Edited, o.Guest} {
 		if m != nil && m.From.ID != anonymousAdmin && m.From.ID != channelSender && m.From.ID != linkedChannel {
 			return m.From.ID
 		}
@@ -105,8 +114,10 @@ func letterOf(body []byte, now time.Time) (news.Letter, outline, error) {
 }
 
 // Kind is the kind of an update, as Telegram names it.
-func Kind(u *models.Update) string {
+func Kind(u *chat.Update) string {
 	switch {
+	case u.Guest != nil:
+		return guestMessage
 	case u.Message != nil:
 		return models.AllowedUpdateMessage
 	case u.EditedMessage != nil:

@@ -19,6 +19,7 @@ func TestLanes(t *testing.T) {
 		{`{"update_id":1,"callback_query":{"from":{"id":7},"inline_message_id":"x"}}`, "7", 7},
 		{`{"update_id":1,"inline_query":{"from":{"id":7}}}`, "inline7", 7},
 		{`{"update_id":1,"chosen_inline_result":{"from":{"id":7}}}`, "inline7", 0},
+		{`{"update_id":1,"guest_message":{"chat":{"id":-100},"from":{"id":7},"guest_query_id":"x"}}`, "guest7", 7},
 		{`{"update_id":1,"my_chat_member":{"chat":{"id":-100},"from":{"id":7}}}`, "-100", 0},
 		{`{"update_id":1,"poll":{}}`, "other", 0},
 	} {

@@ -130,12 +130,13 @@ func readAll(file *models.InputFileUpload) (string, error) {
 type outcome struct {
 	Chat    int64  `json:"chat,omitempty"`
 	Message int    `json:"message,omitempty"`
+	Inline  string `json:"inline,omitempty"`
 	Fault   string `json:"fault,omitempty"` // "gone" or "refused"
 	Said    string `json:"said,omitempty"`
 }
 
 func outcomeOf(sent chat.Sent, err error) outcome {
-	o := outcome{Chat: sent.Chat, Message: sent.Message}
+	o := outcome{Chat: sent.Chat, Message: sent.Message, Inline: sent.Inline}
 	switch {
 	case errors.Is(err, chat.ErrGone):
 		o.Fault, o.Said = "gone", err.Error()
@@ -146,7 +147,7 @@ func outcomeOf(sent chat.Sent, err error) outcome {
 }
 
 func (o outcome) sent() (chat.Sent, error) {
-	sent := chat.Sent{Chat: o.Chat, Message: o.Message}
+	sent := chat.Sent{Chat: o.Chat, Message: o.Message, Inline: o.Inline}
 	switch o.Fault {
 	case "gone":
 		return sent, fmt.Errorf("%w: done before: %s", chat.ErrGone, o.Said)

@@ -1,12 +1,16 @@
 package deliver
 
 import (
+	"context"
 	"crypto/sha256"
 	"crypto/subtle"
 	"encoding/json"
+	"errors"
+	"fmt"
 	"io"
 	"log/slog"
 	"net/http"
+	"time"
 )
 
 // maxUpdate is how large an update may be, in bytes.
@@ -28,6 +32,38 @@ func (o *Office) Webhook(secret string) http.Handler {
 			o.receive(w, r)
 		}
 	})
+}
+
+// watchEvery is how often Telegram is asked how the webhook stands.
+const watchEvery = 30 * time.Second
+
+// WatchWebhook asks until ctx ends whether Telegram answers and still sends
+// updates to an address: where none come, nobody else would tell.
+func (o *Office) WatchWebhook(ctx context.Context, address string) error {
+	for sleep(ctx, watchEvery) {
+		err := o.askWebhook(ctx, address)
+		if err != nil && ctx.Err() == nil {
+			slog.ErrorContext(ctx, "the webhook is not well", "err", err)
+		}
+		o.health.session.Store(err == nil)
+	}
+	return nil
+}
+
+func (o *Office) askWebhook(ctx context.Context, address string) error {
+	ctx, cancel := context.WithTimeout(ctx, answerWithin)
+	defer cancel()
+	info, err := o.Bot.GetWebhookInfo(ctx)
+	if err != nil {
+		return fmt.Errorf("ask for the webhook: %w", tame(err))
+	}
+	if info.URL != address {
+		return errors.New("Telegram sends updates to another address; another process has set its own, or polls with this token")
+	}
+	if time.Since(time.Unix(int64(info.LastErrorDate), 0)) < watchEvery {
+		slog.WarnContext(ctx, "Telegram could not send an update", "said", info.LastErrorMessage, "waiting", info.PendingUpdateCount)
+	}
+	return nil
 }
 
 func (o *Office) receive(w http.ResponseWriter, r *http.Request) {

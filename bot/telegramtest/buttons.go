@@ -62,6 +62,10 @@ func readButton(v Values) (Button, error) {
 			b.SwitchInline = v.String(name)
 		}
 	}
+	_, withChosen := v["switch_inline_query_chosen_chat"]
+	if withChosen {
+		b.SwitchInline = v.Object("switch_inline_query_chosen_chat").String("query")
+	}
 	_, withData := v["callback_data"]
 	_, withCopy := v["copy_text"]
 	switch {
@@ -75,10 +79,19 @@ func readButton(v Values) (Button, error) {
 		return b, badRequest("BUTTON_DATA_INVALID")
 	case withCopy && (b.CopyText == "" || Units(b.CopyText) > maxCopyText):
 		return b, badRequest("BUTTON_COPY_TEXT_INVALID")
+	case len([]rune(b.SwitchInline)) > maxInlineQuery:
+		return b, badRequest("BUTTON_TYPE_INVALID")
+	case withChosen && !allowsAny(v.Object("switch_inline_query_chosen_chat")):
+		return b, badRequest("BUTTON_INVALID")
 	case b.URL != "" && !buttonURL(b.URL):
 		return b, badRequest("inline keyboard button URL '%s' is invalid: Wrong HTTP URL", b.URL)
 	}
 	return b, nil
+}
+
+// allowsAny reports whether a button lets any kind of chat be chosen.
+func allowsAny(v Values) bool {
+	return v.Bool("allow_user_chats") || v.Bool("allow_bot_chats") || v.Bool("allow_group_chats") || v.Bool("allow_channel_chats")
 }
 
 func buttonURL(address string) bool {

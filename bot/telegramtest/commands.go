@@ -38,3 +38,22 @@ func checkCommands(v Values) error {
 	}
 	return nil
 }
+
+// tooLong refuses a text of the bot's own that is longer than most characters.
+func tooLong(text string, most int) error {
+	if utf8.RuneCountInString(text) > most {
+		return badRequest("text is too long")
+	}
+	return nil
+}
+
+// checkOwn refuses what the bot may not set of its own menu and texts.
+func checkOwn(method string, v Values) error {
+	switch method {
+	case "setMyDescription":
+		return tooLong(v.String("description"), 512)
+	case "setMyShortDescription":
+		return tooLong(v.String("short_description"), 120)
+	}
+	return checkCommands(v)
+}

@@ -14,7 +14,7 @@ METHODS = """
 getMe getUpdates setWebhook deleteWebhook getWebhookInfo
 sendMessage sendMessageDraft sendDocument sendChatAction setMessageReaction
 editMessageText editMessageReplyMarkup deleteMessage
-answerCallbackQuery answerInlineQuery
+answerCallbackQuery answerInlineQuery answerGuestQuery
 getChat getChatMember getChatAdministrators getChatMemberCount leaveChat
 setMyCommands deleteMyCommands getMyCommands
 setMyName setMyDescription setMyShortDescription setChatMenuButton

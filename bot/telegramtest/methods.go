@@ -21,8 +21,8 @@ func (s *Server) do(r *http.Request, method string, v Values, call *Call) (any, 
 		return s.webhookInfo(), nil
 	case "getMyCommands":
 		return []any{}, nil
-	case "setMyCommands":
-		return true, checkCommands(v)
+	case "setMyCommands", "setMyDescription", "setMyShortDescription":
+		return true, checkOwn(method, v)
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -41,6 +41,8 @@ func (s *Server) do(r *http.Request, method string, v Values, call *Call) (any, 
 		return s.answerCallback(v)
 	case "answerInlineQuery":
 		return s.answerInline(v)
+	case "answerGuestQuery":
+		return s.answerGuest(v, call)
 	case "sendChatAction", "setMessageReaction", "setChatMenuButton":
 		_, err := s.open(v)
 		return true, err

@@ -14,8 +14,11 @@ type Post struct {
 	As        *Chat  // a channel in whose name it is written
 	Text      string
 	Caption   string // of a photo
+	Photo     bool   // without a caption
+	Album     string // of which the photo is one
 	Sticker   bool
 	Voice     bool
+	File      bool
 	Forward   *models.MessageOrigin // where it was forwarded from
 	Via       bool                  // through the bot's inline mode
 	ReplyTo   int                   // the message that it answers; 0: none
@@ -74,16 +77,7 @@ func (s *Server) written(r *room, post Post) *models.Message {
 	if post.Via {
 		m.ViaBot = &s.me
 	}
-	if post.Caption != "" {
-		m.Photo = []models.PhotoSize{{FileID: "photo", FileUniqueID: "photo", Width: 90, Height: 90}}
-		m.CaptionEntities = found(post.Caption)
-	}
-	if post.Sticker {
-		m.Sticker = &models.Sticker{FileID: "sticker", FileUniqueID: "sticker", Type: "regular", Emoji: "👍"}
-	}
-	if post.Voice {
-		m.Voice = &models.Voice{FileID: "voice", FileUniqueID: "voice", Duration: 3}
-	}
+	attach(m, post)
 	m.Entities = found(post.Text)
 	if to := r.messages[post.ReplyTo]; to != nil {
 		answered := *s.told(r, to)
@@ -94,6 +88,24 @@ func (s *Server) written(r *room, post Post) *models.Message {
 		}
 	}
 	return m
+}
+
+// attach puts into a message what it has besides text.
+func attach(m *models.Message, post Post) {
+	if post.Caption != "" || post.Photo {
+		m.Photo = []models.PhotoSize{{FileID: "photo", FileUniqueID: "photo", Width: 90, Height: 90}}
+		m.CaptionEntities = found(post.Caption)
+	}
+	if post.Sticker {
+		m.Sticker = &models.Sticker{FileID: "sticker", FileUniqueID: "sticker", Type: "regular", Emoji: "👍"}
+	}
+	if post.Voice {
+		m.Voice = &models.Voice{FileID: "voice", FileUniqueID: "voice", Duration: 3}
+	}
+	if post.File {
+		m.Document = &models.Document{FileID: "file", FileUniqueID: "file", FileName: "report.pdf", MimeType: "application/pdf", FileSize: 4096}
+	}
+	m.MediaGroupID = post.Album
 }
 
 func before(text, part string) string {

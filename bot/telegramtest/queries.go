@@ -11,12 +11,23 @@ import (
 
 // query is a callback or an inline query that waits for its answer.
 type query struct {
-	inline   bool
+	kind     queryKind
+	chat     int64 // where a guest was called
+	replyTo  int   // the message that calls it
 	asked    time.Time
 	from     Person
 	answered bool
 	answer   Values
 }
+
+// queryKind is what a query is answered by.
+type queryKind int
+
+const (
+	callbackQuery queryKind = iota
+	inlineQuery
+	guestQuery
+)
 
 // How long a query can be answered, and limits of answers.
 const (
@@ -30,28 +41,28 @@ const (
 )
 
 // ask begins a query. The lock is held.
-func (s *Server) ask(inline bool, from Person) string {
+func (s *Server) ask(kind queryKind, from Person) string {
 	s.asked++
 	id := fmt.Sprint(8_100_000_000 + s.asked)
-	s.queries[id] = &query{inline: inline, asked: s.now(), from: from}
+	s.queries[id] = &query{kind: kind, asked: s.now(), from: from}
 	return id
 }
 
 // open is a query that can still be answered.
-func (s *Server) openQuery(id string, inline bool) (*query, error) {
+func (s *Server) openQuery(id string, kind queryKind) (*query, error) {
 	q, there := s.queries[id]
 	within := callbackWithin
-	if inline {
+	if kind != callbackQuery {
 		within = inlineWithin
 	}
-	if !there || q.inline != inline || s.now().Sub(q.asked) > within {
+	if !there || q.kind != kind || s.now().Sub(q.asked) > within {
 		return nil, errOldQuery
 	}
 	return q, nil
 }
 
 func (s *Server) answerCallback(v Values) (any, error) {
-	q, err := s.openQuery(v.String("callback_query_id"), false)
+	q, err := s.openQuery(v.String("callback_query_id"), callbackQuery)
 	if err != nil {
 		return nil, err
 	}
@@ -77,7 +88,7 @@ func (c Chat) Start(t testing.TB, p Person, payload string) int {
 }
 
 func (s *Server) answerInline(v Values) (any, error) {
-	q, err := s.openQuery(v.String("inline_query_id"), true)
+	q, err := s.openQuery(v.String("inline_query_id"), inlineQuery)
 	if err != nil {
 		return nil, err
 	}
@@ -145,7 +156,7 @@ func (s *Server) Answer(t testing.TB, id string) Values {
 func (s *Server) Inline(p Person, text, offset string) string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	id := s.ask(true, p)
+	id := s.ask(inlineQuery, p)
 	user := p.User
 	if runes := []rune(text); len(runes) > maxInlineQuery {
 		text = string(runes[:maxInlineQuery])
@@ -204,7 +215,7 @@ func (c Chat) PressData(p Person, message int, data string) string {
 	s := c.server
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	id := s.ask(false, p)
+	id := s.ask(callbackQuery, p)
 	r := s.rooms[c.id]
 	press := &models.CallbackQuery{ID: id, From: p.User, ChatInstance: fmt.Sprint(c.id), Data: data}
 	m, there := r.messages[message]

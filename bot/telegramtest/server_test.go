@@ -309,3 +309,46 @@ func TestBrokenCountsWhatIsOverTheLimits(t *testing.T) {
 		t.Errorf("Broken() = %q, want the group's minute", got)
 	}
 }
+
+// TestGuest holds what is true of guests: the bot hears of them if it asked for
+// it, answers each once, and edits the answer, but may not write into the chat.
+func TestGuest(t *testing.T) {
+	s := New()
+	t.Cleanup(s.Stop)
+	anna := s.Person("Anna")
+	group := s.Supergroup("Quays", anna)
+	s.call(t, "getUpdates", map[string]any{"allowed_updates": []string{"message"}, "timeout": 0})
+	if group.Guest(anna, "@WhosaidTestBot unheard", 0); s.Pending() != 0 {
+		t.Error("the bot is told of a guest that it did not ask for")
+	}
+	s.call(t, "getUpdates", map[string]any{"allowed_updates": []string{"guest_message"}, "timeout": 0})
+	claim := group.Say(anna, "it fell")
+	id := group.Guest(anna, "@WhosaidTestBot who?", claim)
+	told, _ := s.call(t, "getUpdates", map[string]any{"timeout": 0})
+	for _, part := range []string{`"guest_message"`, `"guest_query_id":"` + id + `"`, `"it fell"`} {
+		if !strings.Contains(string(told), part) {
+			t.Errorf("the update is %s, want %s in it", told, part)
+		}
+	}
+	if _, said := s.call(t, "sendMessage", map[string]any{"chat_id": group.ID(), "text": "x"}); !strings.Contains(said, "not a member") {
+		t.Errorf("sendMessage = %q, want that the bot is no member", said)
+	}
+	result := map[string]any{"type": "article", "id": "1", "title": "x", "input_message_content": map[string]any{"message_text": "<b>said</b>", "parse_mode": "HTML"}}
+	if _, said := s.call(t, "answerGuestQuery", map[string]any{"guest_query_id": id, "result": map[string]any{"type": "article", "id": "", "title": "x"}}); said == "" {
+		t.Error("a result without an id is taken")
+	}
+	sent, said := s.call(t, "answerGuestQuery", map[string]any{"guest_query_id": id, "result": result})
+	if !strings.Contains(string(sent), "inline_message_id") || said != "" {
+		t.Fatalf("answerGuestQuery = %s, %s", sent, said)
+	}
+	if _, said := s.call(t, "answerGuestQuery", map[string]any{"guest_query_id": id, "result": result}); !strings.Contains(said, "query is too old") {
+		t.Errorf("answered again: %q", said)
+	}
+	m := group.Messages()[0]
+	if m.Text != "said" || m.ReplyTo != claim+1 {
+		t.Errorf("the chat has %+v", m)
+	}
+	if _, said := s.call(t, "editMessageText", map[string]any{"inline_message_id": m.InlineID, "text": "anew"}); said != "" {
+		t.Errorf("edited: %q", said)
+	}
+}

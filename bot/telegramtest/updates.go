@@ -55,12 +55,17 @@ func (s *Server) wanted(u models.Update) bool {
 		if kind == "update_id" {
 			continue
 		}
-		if len(s.allowed) > 0 {
-			return slices.Contains(s.allowed, kind)
-		}
-		return !slices.Contains([]string{"chat_member", "message_reaction", "message_reaction_count"}, kind)
+		return s.wants(kind)
 	}
 	return false
+}
+
+// wants reports whether the bot asked for updates of a kind.
+func (s *Server) wants(kind string) bool {
+	if len(s.allowed) > 0 {
+		return slices.Contains(s.allowed, kind)
+	}
+	return !slices.Contains([]string{"chat_member", "message_reaction", "message_reaction_count"}, kind)
 }
 
 // Inject lets the bot have an update made by hand; it gives its number, or 0

@@ -7,8 +7,9 @@ import (
 	"whosaid/store/news"
 )
 
-// The marks around a quote. They are not the article's own: a quote may begin
-// and end with those.
+// The marks around a quote. They are not the article's own: a quote that stands in
+// those gets no second pair, and where an article has these, they are shown as a
+// symbol, so that nothing in it can end the quote and begin another.
 const (
 	opening = "❝ "
 	closing = " ❞"
@@ -34,6 +35,7 @@ func (p *page) cited(quotes []news.Citation, g gutter) {
 
 func (p *page) citation(c news.Citation, g gutter) {
 	indent := g.indent()
+	c.Quote = c.Quote.Whole()
 	p.quote(g.day(c), indent, c.Text())
 	p.write(indent, indent, Visible(c.Label()), p.ink.link(c.Link()))
 	if c.Translation != nil {
@@ -47,21 +49,40 @@ func (p *page) citation(c news.Citation, g gutter) {
 // quote shows text between marks, its further lines under its first word, and
 // below it a note if some of its characters are shown as symbols.
 func (p *page) quote(first, indent, text string) {
-	hang := indent + strings.Repeat(" ", columns(opening))
-	prefix := first + opening
-	lines := wrapBefore(Visible(text), p.width-columns(hang), columns(closing))
+	before, after := opening, closing
+	if news.InMarks(text) {
+		before, after = "", ""
+	}
+	hang := indent + strings.Repeat(" ", columns(before))
+	prefix := first + before
+	lines := wrapBefore(framed(text), p.width-columns(hang), columns(after))
 	for i, line := range lines {
 		end := ""
 		if i == len(lines)-1 {
-			end = closing
+			end = after
 		}
 		p.text.WriteString(strings.TrimRight(prefix+p.ink.strong(line)+end, " ") + "\n")
 		prefix = hang
 	}
-	if note := hiddenNote(text); note != "" {
-		p.line(hang, note, p.ink.faint)
+	for _, note := range []string{hiddenNote(text), marksNote(text)} {
+		if note != "" {
+			p.line(hang, note, p.ink.faint)
+		}
 	}
 }
+
+// framed is a text as it stands in a frame.
+func framed(text string) string {
+	return strings.Map(func(r rune) rune {
+		if ours(r) {
+			return stand
+		}
+		return r
+	}, Visible(text))
+}
+
+// ours reports whether a character is one of the frame's marks.
+func ours(r rune) bool { return strings.ContainsRune(opening+closing, r) && r != ' ' }
 
 // alsoIn is "Fjord Daily (same wire story), Radio Vest (same wording)".
 func alsoIn(copies []news.Copy) string {

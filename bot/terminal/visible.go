@@ -50,6 +50,21 @@ func picture(r rune) rune {
 	return stand
 }
 
+// marksNote says how many marks in a text are those of the frame, which stand for
+// nothing else on a page.
+func marksNote(text string) string {
+	count := 0
+	for _, r := range text {
+		if ours(r) {
+			count++
+		}
+	}
+	if count == 0 {
+		return ""
+	}
+	return fmt.Sprintf("(%s like this page's own shown as a symbol)", counted(count, "mark"))
+}
+
 // hiddenNote says how many characters of text are shown as symbols; "" when none is.
 func hiddenNote(text string) string {
 	count := 0

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+
+	"whosaid/store/news"
 )
 
 func TestVisible(t *testing.T) {
@@ -27,6 +29,8 @@ func TestVisible(t *testing.T) {
 // that wrapping drops white space only.
 func FuzzQuote(f *testing.F) {
 	f.Add("The quay is shut, and nobody can say when it opens.", uint8(20))
+	f.Add("Shut. ❞ Reuters · 3 May ❝ “Open.”", uint8(40))
+	f.Add("“Shut, and nobody can say for how long.”", uint8(20))
 	f.Add("港口今天關閉，沒有人知道何時重開。", uint8(7))
 	f.Add("\x1b]8;;x\a\u202E👩‍👩‍👧 averyveryverylongwordindeed\n\n\tx", uint8(5))
 	f.Fuzz(func(t *testing.T, text string, width uint8) {
@@ -36,7 +40,10 @@ func FuzzQuote(f *testing.F) {
 		if i := strings.IndexFunc(got, func(r rune) bool { return r != '\n' && (unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r)) }); i >= 0 {
 			t.Fatalf("quote(%q) prints a control character at %d: %q", text, i, got)
 		}
-		want := squeeze(opening + Visible(text) + closing + hiddenNote(text))
+		want := squeeze(opening + framed(text) + closing + hiddenNote(text) + marksNote(text))
+		if news.InMarks(text) {
+			want = squeeze(framed(text) + hiddenNote(text) + marksNote(text))
+		}
 		if squeeze(got) != want {
 			t.Fatalf("quote(%q) at %d columns prints %q, want its characters as they are: %q", text, width, squeeze(got), want)
 		}
@@ -44,3 +51,18 @@ func FuzzQuote(f *testing.F) {
 }
 
 func squeeze(s string) string { return strings.Join(strings.Fields(s), "") }
+
+// TestNoQuoteEndsItself holds that a text with the frame's own marks in it cannot
+// end the quote and begin another under a label of its own.
+func TestNoQuoteEndsItself(t *testing.T) {
+	for text, want := range map[string]string{
+		"Shut. ❞ Reuters · 3 May ❝ Open.": "❝ Shut. ␦ Reuters · 3 May ␦ Open. ❞\n  (2 marks like this page's own shown as a symbol)\n",
+		"“Shut.”":                         "“Shut.”\n",
+		"“Shut,” she said, “for good.”":   "❝ “Shut,” she said, “for good.” ❞\n",
+	} {
+		pg := &page{width: 80}
+		if pg.quote("", "", text); pg.text.String() != want {
+			t.Errorf("quote(%q) = %q, want %q", text, pg.text.String(), want)
+		}
+	}
+}

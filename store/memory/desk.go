@@ -64,15 +64,3 @@ func (d *Desk) SetSettings(_ context.Context, chat news.Pseudonym, s news.Settin
 	d.settings[chat] = s
 	return nil
 }
-
-// MoveSettings gives a chat's settings to another one, which lose its own by it;
-// where there are none nothing changes.
-func (d *Desk) MoveSettings(_ context.Context, from, to news.Pseudonym) error {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	if s, ok := d.settings[from]; ok && from != to {
-		d.settings[to] = s
-		delete(d.settings, from)
-	}
-	return nil
-}

@@ -20,7 +20,6 @@ type Desk interface {
 	Tally(ctx context.Context, name, what string, keep time.Duration) (int, error)
 	Settings(ctx context.Context, chat news.Pseudonym) (news.Settings, error)
 	SetSettings(ctx context.Context, chat news.Pseudonym, s news.Settings) error
-	MoveSettings(ctx context.Context, from, to news.Pseudonym) error
 	Decide(ctx context.Context, decision news.Decision) error
 	Decisions(ctx context.Context, dockets ...string) ([]news.Decision, error)
 }
@@ -36,7 +35,6 @@ func RunDesk(t *testing.T, open func(t *testing.T) Desk) {
 		{"forgotten notes", testForget},
 		{"tallies", testTally},
 		{"settings", testSettings},
-		{"moved settings", testMoveSettings},
 		{"decisions", testDecisions},
 	}
 	for _, test := range tests {
@@ -118,16 +116,6 @@ func testSettings(t *testing.T, d Desk) {
 	wantSettings(t, d, "harbour", news.Settings{})
 	must(t, d.SetSettings(t.Context(), "square", news.Settings{}))
 	wantSettings(t, d, "square", news.Settings{})
-}
-
-func testMoveSettings(t *testing.T, d Desk) {
-	chosen := news.Settings{Language: "ru"}
-	must(t, d.SetSettings(t.Context(), "group", chosen))
-	must(t, d.MoveSettings(t.Context(), "group", "supergroup"))
-	must(t, d.MoveSettings(t.Context(), "group", "supergroup")) // told again: nothing is left to move
-	must(t, d.MoveSettings(t.Context(), "supergroup", "supergroup"))
-	wantSettings(t, d, "supergroup", chosen)
-	wantSettings(t, d, "group", news.Settings{})
 }
 
 func testDecisions(t *testing.T, d Desk) {

@@ -31,7 +31,7 @@ func Report(t *texts.Texts, c Card) Page {
 	l.block(citation(t, c.Quote, 0))
 	var more piece
 	if before := line(beforeQuote(c.Quote.Quote), longestBefore); before != "" {
-		more.text(fmt.Sprintf(t.Moderate.Before, "“"+before+"”"))
+		more.text(fmt.Sprintf(t.Moderate.Before, t.Marked(before)))
 	}
 	if a := c.Quote.Article(); a != nil {
 		more.add(heading(t, a), narrow)

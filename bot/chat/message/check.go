@@ -67,7 +67,7 @@ func summary(t *texts.Texts, parts []news.Part) string {
 const longestPart = 160
 
 func partLine(t *texts.Texts, part news.Part) string {
-	words := "“" + middle(part.Text, longestPart) + "”"
+	words := t.Marked(middle(part.Text, longestPart))
 	if part.SaidBy == "" {
 		return words
 	}
@@ -114,7 +114,7 @@ func aside(t *texts.Texts, m news.Match, i int) *piece {
 	if m.Aside.Kind == news.Headline {
 		pattern = t.Check.Headline
 	}
-	p.text(narrow + fmt.Sprintf(pattern, middle(m.Aside.Text, longestDiff/2)))
+	p.text(narrow + fmt.Sprintf(pattern, t.Marked(middle(m.Aside.Text, longestDiff/2))))
 	return p
 }
 
@@ -137,7 +137,7 @@ func around(p *piece, t *texts.Texts, m news.Match) {
 			p.italic(fmt.Sprintf(t.Check.Removed, t.Day(v.Superseded)))
 			return
 		}
-		p.italic(fmt.Sprintf(t.Check.Since, t.Day(v.Superseded), middle(v.Now.Text(), longestDiff/2)))
+		p.italic(fmt.Sprintf(t.Check.Since, t.Day(v.Superseded), t.Marked(middle(v.Now.Text(), longestDiff/2))))
 	}
 }
 
@@ -202,7 +202,8 @@ func comparison(l *layout, t *texts.Texts, c news.Part) {
 // the source has, bold what only the checked text has.
 func difference(p *piece, t *texts.Texts, diff []news.Edit) {
 	before, after, _ := strings.Cut(t.Check.Checked, "%s")
-	p.text(before + "“")
+	opening, closing := t.Frame(textOf(diff))
+	p.text(before + opening)
 	for i, e := range diff {
 		if i == mostEdits || p.units > longestDiff {
 			p.text(" …")
@@ -224,7 +225,18 @@ func difference(p *piece, t *texts.Texts, diff []news.Edit) {
 			p.text(text)
 		}
 	}
-	p.text("”" + after)
+	p.text(closing + after)
+}
+
+// textOf is the checked text.
+func textOf(diff []news.Edit) string {
+	var out strings.Builder
+	for _, e := range diff {
+		if e.Op != news.Delete {
+			out.WriteString(e.Text)
+		}
+	}
+	return out.String()
 }
 
 // spaced reports whether two pieces need no space between them: one is there,

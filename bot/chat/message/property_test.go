@@ -134,8 +134,8 @@ func accepted(t *testing.T, page Page, quotes []news.Citation) []int {
 		t.Fatalf("the page has %d blockquotes, want %d\n%s", len(shown), len(page.Quotes), page.HTML)
 	}
 	for n, i := range page.Quotes {
-		if shown[n] != quotes[i].Text() {
-			t.Fatalf("blockquote %d is %q, want quote %d: %q", n, shown[n], i, quotes[i].Text())
+		if shown[n] != quotes[i].Whole().Text() {
+			t.Fatalf("blockquote %d is %q, want quote %d: %q", n, shown[n], i, quotes[i].Whole().Text())
 		}
 	}
 	return page.Quotes

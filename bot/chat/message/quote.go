@@ -22,6 +22,7 @@ const (
 // instead is what stands for a quote that no message can hold.
 func citation(t *texts.Texts, c news.Citation, i int) (whole, instead *piece) {
 	whole, instead = &piece{}, &piece{}
+	c.Quote = c.Quote.Whole()
 	for _, p := range []*piece{whole, instead} {
 		p.link(address(c.Quote), line(t.LabelOf(c), longestLabel))
 	}

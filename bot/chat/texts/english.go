@@ -44,8 +44,8 @@ var English = &Texts{
 			news.Spliced: {"%s run together", "%s run together", "%s run together"}, news.Misattributed: {"%s another's", "%s another's", "%s another's"},
 			news.OtherWording: {"%s in other words", "%s in other words", "%s in other words"}, news.Unfound: {"%s not found", "%s not found", "%s not found"},
 		},
-		Printed: "Verbatim, as it was printed on %s.", Since: "Since %s it reads: “%s”", Removed: "Removed since %s.",
-		Whole: "The whole sentence:", Headline: "The headline: “%s”", Beside: "Beside the text: “%s”", NamedAs: "%s – said by %s",
+		Printed: "Verbatim, as it was printed on %s.", Since: "Since %s it reads: %s", Removed: "Removed since %s.",
+		Whole: "The whole sentence:", Headline: "The headline: %s", Beside: "Beside the text: %s", NamedAs: "%s – said by %s",
 	},
 	Talk: Talk{
 		Start:   "Ask me who said what in the news. I answer with quotes from stored articles, word for word, each under its outlet and speaker. I do not say who is right.",
@@ -54,8 +54,16 @@ var English = &Texts{
 			"/check – is a text a quote? Put it behind the command, or forward it to me\n" +
 			"/sources – what I answer from\n" +
 			"/settings – language and outlets\n" +
-			"/privacy – what I keep, /delete_me – forget me\n\n" +
+			"/privacy – what I keep, /delete_me – forget me\nThe address of a stored article gives its quotes.\n\n" +
 			"In a group, reply to a claim with /source, or to a quote with /check. Anywhere else, type %s and a question.",
+		Guest:    "Mention me with a question, or in reply to a claim.",
+		OnlyText: "I read text only: no pictures, no voice, no files. Send me a question, a quote to check, or the address of an article, as text or as a caption.",
+		Holds:    "I search %s. Languages: %s. Outlets: %s.", Invented: "This is the demonstration: its places, people and outlets are invented.",
+		Languages: map[string]string{"en": "English", "uk": "Ukrainian", "ru": "Russian"},
+		Asks:      "What did %s say?",
+		About:     "Ask who said what in the news. I answer with quotes from stored articles, word for word, each under its outlet and speaker. Send me a quote, and I check it. I do not say who is right.",
+		Profile:   "Who said what in the news: quotes word for word, each under its outlet and speaker.",
+		NotStored: "This article is not stored. I answer from %s.", Linked: "Quoted in this article:", LinkedNone: "This article quotes nobody. In its own words:",
 		NoWords: "Ask me who said something, or send me a quote to check.",
 		TooLong: "That is too long: at most %s bytes.", Failed: "That failed here, not with you. Please try again in a while.",
 		Closed: "Please ask me that in a private chat.", Sources: "I answer from %s:", None: "No article is stored yet.",
@@ -70,6 +78,7 @@ var English = &Texts{
 		Ask: "What shall I look for? Put the question behind the command.",
 	},
 	Button: Button{
+		Private: "Ask me in private", Send: "Send on", Copy: "Copy the quote", CopyOne: "Copy a quote",
 		More: "More quotes", NoMore: "There are no more quotes.", Translate: "Translate", Untranslated: "No translation could be made.", Back: "Back", Otherwise: "Who says otherwise", Outlet: "Only one outlet", Context: "Context", Report: "Report a label",
 		Speaker: "Wrong speaker", WrongOut: "Wrong outlet", Words: "Not what it says", Harm: "Should not be shown",
 		Reported: "Thank you. Moderators will look at it.", Again: "This is shown already.",
@@ -88,6 +97,7 @@ var English = &Texts{
 		Quota: "Answers an hour: %s", Saved: "Saved.", Done: "Done", ReadersOwn: "Each reader's language", AllOutlets: "All outlets",
 	},
 	Moderate: Moderate{
+		Help: "For moderators:\n/audit – every decision, as CSV and as JSON lines\n/outlets – all outlets, and how to correct one\n/takedown ARTICLE, /restore ARTICLE – by address or id",
 		Card: "Reported label · %s · %s", Before: "before it: %s", Right: "Label is right", WasSaid: "It was %s", Other: "Other speaker…",
 		Outlet: "Wrong outlet…", TakeDown: "Take the quote down", TakeAll: "Take the article down", Note: "Note…", Undo: "Undo", Decided: "%s · %s · %s",
 		AskSpeaker: "Reply with who said it: the name, then a comma and the role; or – for the outlet itself.",
@@ -109,4 +119,5 @@ var English = &Texts{
 	},
 	Months: [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
 	plural: english,
+	marks:  [2]string{"“", "”"},
 }

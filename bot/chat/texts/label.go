@@ -1,6 +1,7 @@
 package texts
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -13,7 +14,7 @@ import (
 //
 // Names and roles stay as the article has them.
 func (t *Texts) LabelOf(c news.Citation) string {
-	parts := []string{t.Outlet(c.Outlet())}
+	parts := []string{t.publisher(c.Quote)}
 	if a := c.Article(); a != nil && !a.Published.IsZero() {
 		parts = append(parts, t.Day(a.Published))
 	}
@@ -28,6 +29,18 @@ func (t *Texts) LabelOf(c news.Citation) string {
 		parts = append(parts, strings.Join(voice, ", "))
 	}
 	return strings.Join(parts, " · ")
+}
+
+// publisher is the outlet of a quote; of one that is not known the headline, or
+// the file, by which the article can be traced.
+func (t *Texts) publisher(q news.Quote) string {
+	name := t.Outlet(q.Outlet())
+	if a := q.Article(); a != nil && q.Outlet() == nil {
+		if trace := cmp.Or(a.Title, a.File); trace != "" {
+			name += " (" + t.Marked(trace) + ")"
+		}
+	}
+	return name
 }
 
 // Outlet is what to call the publisher of a quote.

@@ -28,6 +28,7 @@ type Texts struct {
 
 	Months [12]string // as they stand in a date, from January
 	plural func(n int) form
+	marks  [2]string // of quotation
 }
 
 // Command is a line of the menu of commands.
@@ -102,25 +103,42 @@ type Talk struct {
 	Start    string
 	Example  string // heads examples
 	Help     string // the bot's name
-	NoWords  string // to a sticker, a voice message, an empty question
-	TooLong  string // the limit
-	Failed   string
-	Closed   string // to a command that only private chats know
-	Sources  string // heads the list of outlets
-	Kinds    map[news.OutletKind]string
-	None     string // no article is stored
-	AskCheck string // for the quote to be checked
-	Privacy  string
-	Deleted  string
-	Unknown  string // command
-	BadLink  string
-	InlineNo string // on the button above no results
-	InlineGo string // on the button above nothing asked
-	Ask      string // to a command without a question
+	NoWords  string // to a sticker, a greeting, an empty question
+	OnlyText string // to a picture, a voice message, a file
+	Guest    string // to a mention that asks nothing, where the bot is no member
+	Holds    string // what is searched: the scope, languages, outlets
+	Invented string // of the demonstration
+	Asks     string // a question for what a person says
+
+	Languages map[string]string // by their codes
+
+	About      string // in the chat before its first message, at most 512 characters
+	Profile    string // on the bot's profile, at most 120 characters
+	NotStored  string // to the address of an article: the scope
+	Linked     string // heads the quotes of an article that was named by its address
+	LinkedNone string // heads its first sentences, where it quotes nobody
+	TooLong    string // the limit
+	Failed     string
+	Closed     string // to a command that only private chats know
+	Sources    string // heads the list of outlets
+	Kinds      map[news.OutletKind]string
+	None       string // no article is stored
+	AskCheck   string // for the quote to be checked
+	Privacy    string
+	Deleted    string
+	Unknown    string // command
+	BadLink    string
+	InlineNo   string // on the button above no results
+	InlineGo   string // on the button above nothing asked
+	Ask        string // to a command without a question
 }
 
 // Button is what stands on buttons, and what pressing them tells.
 type Button struct {
+	Private      string // asks the same in the private chat
+	Send         string // into another chat
+	Copy         string // the one quote of a page
+	CopyOne      string // of several
 	More         string
 	NoMore       string
 	Translate    string
@@ -166,6 +184,7 @@ type Settings struct {
 
 // Moderate is what moderators see.
 type Moderate struct {
+	Help       string // what moderators alone can do
 	Card       string // people who reported, the reasons
 	Before     string // what stands before the quote
 	Right      string

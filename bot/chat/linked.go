@@ -1,0 +1,126 @@
+package chat
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"whosaid/store/news"
+)
+
+// linked answers the address of an article with what it quotes. A text with words
+// beside the address is one where it shares a stored article, and asks nothing.
+func (v *visit) linked(ctx context.Context, text string, replyTo int) (done bool, err error) {
+	addresses, only := addressesIn(text)
+	if len(addresses) == 0 || !only && asks(text) {
+		return false, nil
+	}
+	for _, at := range addresses {
+		a, err := v.Library.Linked(ctx, at)
+		if err == nil && (news.Filter{Outlets: v.settings.Outlets}).Passes(&a.Meta) {
+			return true, v.showLinked(ctx, a, text, replyTo)
+		}
+		if err != nil && !errors.Is(err, news.ErrNoArticle) {
+			return true, v.failed(ctx, err)
+		}
+	}
+	if !only {
+		return false, nil
+	}
+	held, err := v.Library.Holdings(ctx)
+	if err != nil {
+		return true, v.failed(ctx, err)
+	}
+	return true, v.say(ctx, fmt.Sprintf(v.t.Talk.NotStored, v.t.Scope(held)))
+}
+
+// addressesIn are the web addresses in a text; only tells that there is nothing
+// else in it.
+func addressesIn(text string) (addresses []string, only bool) {
+	only = true
+	for _, word := range strings.Fields(text) {
+		scheme, _, found := strings.Cut(word, "://")
+		if found && (strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https")) {
+			addresses = append(addresses, word)
+		} else {
+			only = false
+		}
+	}
+	return addresses, only
+}
+
+// asks reports whether a text ends as a question does.
+func asks(text string) bool { return strings.Contains(lastSentence(text), "?") }
+
+func lastSentence(text string) string {
+	var last string
+	for _, word := range strings.Fields(text) {
+		if !strings.Contains(word, "://") {
+			last = word
+		}
+	}
+	return last
+}
+
+// showLinked shows what an article quotes.
+func (v *visit) showLinked(ctx context.Context, a *news.Article, text string, replyTo int) error {
+	ok, err := v.allowed(ctx)
+	if !ok || err != nil {
+		return err
+	}
+	quotes, err := v.quotedIn(ctx, a.ID())
+	if err != nil {
+		return v.failed(ctx, err)
+	}
+	s := &shown{Question: text, Limit: mostQuotes, Linked: true, Outcome: news.Answered, Quotes: keepQuotes(quotes)}
+	return v.show(ctx, s, quotes, replyTo)
+}
+
+// ownSentences is how much is shown of an article that quotes nobody.
+const ownSentences = 3
+
+// quotedIn are the sentences of an article that somebody else says, or else its
+// first ones, as moderators left them.
+func (v *visit) quotedIn(ctx context.Context, id news.ArticleID) ([]news.Citation, error) {
+	passages, err := v.Library.Passages(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	said, own := voicesIn(passages)
+	if len(said) == 0 {
+		said = own[:min(len(own), ownSentences)]
+	}
+	var out []news.Citation
+	for _, k := range said[:min(len(said), mostQuotes)] {
+		c, err := v.Quotes.Quote(ctx, k.Ref, k.Said, v.group())
+		switch {
+		case err == nil:
+			out = append(out, c)
+		case !errors.Is(err, news.ErrNoArticle):
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// voicesIn are the sentences of passages, each once, by whether the article says
+// them itself.
+func voicesIn(passages []news.Passage) (said, own []kept) {
+	seen := map[news.Span]bool{}
+	for _, p := range passages {
+		for _, s := range p.Sentences {
+			if seen[s.Span] {
+				continue
+			}
+			seen[s.Span] = true
+			k := kept{Ref: news.Ref{Article: p.Article, Span: s.Span, Hash: p.Version}, Said: s.Said}
+			if s.Speaker == nil {
+				own = append(own, k)
+			} else {
+				said = append(said, k)
+			}
+		}
+	}
+	return said, own
+}

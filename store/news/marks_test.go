@@ -1,0 +1,47 @@
+package news
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestInMarks(t *testing.T) {
+	for text, want := range map[string]bool{
+		"It fell.": false, "“It fell.”": true, "«Упало»,": true, `"It fell"`: true, "„Es fiel.“": true, "“It fell.": false, "It fell.”": false,
+		"“Yes,” she said, “no.”": false, "": false, "“": false, "”“": false, `"`: false,
+	} {
+		if got := InMarks(text); got != want {
+			t.Errorf("InMarks(%q) = %v, want %v", text, got, want)
+		}
+	}
+}
+
+func TestWhole(t *testing.T) {
+	for _, test := range []struct{ article, quote, want string }{
+		{"Moe: “We count 17.” All left.", "“We count 17.", "“We count 17.”"},
+		{"Moe: “We count 17.” All left.", "We count 17.”", "“We count 17.”"},
+		{"Moe: “We count 17.” All left.", "We count 17.", "We count 17."},
+		{"Moe: “We count 17.” All left.", "“We count 17.”", "“We count 17.”"},
+		{"«Семнадцать», сказала она.", "«Семнадцать", "«Семнадцать»"},
+		{"“We count 17. Two badly.”", "“We count 17.", "“We count 17."}, // the other mark stands elsewhere
+		{"“We,” she said, “count 17.”", "“We,” she said, “count", "“We,” she said, “count"},
+		{`He said "no". "Yes" was said.`, `"no`, `"no"`},
+		{"He said no.", "He said no.", "He said no."},
+	} {
+		a, err := NewArticle(Meta{}, test.article, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		at := strings.Index(test.article, test.quote)
+		q, err := Cut(a, at, at+len(test.quote))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := q.Whole().Text(); got != test.want {
+			t.Errorf("%q of %q is whole as %q, want %q", test.quote, test.article, got, test.want)
+		}
+	}
+	if (Quote{}).Whole() != (Quote{}) {
+		t.Error("the zero quote becomes another")
+	}
+}
