@@ -150,10 +150,7 @@ func (p *stage) act(bert bool, text string) []string {
 		return read(p.Choose(p.t, p.query, result.String("id"), p.chat))
 	}
 	if p.kind == "inline" {
-		for tries := 0; tries == 0 || p.results.Int("cache_time") == 1 && tries < 5; tries++ { // a slow machine: the person types again
-			p.query = p.Inline(p.anna, text, "")
-			p.results = p.Answer(p.t, p.query)
-		}
+		p.query, p.results = p.typed(p.t, p.anna, text)
 		return offeredIn(p.results)
 	}
 	before := len(p.chat.Messages())
@@ -172,6 +169,17 @@ func (p *stage) act(bert bool, text string) []string {
 	}
 	p.shown = p.chat.Wait(p.t, before+1)[before]
 	return read(p.shown)
+}
+
+// typed has a person type an inline query, and again where a slow machine could
+// not answer it in time.
+func (c city) typed(t *testing.T, p telegramtest.Person, text string) (id string, answer telegramtest.Values) {
+	t.Helper()
+	for tries := 0; tries == 0 || answer.Int("cache_time") == 1 && tries < 5; tries++ {
+		id = c.Inline(p, text, "")
+		answer = c.Answer(t, id)
+	}
+	return id, answer
 }
 
 // post writes a message with what stands in brackets.
