@@ -1,0 +1,88 @@
+package api
+
+import (
+	"strconv"
+
+	"whosaid/store/news"
+)
+
+func (d *door) ask(r *request) (reply, error) {
+	form := preferred(r.Header["Accept"], asJSON, asAnnotation)
+	if form == "" {
+		return reply{}, errAccept
+	}
+	var body askBody
+	if err := r.decode(&body); err != nil {
+		return reply{}, err
+	}
+	got, err := d.Services.Ask(r.Context(), news.Question{
+		Text: body.Question, Limit: body.Limit, Outlets: body.Outlets, Language: body.Language, Asker: asker(r.key),
+	})
+	if err != nil {
+		return reply{}, err
+	}
+	if form == asAnnotation {
+		return annotated(r.URL.Path, cited(got.Quotes)), nil
+	}
+	return reply{form: form, document: got}, nil
+}
+
+// asker is whose share of a model's work a key uses: no chat is called so.
+func asker(key int) string { return "key " + strconv.Itoa(key) }
+
+func (d *door) check(r *request) (reply, error) {
+	form := preferred(r.Header["Accept"], asJSON, asAnnotation)
+	if form == "" {
+		return reply{}, errAccept
+	}
+	var body textBody
+	if err := r.decode(&body); err != nil {
+		return reply{}, err
+	}
+	got, err := d.Services.Check(r.Context(), body.Text)
+	if err != nil {
+		return reply{}, err
+	}
+	if form == asAnnotation {
+		return annotated(r.URL.Path, matched(got)), nil
+	}
+	return reply{form: form, document: got}, nil
+}
+
+func (d *door) attribute(r *request) (reply, error) {
+	if preferred(r.Header["Accept"], asJSON) == "" {
+		return reply{}, errAccept
+	}
+	var body textBody
+	if err := r.decode(&body); err != nil {
+		return reply{}, err
+	}
+	got, err := d.Services.Attributions(body.Text)
+	if err != nil {
+		return reply{}, err
+	}
+	return reply{form: asJSON, document: got}, nil
+}
+
+func (d *door) article(r *request) (reply, error) {
+	form := preferred(r.Header["Accept"], asJSON, asAnnotation, asText)
+	if form == "" {
+		return reply{}, errAccept
+	}
+	place, err := placeOf(r.PathValue("id"), r.URL.RawQuery)
+	if err != nil {
+		return reply{}, err
+	}
+	got, err := d.Services.Article(r.Context(), place)
+	switch {
+	case err != nil:
+		return reply{}, err
+	case form == asAnnotation:
+		return annotated(r.URL.RequestURI(), cited(got.Quotes)), nil
+	case form == asText && got.Withheld:
+		return reply{}, errWithheld
+	case form == asText:
+		return reply{form: asText + "; charset=utf-8", bytes: []byte(got.Text())}, nil
+	}
+	return reply{form: form, document: got}, nil
+}
