@@ -87,17 +87,23 @@ func matched(c news.Check) []pointed {
 	return out
 }
 
-// annotated is a page of annotations that has the address id.
-func annotated(id string, quotes []pointed) reply {
+// annotated is a page of annotations that has the address id. Where moderators took
+// a quote of an article down, the words beside its quotes may be that one's.
+func (d *door) annotated(r *request, id string, quotes []pointed) (reply, error) {
 	out := page{"http://www.w3.org/ns/anno.jsonld", id, "AnnotationPage", make([]annotation, 0, len(quotes))}
 	for _, q := range quotes {
-		out.Items = append(out.Items, annotate(q))
+		withheld, err := d.Services.Withheld(r.Context(), q.Article().ID())
+		if err != nil {
+			return reply{}, err
+		}
+		out.Items = append(out.Items, annotate(q, !withheld))
 	}
-	return reply{form: asAnnotation + `; profile="http://www.w3.org/ns/anno.jsonld"`, document: out}
+	return reply{form: asAnnotation + `; profile="http://www.w3.org/ns/anno.jsonld"`, document: out}, nil
 }
 
-// annotate writes a quote as an annotation whose address gives the quote again.
-func annotate(p pointed) annotation {
+// annotate writes a quote, with the words beside it or without, as an annotation
+// whose address gives the quote again.
+func annotate(p pointed, around bool) annotation {
 	article, span := p.Article(), p.Span()
 	text := fmt.Sprintf("%sarticles/%s?version=%s", Prefix, article.ID(), article.Hash())
 	out := annotation{
@@ -107,6 +113,10 @@ func annotate(p pointed) annotation {
 			Source:   source{ID: text, Type: "Text", Format: asText, Via: address(article.URL)},
 			Selector: selectors(article.Text(), span),
 		},
+	}
+	if !around {
+		words := &out.Target.Selector[0]
+		words.Prefix, words.Suffix = "", ""
 	}
 	if p.status != "" {
 		out.Body = append(out.Body, body{"TextualBody", string(p.status), asText, "classifying"})

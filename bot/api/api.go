@@ -24,6 +24,7 @@ type services interface {
 	Check(ctx context.Context, text string) (news.Check, error)
 	Attributions(text string) (news.Attributed, error)
 	Article(ctx context.Context, at service.Place) (service.Article, error)
+	Withheld(ctx context.Context, id news.ArticleID) (bool, error)
 }
 
 // Config is what the door works with.

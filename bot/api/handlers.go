@@ -22,7 +22,7 @@ func (d *door) ask(r *request) (reply, error) {
 		return reply{}, err
 	}
 	if form == asAnnotation {
-		return annotated(r.URL.Path, cited(got.Quotes)), nil
+		return d.annotated(r, r.URL.Path, cited(got.Quotes))
 	}
 	return reply{form: form, document: got}, nil
 }
@@ -44,7 +44,7 @@ func (d *door) check(r *request) (reply, error) {
 		return reply{}, err
 	}
 	if form == asAnnotation {
-		return annotated(r.URL.Path, matched(got)), nil
+		return d.annotated(r, r.URL.Path, matched(got))
 	}
 	return reply{form: form, document: got}, nil
 }
@@ -78,7 +78,7 @@ func (d *door) article(r *request) (reply, error) {
 	case err != nil:
 		return reply{}, err
 	case form == asAnnotation:
-		return annotated(r.URL.RequestURI(), cited(got.Quotes)), nil
+		return d.annotated(r, r.URL.RequestURI(), cited(got.Quotes))
 	case form == asText && got.Withheld:
 		return reply{}, errWithheld
 	case form == asText:

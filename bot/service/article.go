@@ -62,6 +62,13 @@ func (s *Services) Article(ctx context.Context, at Place) (Article, error) {
 	return out, nil
 }
 
+// Withheld reports whether the text around an article's quotes may not be given,
+// since moderators took one of them down.
+func (s *Services) Withheld(ctx context.Context, id news.ArticleID) (bool, error) {
+	_, some, err := s.Moderation.Withdrawn(ctx, id, "")
+	return some, err
+}
+
 // sentences are those of a version that may be quoted, in their order.
 func (s *Services) sentences(ctx context.Context, a *news.Article, current bool) ([]news.Sentence, error) {
 	var passages []news.Passage

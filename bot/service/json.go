@@ -1,6 +1,7 @@
 package service
 
 import (
+	"bytes"
 	"encoding/json"
 	"time"
 
@@ -51,7 +52,7 @@ type versionJSON struct {
 }
 
 // MarshalJSON writes the article without its text.
-func (q Quoted) MarshalJSON() ([]byte, error) { return json.Marshal(q.Article.quoted()) }
+func (q Quoted) MarshalJSON() ([]byte, error) { return marshal(q.Article.quoted()) }
 
 // MarshalJSON writes the article; its parts have the form that they have in an
 // answer and in attributions.
@@ -69,7 +70,7 @@ func (a Article) MarshalJSON() ([]byte, error) {
 	}{&out.Attributions}); err != nil {
 		return nil, err
 	}
-	return json.Marshal(out)
+	return marshal(out)
 }
 
 func (a Article) quoted() quotedJSON {
@@ -89,6 +90,15 @@ func (a Article) quoted() quotedJSON {
 		out.Versions = append(out.Versions, versionJSON{v.Hash().String(), day(v.Published), day(v.Updated), i == len(a.Versions)-1})
 	}
 	return out
+}
+
+// marshal is json.Marshal without escapes for HTML: an address keeps its "&".
+func marshal(v any) ([]byte, error) {
+	var out bytes.Buffer
+	encoder := json.NewEncoder(&out)
+	encoder.SetEscapeHTML(false)
+	err := encoder.Encode(v)
+	return bytes.TrimSuffix(out.Bytes(), []byte("\n")), err
 }
 
 // day is a date as it is written everywhere; "" for one that is not known.
