@@ -52,12 +52,8 @@ type selector struct {
 	Exact  string `json:"exact,omitempty"`
 	Prefix string `json:"prefix,omitempty"`
 	Suffix string `json:"suffix,omitempty"`
-	*points
-}
-
-type points struct {
-	Start int `json:"start"`
-	End   int `json:"end"`
+	Start  *int   `json:"start,omitempty"` // nil: it names no offsets
+	End    *int   `json:"end,omitempty"`
 }
 
 // beside is how many characters of the text around a quote a selector names.
@@ -127,10 +123,11 @@ func annotate(p pointed, around bool) annotation {
 func selectors(text string, span news.Span) []selector {
 	before, quote, after := text[:span.Start], span.Of(text), text[span.End:]
 	from := utf8.RuneCountInString(before)
+	to := from + utf8.RuneCountInString(quote)
 	return []selector{
 		{Type: "TextQuoteSelector", Exact: quote, Prefix: lastOf(before, beside), Suffix: firstOf(after, beside)},
-		{Type: "TextPositionSelector", points: &points{from, from + utf8.RuneCountInString(quote)}},
-		{Type: "DataPositionSelector", points: &points{span.Start, span.End}},
+		{Type: "TextPositionSelector", Start: &from, End: &to},
+		{Type: "DataPositionSelector", Start: &span.Start, End: &span.End},
 	}
 }
 

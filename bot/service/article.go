@@ -20,7 +20,7 @@ type Article struct {
 	*news.Article
 	Versions []*news.Article // the oldest first, the current one last
 	Withheld bool            // moderators took a quote of it down: its text is not given
-	Said     news.Attributed
+	Said     news.Attributed // of the whole text; none where one quote was asked for
 	Quotes   []news.Citation
 	Next     int // where the next sentences begin; 0: there are no more
 }
@@ -56,7 +56,7 @@ func (s *Services) Article(ctx context.Context, at Place) (Article, error) {
 	if err := s.quote(ctx, &out, at, sentences); err != nil {
 		return Article{}, err
 	}
-	if !some {
+	if !some && at.End == 0 {
 		out.Said = news.Attributed{Text: out.Text(), Said: s.Attribute(out.Text())}
 	}
 	return out, nil
