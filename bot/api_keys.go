@@ -1,6 +1,8 @@
 package main
 
 import (
+	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"net/http"
@@ -19,23 +21,24 @@ import (
 type apiConfig struct {
 	keys api.Keys
 	rate float64
+	keep time.Duration // what they were told
 }
 
 // apiSettings are the same as people write them.
 type apiSettings struct {
-	keys, rate string
+	keys, rate, days string
 
 	fault error // why the file that holds the keys could not be read
 }
 
-// defaultRate is how many requests a second a key has.
-const defaultRate = "20"
+// By default: requests a second that a key has, and days that what it was told is kept.
+const (
+	defaultRate = "20"
+	defaultDays = "30"
+)
 
 func apiFrom(env func(string) string) *apiSettings {
-	s := &apiSettings{rate: env("API_RATE")}
-	if s.rate == "" {
-		s.rate = defaultRate
-	}
+	s := &apiSettings{rate: cmp.Or(env("API_RATE"), defaultRate), days: cmp.Or(env("HISTORY_DAYS"), defaultDays)}
 	s.keys, s.fault = secret(env, "API_KEYS")
 	return s
 }
@@ -44,6 +47,7 @@ func (s *apiSettings) addFlags(flags *pflag.FlagSet) {
 	flags.StringVar(&s.keys, "api-keys", s.keys, "let programs that show one of these `KEYS`, separated by commas, ask below /v1; KEY@2027-01-31 ends with that day (API_KEYS, or a file: API_KEYS_FILE)")
 	flags.Lookup("api-keys").DefValue = ""
 	flags.StringVar(&s.rate, "api-rate", s.rate, "requests a second, `N`, that each of them has (API_RATE)")
+	flags.StringVar(&s.days, "history-days", s.days, "keep for `N` days what they were told, for /v1/checks and receipts; 0 keeps nothing (HISTORY_DAYS)")
 }
 
 func (s *apiSettings) validate() (apiConfig, error) {
@@ -58,18 +62,30 @@ func (s *apiSettings) validate() (apiConfig, error) {
 	if err != nil || !(rate > 0 && rate <= 1e6) {
 		return apiConfig{}, usageError{errors.New("API_RATE (--api-rate) is no number of requests a second; write one like " + defaultRate)}
 	}
-	return apiConfig{keys, rate}, nil
+	days, err := strconv.Atoi(s.days)
+	if err != nil || days < 0 || days > 3650 {
+		return apiConfig{}, usageError{errors.New("HISTORY_DAYS (--history-days) is no number of days from 0 to 3650")}
+	}
+	return apiConfig{keys, rate, time.Duration(days) * 24 * time.Hour}, nil
 }
 
 // apiWithin is how long a request may take beside what a model may.
 const apiWithin = 60 * time.Second
 
 // api is the door for other programs, over what the stock has, as moderators left it.
-func (s stock) api(c apiConfig, model time.Duration, counted *metrics.Metrics) http.Handler {
+func (s stock) api(ctx context.Context, c apiConfig, model time.Duration, counted *metrics.Metrics) (http.Handler, error) {
+	salt, err := s.desk.Salt(ctx)
+	if err != nil {
+		return nil, err
+	}
 	moderation := answer.Moderate(s.desk, s.shelves, s.shelves)
-	services := servicesOver(s.shelves, moderation)
+	services, err := servicesOver(ctx, s.shelves, s.desk, moderation)
+	if err != nil {
+		return nil, err
+	}
 	services.Answers = counted.Answers(s.answers.WithModeration(moderation))
 	services.Checks = counted.Checks(answer.Checked(s.checks, moderation))
-	return api.New(api.Config{Services: services, Keys: c.keys, Rate: c.rate, AtOnce: runtime.GOMAXPROCS(0),
-		Within: apiWithin + model, Now: time.Now, Watch: counted.Asked})
+	services.Keep = c.keep
+	return api.New(api.Config{Services: services, Keys: c.keys, Salt: salt, Rate: c.rate, AtOnce: runtime.GOMAXPROCS(0),
+		Within: apiWithin + model, Now: time.Now, Watch: counted.Asked}), nil
 }

@@ -71,15 +71,22 @@ func (a *app) runServe(ctx context.Context, config telegramConfig, asked apiConf
 	defer stock.close()
 	stopFollowing := a.followOn(ctx, stock.shelves, counted)
 	defer stopFollowing()
-	letIn := func() {
-		if !asked.keys.None() {
-			shown.mux.Handle(api.Prefix, stock.api(asked, a.openAI.chat.budget, counted))
+	letIn := func() error {
+		if asked.keys.None() {
+			return nil
 		}
+		door, err := stock.api(ctx, asked, a.openAI.chat.budget, counted)
+		if err == nil {
+			shown.mux.Handle(api.Prefix, door)
+		}
+		return err
 	}
 	if config.token != "" {
 		return serveTelegram(ctx, config, stock, shown, counted, letIn)
 	}
-	letIn()
+	if err := letIn(); err != nil {
+		return err
+	}
 	shown.needs(stock.storeNeeds())
 	slog.InfoContext(ctx, "serving", "listen", config.listen, "telegram", false)
 	<-ctx.Done()
@@ -88,7 +95,7 @@ func (a *app) runServe(ctx context.Context, config telegramConfig, asked apiConf
 
 // serveTelegram is the bot in Telegram, until ctx ends. Other programs are let in
 // when moderators' decisions count in its answers.
-func serveTelegram(ctx context.Context, config telegramConfig, stock stock, shown *pages, counted *metrics.Metrics, letIn func()) error {
+func serveTelegram(ctx context.Context, config telegramConfig, stock stock, shown *pages, counted *metrics.Metrics, letIn func() error) error {
 	office, self, err := open(ctx, config, stock, counted)
 	if err != nil {
 		return err
@@ -98,7 +105,9 @@ func serveTelegram(ctx context.Context, config telegramConfig, stock stock, show
 	if config.hook != nil {
 		shown.mux.Handle(config.hook.Path, office.Webhook(string(config.secret)))
 	}
-	letIn()
+	if err := letIn(); err != nil {
+		return err
+	}
 	slog.InfoContext(ctx, "serving", "bot", self.Username, "listen", config.listen, "webhook", config.hook != nil, "journal", stock.where)
 	err = office.Run(ctx, func(ctx context.Context) error {
 		go setMenu(ctx, office.Bot)

@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"crypto/ed25519"
+	"errors"
 	"io"
 	"time"
 
@@ -28,8 +30,12 @@ func (a *app) services(ctx context.Context, folder string) (*service.Services, i
 		_ = kept.Close() // the error that counts is the embedder's
 		return nil, nil, err
 	}
-	moderation := answer.Moderate(deskOf(kept), kept, kept)
-	out := servicesOver(kept, moderation)
+	desk := deskOf(kept)
+	moderation := answer.Moderate(desk, kept, kept)
+	out, err := servicesOver(ctx, kept, desk, moderation)
+	if err != nil {
+		return nil, nil, errors.Join(err, kept.Close())
+	}
 	out.Answers, out.Checks = answers.WithModeration(moderation), answer.Checked(checks, moderation)
 	return out, kept, nil
 }
@@ -42,9 +48,19 @@ func deskOf(kept served) saltedDesk {
 	return memory.NewDesk(time.Now)
 }
 
-// servicesOver are those over a store, but for answers and checks.
-func servicesOver(kept served, moderation *answer.Moderation) *service.Services {
-	return &service.Services{Library: kept, Moderation: moderation, Readable: check.Readable, Passages: retrieval.Passages, Attribute: attributions, Help: answer.Help}
+// servicesOver are those over a store and what the bot remembers, but for answers and
+// checks. What they tell is not kept unless that is set.
+func servicesOver(ctx context.Context, kept served, desk saltedDesk, moderation *answer.Moderation) (*service.Services, error) {
+	seed, err := desk.Seed(ctx)
+	if err != nil {
+		return nil, err
+	}
+	number, commit := buildOf()
+	return &service.Services{
+		Library: kept, Moderation: moderation, History: desk, Ledger: desk,
+		Readable: check.Readable, Passages: retrieval.Passages, Attribute: attributions, Help: answer.Help,
+		Key: ed25519.NewKeyFromSeed(seed), Program: "whosaid " + number + " " + commit, Now: time.Now,
+	}, nil
 }
 
 // attributions tells who says what in a plain text.

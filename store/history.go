@@ -110,21 +110,39 @@ func (d *Desk) Recorded(ctx context.Context, by news.Pseudonym, id string) (news
 // Records are at most limit records of an owner that are older than before, the
 // newest first.
 func (d *Desk) Records(ctx context.Context, by news.Pseudonym, before time.Time, limit int) ([]news.Record, error) {
+	if limit < 1 {
+		return nil, nil
+	}
 	ids, err := d.store.clients.write.ZRangeArgs(ctx, redis.ZRangeArgs{
 		Key: d.recordsKey(by), ByScore: true, Rev: true, Start: "(" + strconv.FormatInt(before.UnixMilli(), 10), Stop: "-inf", Count: int64(limit),
 	}).Result()
 	if err != nil {
 		return nil, d.store.fail(ctx, err, "list records")
 	}
-	var out []news.Record
-	for _, id := range ids {
-		switch r, err := d.Recorded(ctx, by, id); {
-		case errors.Is(err, news.ErrNoRecord): // its time is over, and the index has yet to hear of it
-		case err != nil:
-			return nil, err
-		default:
-			out = append(out, r)
+	values := make([]*redis.StringCmd, len(ids))
+	_, err = d.store.clients.read.Pipelined(ctx, func(p redis.Pipeliner) error {
+		for i, id := range ids {
+			values[i] = p.Get(ctx, d.recordKey(id))
 		}
+		return nil
+	})
+	if err != nil && !errors.Is(err, redis.Nil) { // the time of some is over, and the index has yet to hear of it
+		return nil, d.store.fail(ctx, err, "list records")
+	}
+	var out []news.Record
+	for i, value := range values {
+		var r news.Record
+		switch text, err := value.Bytes(); {
+		case errors.Is(err, redis.Nil):
+			continue
+		case err != nil:
+			return nil, d.store.fail(ctx, err, "open record %s", ids[i])
+		default:
+			if err := json.Unmarshal(text, &r); err != nil {
+				return nil, fmt.Errorf("open record %s: %w: %w", ids[i], ErrDamaged, err)
+			}
+		}
+		out = append(out, r)
 	}
 	slices.SortFunc(out, func(a, b news.Record) int { return cmp.Or(b.At.Compare(a.At), cmp.Compare(a.ID, b.ID)) })
 	return out, nil

@@ -1,6 +1,7 @@
 package api
 
 import (
+	"cmp"
 	"fmt"
 	"net/url"
 	"strings"
@@ -83,10 +84,11 @@ func matched(c news.Check) []pointed {
 	return out
 }
 
-// annotated is a page of annotations that has the address id. Where moderators took
-// a quote of an article down, the words beside its quotes may be that one's.
-func (d *door) annotated(r *request, id string, quotes []pointed) (reply, error) {
-	out := page{"http://www.w3.org/ns/anno.jsonld", id, "AnnotationPage", make([]annotation, 0, len(quotes))}
+// annotated is a page of annotations, at the address where what was told is kept, or
+// that was asked for. Where moderators took a quote of an article down, the words
+// beside its quotes may be that one's.
+func (d *door) annotated(r *request, kept string, quotes []pointed) (reply, error) {
+	out := page{"http://www.w3.org/ns/anno.jsonld", cmp.Or(kept, r.URL.RequestURI()), "AnnotationPage", make([]annotation, 0, len(quotes))}
 	for _, q := range quotes {
 		withheld, err := d.Services.Withheld(r.Context(), q.Article().ID())
 		if err != nil {
@@ -94,7 +96,7 @@ func (d *door) annotated(r *request, id string, quotes []pointed) (reply, error)
 		}
 		out.Items = append(out.Items, annotate(q, !withheld))
 	}
-	return reply{form: asAnnotation + `; profile="http://www.w3.org/ns/anno.jsonld"`, document: out}, nil
+	return reply{form: asAnnotation + `; profile="http://www.w3.org/ns/anno.jsonld"`, document: out, kept: kept}, nil
 }
 
 // annotate writes a quote, with the words beside it or without, as an annotation

@@ -20,17 +20,36 @@ const Prefix = "/v1/"
 
 // services are what is done for those who ask.
 type services interface {
+	answering
+	opening
+	remembering
+	Decisions(ctx context.Context, on news.ArticleID) ([]news.Decision, error)
+}
+
+type answering interface {
 	Ask(ctx context.Context, q news.Question) (news.Answer, error)
 	Check(ctx context.Context, text string) (news.Check, error)
 	Attributions(text string) (news.Attributed, error)
+}
+
+type opening interface {
 	Article(ctx context.Context, at service.Place) (service.Article, error)
 	Withheld(ctx context.Context, id news.ArticleID) (bool, error)
+}
+
+type remembering interface {
+	Remember(ctx context.Context, by news.Pseudonym, r news.Record) (id string)
+	Recall(ctx context.Context, by news.Pseudonym, kind news.RecordKind, id string) (service.Recollection, error)
+	List(ctx context.Context, by news.Pseudonym, kind news.RecordKind, before time.Time, words string, limit int) ([]news.Record, error)
+	Receipt(ctx context.Context, by news.Pseudonym, kind news.RecordKind, id string) (service.Receipt, error)
+	PublicKey() string
 }
 
 // Config is what the door works with.
 type Config struct {
 	Services services
 	Keys     Keys
+	Salt     []byte        // of the pseudonyms under which it is kept what a key asked
 	Rate     float64       // requests a second that each key has, on the whole
 	AtOnce   int           // how many questions, and how many other requests, are worked on at once
 	Within   time.Duration // how long one request may take, waiting included
@@ -64,6 +83,13 @@ func routes() []route {
 		{http.MethodPost, "/v1/check", false, (*door).check, others},
 		{http.MethodPost, "/v1/attribute", false, (*door).attribute, others},
 		{http.MethodGet, "/v1/articles/{id}", false, (*door).article, others},
+		{http.MethodGet, "/v1/checks", false, (*door).checks, others},
+		{http.MethodGet, "/v1/checks/{id}", false, recall(news.CheckRecord), others},
+		{http.MethodGet, "/v1/checks/{id}/receipt", false, receipt(news.CheckRecord), others},
+		{http.MethodGet, "/v1/answers/{id}", false, recall(news.AnswerRecord), others},
+		{http.MethodGet, "/v1/answers/{id}/receipt", false, receipt(news.AnswerRecord), others},
+		{http.MethodGet, "/v1/decisions", false, (*door).decisions, others},
+		{http.MethodGet, "/v1/key", true, (*door).publicKey, nil},
 	}
 }
 

@@ -9,7 +9,6 @@ import (
 	"testing"
 	"time"
 
-	"whosaid/bot/service"
 	"whosaid/store/news"
 )
 
@@ -25,6 +24,9 @@ func TestAnswersAreAsDescribed(t *testing.T) {
 	at := "/v1/articles/" + string(article.ID())
 	annotations := map[string]string{"Accept": "application/ld+json"}
 	with := func(c call, header map[string]string) call { c.header = header; return c }
+	if err := w.desk.Decide(t.Context(), news.Decision{ID: "n", At: today, By: "4711", Subject: news.Subject{Article: article.ID()}, Ruling: news.Remark, Text: "A correction follows."}); err != nil {
+		t.Fatal(err)
+	}
 	long := strings.Repeat("why ", news.MaxQuestion)
 	tests := []struct {
 		name string
@@ -73,6 +75,14 @@ func TestAnswersAreAsDescribed(t *testing.T) {
 		{"a large body", call{method: "POST", path: "/v1/check", body: strings.Repeat(" ", mostBody+1)}, 413, "too large"},
 		{"another method", call{method: "DELETE", path: "/v1/check"}, 405, "method"},
 		{"another path", call{method: "GET", path: "/v1/secrets"}, 404, "openapi.json"},
+		{"its decisions", call{method: "GET", path: "/v1/decisions?article=" + string(article.ID())}, 200, `"ruling":"note"`},
+		{"all decisions", call{method: "GET", path: "/v1/decisions"}, 200, `"text":"A correction follows."`},
+		{"decisions on what is no article", call{method: "GET", path: "/v1/decisions?article=x"}, 400, "article"},
+		{"the checks before", call{method: "GET", path: "/v1/checks?limit=2&q=seventeen"}, 200, `"checks":[]`},
+		{"too many checks", call{method: "GET", path: "/v1/checks?limit=101"}, 422, "limit is 101"},
+		{"checks before no time", call{method: "GET", path: "/v1/checks?before=noon"}, 400, "no time"},
+		{"a record that is not kept", call{method: "GET", path: "/v1/checks/nothing"}, 404, "nothing is kept"},
+		{"the public key, without a key", call{method: "GET", path: "/v1/key", header: map[string]string{"Authorization": ""}}, 200, "Ed25519"},
 		{"the description, without a key", call{method: "GET", path: "/v1/openapi.json", header: map[string]string{"Authorization": ""}}, 200, "openapi"},
 	}
 	for _, test := range tests {
@@ -194,8 +204,11 @@ func TestTakenDownIsNotGiven(t *testing.T) {
 	}
 }
 
-// broken are services that fail in every way.
-type broken struct{ err error }
+// broken are services that fail in every way; what they lack, nobody asks for.
+type broken struct {
+	services
+	err error
+}
 
 func (b broken) Ask(ctx context.Context, _ news.Question) (news.Answer, error) {
 	switch {
@@ -206,12 +219,6 @@ func (b broken) Ask(ctx context.Context, _ news.Question) (news.Answer, error) {
 		return news.Answer{}, ctx.Err()
 	}
 	return news.Answer{}, b.err
-}
-func (b broken) Check(context.Context, string) (news.Check, error)      { return news.Check{}, b.err }
-func (b broken) Attributions(string) (news.Attributed, error)           { return news.Attributed{}, b.err }
-func (b broken) Withheld(context.Context, news.ArticleID) (bool, error) { return false, b.err }
-func (b broken) Article(context.Context, service.Place) (service.Article, error) {
-	return service.Article{}, b.err
 }
 
 // Of what fails inside nothing is told outside.
@@ -228,7 +235,7 @@ func TestFailuresTellNothing(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			c := newWorld(t).config
-			c.Services, c.Within = broken{test.err}, 20*time.Millisecond
+			c.Services, c.Within = broken{err: test.err}, 20*time.Millisecond
 			got := serve(New(c), post("/v1/ask", map[string]any{"question": "who?"}).request())
 			if got.status != test.status || strings.Contains(got.body, "secret") || got.header.Get("Content-Type") != "application/problem+json" {
 				t.Errorf("%s = %d %s, want a problem %d that tells nothing", test.name, got.status, got.body, test.status)

@@ -1,6 +1,7 @@
 package api
 
 import (
+	"crypto/ed25519"
 	"encoding/json"
 	"io"
 	"log/slog"
@@ -47,6 +48,13 @@ type world struct {
 	desk  *memory.Desk
 	*service.Services
 	config Config
+	ticks  int // how often the time was asked for
+}
+
+// tick is the time: no two things happen at once.
+func (w *world) tick() time.Time {
+	w.ticks++
+	return today.Add(time.Duration(w.ticks) * time.Millisecond)
 }
 
 func newWorld(t testing.TB) *world {
@@ -84,12 +92,18 @@ func newWorld(t testing.TB) *world {
 		Passages:   retrieval.Passages,
 		Attribute:  func(text string) []news.Attribution { return attribution.Analyse(text, sentence.Split(text)) },
 		Help:       "Ask who said what.",
+		History:    w.desk,
+		Ledger:     w.desk,
+		Key:        ed25519.NewKeyFromSeed(make([]byte, ed25519.SeedSize)),
+		Program:    "test",
+		Keep:       time.Hour,
+		Now:        w.tick,
 	}
 	keys, err := ParseKeys(goodKey + ", " + pastKey + "@2031-04-30," + otherKey + "@2031-05-03")
 	if err != nil {
 		t.Fatal(err)
 	}
-	w.config = Config{Services: w.Services, Keys: keys, Rate: 1e6, AtOnce: 2, Within: time.Minute, Now: func() time.Time { return today }}
+	w.config = Config{Services: w.Services, Keys: keys, Salt: []byte("salt"), Rate: 1e6, AtOnce: 2, Within: time.Minute, Now: func() time.Time { return today }}
 	return w
 }
 

@@ -21,11 +21,27 @@ func (d *door) ask(r *request) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
+	kept := d.keep(r, "/v1/answers/", body.Keep, func() news.Record { return news.RecordAnswer(got) })
 	if form == asAnnotation {
-		return d.annotated(r, r.URL.Path, cited(got.Quotes))
+		return d.annotated(r, kept, cited(got.Quotes))
 	}
-	return reply{form: form, document: got}, nil
+	return reply{form: form, document: got, kept: kept}, nil
 }
+
+// keep keeps what is told, unless that is not wanted, and gives the address at which
+// it is found again.
+func (d *door) keep(r *request, at string, wanted *bool, record func() news.Record) string {
+	if wanted != nil && !*wanted {
+		return ""
+	}
+	if id := d.Services.Remember(r.Context(), d.by(r), record()); id != "" {
+		return at + id
+	}
+	return ""
+}
+
+// by is whose records a request may open.
+func (d *door) by(r *request) news.Pseudonym { return d.Keys.alias(r.key, d.Salt) }
 
 // asker is whose share of a model's work a key uses: no chat is called so.
 func asker(key int) string { return "key " + strconv.Itoa(key) }
@@ -35,7 +51,7 @@ func (d *door) check(r *request) (reply, error) {
 	if form == "" {
 		return reply{}, errAccept
 	}
-	var body textBody
+	var body checkBody
 	if err := r.decode(&body); err != nil {
 		return reply{}, err
 	}
@@ -43,10 +59,11 @@ func (d *door) check(r *request) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
+	kept := d.keep(r, "/v1/checks/", body.Keep, func() news.Record { return news.RecordCheck(got) })
 	if form == asAnnotation {
-		return d.annotated(r, r.URL.Path, matched(got))
+		return d.annotated(r, kept, matched(got))
 	}
-	return reply{form: form, document: got}, nil
+	return reply{form: form, document: got, kept: kept}, nil
 }
 
 func (d *door) attribute(r *request) (reply, error) {
@@ -78,7 +95,7 @@ func (d *door) article(r *request) (reply, error) {
 	case err != nil:
 		return reply{}, err
 	case form == asAnnotation:
-		return d.annotated(r, r.URL.RequestURI(), cited(got.Quotes))
+		return d.annotated(r, "", cited(got.Quotes))
 	case form == asText && got.Withheld:
 		return reply{}, errWithheld
 	case form == asText:

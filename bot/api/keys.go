@@ -1,12 +1,16 @@
 package api
 
 import (
+	"crypto/hmac"
 	"crypto/sha256"
 	"crypto/subtle"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"strings"
 	"time"
+
+	"whosaid/store/news"
 )
 
 // Keys are those who may ask. What is kept of a key is its hash.
@@ -88,6 +92,17 @@ func (k Keys) of(authorization []string, now time.Time) (number int, err error) 
 		return nobody, errExpired
 	}
 	return found, nil
+}
+
+// alias is the name under which it is kept what a key asked. It stays the same where
+// the list changes, and whoever reads it does not learn the key.
+func (k Keys) alias(number int, salt []byte) news.Pseudonym {
+	if number == nobody {
+		return ""
+	}
+	made := hmac.New(sha256.New, salt)
+	made.Write(k.keys[number-1].sum[:])
+	return news.Pseudonym("key:" + hex.EncodeToString(made.Sum(nil)[:16]))
 }
 
 // wellFormed reports whether text is what RFC 6750 lets a bearer show.

@@ -82,7 +82,7 @@ func TestKeysAreShownNowhere(t *testing.T) {
 	defer slog.SetDefault(before)
 	w := newWorld(t)
 	c := w.config
-	c.Services, c.Rate = broken{fmt.Errorf("it failed")}, 0.5
+	c.Services, c.Rate = broken{err: fmt.Errorf("it failed")}, 0.5
 	handler, seen := New(c), ""
 	for _, key := range []string{goodKey, pastKey, otherKey, "forged-" + goodKey} {
 		for _, path := range []string{"/v1/ask", "/v1/articles/" + key, "/v1/nothing?key=" + key, "/v1/ask"} {

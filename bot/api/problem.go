@@ -71,6 +71,8 @@ func statusOf(err error) (status int, detail string) {
 	switch {
 	case errors.Is(err, news.ErrNoArticle):
 		return http.StatusNotFound, "no such article is stored"
+	case errors.Is(err, news.ErrNoRecord):
+		return http.StatusNotFound, "nothing is kept under this id for this key"
 	case errors.Is(err, context.DeadlineExceeded):
 		return http.StatusServiceUnavailable, "it took too long; try again later"
 	}

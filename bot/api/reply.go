@@ -13,6 +13,7 @@ type reply struct {
 	form     string // a media type
 	document any
 	bytes    []byte
+	kept     string // where what was told is found again; "" for nowhere
 }
 
 // write writes a reply, or what went wrong, and gives the status.
@@ -22,6 +23,9 @@ func write(ctx context.Context, w http.ResponseWriter, out reply, err error) int
 	}
 	if err != nil {
 		return writeProblem(ctx, w, err)
+	}
+	if out.kept != "" {
+		w.Header().Set("Link", "<"+out.kept+`>; rel="bookmark"`)
 	}
 	send(w, http.StatusOK, out.form, out.bytes)
 	return http.StatusOK

@@ -31,9 +31,14 @@ type (
 		Limit    int             `json:"limit"`
 		Outlets  []news.OutletID `json:"outlets"`
 		Language string          `json:"language"`
+		Keep     *bool           `json:"keep"` // null: it is kept what was told
 	}
 	textBody struct {
 		Text string `json:"text"`
+	}
+	checkBody struct {
+		Text string `json:"text"`
+		Keep *bool  `json:"keep"`
 	}
 )
 

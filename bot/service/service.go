@@ -5,9 +5,11 @@ package service
 
 import (
 	"context"
+	"crypto/ed25519"
 	"errors"
 	"fmt"
 	"slices"
+	"time"
 	"unicode/utf8"
 
 	"whosaid/store/news"
@@ -37,6 +39,7 @@ type library interface {
 type moderation interface {
 	Rule(ctx context.Context, group news.Pseudonym, quotes []news.Citation) ([]news.Citation, error)
 	Withdrawn(ctx context.Context, id news.ArticleID, group news.Pseudonym) (whole, some bool, err error)
+	Quote(ctx context.Context, ref news.Ref, said news.Said, group news.Pseudonym) (news.Citation, error)
 }
 
 // Services are all of them. They are safe for concurrent use.
@@ -45,11 +48,18 @@ type Services struct {
 	Checks     checker
 	Library    library
 	Moderation moderation
+	History    history
+	Ledger     ledger
 
 	Readable  func(text string) error                    // why a text cannot be checked; nil for one that can
 	Passages  func(article *news.Article) []news.Passage // of a version that is not the current one
 	Attribute func(text string) []news.Attribution       // who says what in a plain text
 	Help      string                                     // what is said to those who ask nothing
+
+	Key     ed25519.PrivateKey // that signs receipts
+	Program string             // that is named in them
+	Keep    time.Duration      // for how long what was told is kept; 0: it is not
+	Now     func() time.Time
 }
 
 // Wrong is a request that cannot be met as it is. Its text is for whoever asked.
