@@ -114,7 +114,7 @@ func (d *door) dispatch(w http.ResponseWriter, r *http.Request, path string, met
 	start := d.Now()
 	ctx, cancel := context.WithTimeout(r.Context(), d.Within)
 	defer cancel()
-	// A server that cannot set it has no time limit of its own that would be too short.
+	// A server that cannot set it has no limit of its own that would be too short.
 	_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(d.Within + writeWithin))
 	req := &request{Request: r.WithContext(ctx), writer: w, key: nobody}
 	out, err := d.safely(req, methods)
@@ -126,8 +126,11 @@ func (d *door) dispatch(w http.ResponseWriter, r *http.Request, path string, met
 	}
 }
 
-// writeWithin is how long a reader may take to read what is written.
-const writeWithin = 30 * time.Second
+// How long a client may take to send a body, and to read what is written.
+const (
+	readWithin  = 10 * time.Second
+	writeWithin = 30 * time.Second
+)
 
 // safely serves a request; a panic is an error like any other, told to the log.
 func (d *door) safely(r *request, methods []route) (out reply, err error) {

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"net/http/httptest"
+	"net/url"
 	"strings"
 	"testing"
 	"time"
@@ -244,6 +246,47 @@ func TestFailuresTellNothing(t *testing.T) {
 				t.Error("503 does not tell when to come again")
 			}
 		})
+	}
+}
+
+// patient is services that take their time, but for those who are gone.
+type patient struct {
+	services
+	takes time.Duration
+}
+
+func (p patient) Check(ctx context.Context, text string) (news.Check, error) {
+	select {
+	case <-time.After(p.takes):
+		return news.CheckOf(text, nil, news.Searched{}), nil
+	case <-ctx.Done():
+		return news.Check{}, ctx.Err()
+	}
+}
+func (patient) Remember(context.Context, news.Pseudonym, news.Record) string { return "" }
+
+// A server's limit on reading a request does not end the work on it.
+func TestWorkOutlastsTheLimitOnReading(t *testing.T) {
+	c := newWorld(t).config
+	const limit = 100 * time.Millisecond
+	c.Services = patient{takes: 3 * limit}
+	server := httptest.NewUnstartedServer(New(c))
+	server.Config.ReadTimeout = limit
+	server.Start()
+	defer server.Close()
+	r := post("/v1/check", map[string]any{"text": injured}).request()
+	r.RequestURI, r.Host = "", ""
+	var err error
+	if r.URL, err = url.Parse(server.URL + "/v1/check"); err != nil {
+		t.Fatal(err)
+	}
+	response, err := http.DefaultClient.Do(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer response.Body.Close()
+	if response.StatusCode != 200 {
+		t.Errorf("a check that takes three times as long as a request may be read = %d, want 200", response.StatusCode)
 	}
 }
 

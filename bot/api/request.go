@@ -10,6 +10,7 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"whosaid/bot/service"
@@ -46,8 +47,12 @@ type (
 // times as many as in the text.
 const mostBody = 1 << 20
 
-// readBody reads what was sent.
+// readBody reads what was sent, which may take readWithin. The work on it may take
+// longer.
 func (r *request) readBody() (err error) {
+	limits := http.NewResponseController(r.writer)
+	_ = limits.SetReadDeadline(time.Now().Add(readWithin)) // not every server can
+	defer func() { _ = limits.SetReadDeadline(time.Time{}) }()
 	r.body, err = io.ReadAll(http.MaxBytesReader(r.writer, r.Body, mostBody))
 	if _, large := errors.AsType[*http.MaxBytesError](err); large {
 		return errTooLarge
