@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"io"
 	"log/slog"
@@ -17,10 +18,7 @@ import (
 	"whosaid/store/memory"
 )
 
-// apiPassages is how many passages the door is measured over.
-const apiPassages = 10_000
-
-// BenchmarkCheckOverHTTP sets POST /v1/check of quotes as they stand beside a bare
+// BenchmarkCheckOverHTTP sets POST /v1/check of the demonstration's sentences beside a bare
 // handler that reads the same request and writes as many bytes, over keep-alive
 // connections on this machine. Its clients take their part of the cores.
 //
@@ -29,13 +27,13 @@ func BenchmarkCheckOverHTTP(b *testing.B) {
 	before := slog.Default()
 	slog.SetDefault(slog.New(slog.DiscardHandler))
 	defer slog.SetDefault(before)
-	entries, _ := inventedNews(b, apiPassages)
-	kept, err := memory.New()
+	kept, err := (&app{err: io.Discard}).inFolder(b.Context(), "", nil)
 	if err != nil {
 		b.Fatal(err)
 	}
 	defer kept.Close()
-	if err := kept.PutAll(b.Context(), entries, nil); err != nil {
+	entries, err := entriesOf(b.Context(), kept)
+	if err != nil {
 		b.Fatal(err)
 	}
 	verbatim, _ := checkTexts(entries)
@@ -52,6 +50,22 @@ func BenchmarkCheckOverHTTP(b *testing.B) {
 	}{{"bare", bare}, {"check", door}} {
 		b.Run(side.name, func(b *testing.B) { benchHandler(b, side.handler, verbatim) })
 	}
+}
+
+// entriesOf are all articles of a store.
+func entriesOf(ctx context.Context, kept *memory.Store) ([]memory.Entry, error) {
+	articles, err := kept.Articles(ctx)
+	if err != nil {
+		return nil, err
+	}
+	entries := make([]memory.Entry, len(articles))
+	for i, article := range articles {
+		entries[i].Article = article
+		if entries[i].Passages, err = kept.Passages(ctx, article.ID()); err != nil {
+			return nil, err
+		}
+	}
+	return entries, nil
 }
 
 // benchedDoor is the door over a store, for one key without a limit.
