@@ -79,8 +79,8 @@ func (s stock) api(ctx context.Context, c apiConfig, model time.Duration, counte
 		return nil, err
 	}
 	moderation := answer.Moderate(s.desk, s.shelves, s.shelves)
-	services, err := servicesOver(ctx, s.shelves, s.desk, moderation)
-	if err != nil {
+	services := servicesOver(s.shelves, s.desk, moderation)
+	if services.Key, err = signingKey(ctx, s.desk); err != nil {
 		return nil, err
 	}
 	services.Answers = counted.Answers(s.answers.WithModeration(moderation))

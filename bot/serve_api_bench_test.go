@@ -73,10 +73,7 @@ func benchedDoor(b *testing.B, kept *memory.Store) http.Handler {
 	b.Helper()
 	desk := memory.NewDesk(time.Now)
 	moderation := answer.Moderate(desk, kept, kept)
-	services, err := servicesOver(b.Context(), kept, desk, moderation)
-	if err != nil {
-		b.Fatal(err)
-	}
+	services := servicesOver(kept, desk, moderation)
 	services.Checks, services.Keep = answer.Checked(check.New(kept), moderation), time.Hour
 	keys, err := api.ParseKeys(apiKey)
 	if err != nil {

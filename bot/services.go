@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"crypto/ed25519"
-	"errors"
 	"io"
 	"time"
 
@@ -32,10 +31,7 @@ func (a *app) services(ctx context.Context, folder string) (*service.Services, i
 	}
 	desk := deskOf(kept)
 	moderation := answer.Moderate(desk, kept, kept)
-	out, err := servicesOver(ctx, kept, desk, moderation)
-	if err != nil {
-		return nil, nil, errors.Join(err, kept.Close())
-	}
+	out := servicesOver(kept, desk, moderation)
 	out.Answers, out.Checks = answers.WithModeration(moderation), answer.Checked(checks, moderation)
 	return out, kept, nil
 }
@@ -49,18 +45,23 @@ func deskOf(kept served) saltedDesk {
 }
 
 // servicesOver are those over a store and what the bot remembers, but for answers and
-// checks. What they tell is not kept unless that is set.
-func servicesOver(ctx context.Context, kept served, desk saltedDesk, moderation *answer.Moderation) (*service.Services, error) {
-	seed, err := desk.Seed(ctx)
-	if err != nil {
-		return nil, err
-	}
+// checks. They keep nothing of what they tell, and sign nothing.
+func servicesOver(kept served, desk saltedDesk, moderation *answer.Moderation) *service.Services {
 	number, commit := buildOf()
 	return &service.Services{
 		Library: kept, Moderation: moderation, History: desk, Ledger: desk,
 		Readable: check.Readable, Passages: retrieval.Passages, Attribute: attributions, Help: answer.Help,
-		Key: ed25519.NewKeyFromSeed(seed), Program: "whosaid " + number + " " + commit, Now: time.Now,
-	}, nil
+		Program: "whosaid " + number + " " + commit, Now: time.Now,
+	}
+}
+
+// signingKey is the key that signs receipts.
+func signingKey(ctx context.Context, desk saltedDesk) (ed25519.PrivateKey, error) {
+	seed, err := desk.Seed(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return ed25519.NewKeyFromSeed(seed), nil
 }
 
 // attributions tells who says what in a plain text.

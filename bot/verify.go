@@ -13,6 +13,7 @@ import (
 	"whosaid/bot/answer"
 	"whosaid/bot/service"
 	"whosaid/bot/terminal"
+	"whosaid/store"
 )
 
 // verifying is how a receipt is verified.
@@ -82,8 +83,9 @@ func (a *app) runVerify(ctx context.Context, v verifying, data []byte) error {
 	}
 	defer kept.Close()
 	desk := deskOf(kept)
-	services, err := servicesOver(ctx, kept, desk, answer.Moderate(desk, kept, kept))
-	if err != nil {
+	services := servicesOver(kept, desk, answer.Moderate(desk, kept, kept))
+	services.Key, err = signingKey(ctx, desk)
+	if err != nil && !errors.Is(err, store.ErrForbidden) { // who may only read verifies, too, and does not know whose key it is
 		return err
 	}
 	got, err := services.Verify(ctx, data)
@@ -117,7 +119,7 @@ func (a *app) shelvesFrom(ctx context.Context, folder string) (served, error) {
 func (a *app) printVerified(v service.Verified) error {
 	whose := "this store's key"
 	if !v.Ours {
-		whose = "the key " + v.Key + ", which is not this store's"
+		whose = "the key " + v.Key + ", which is not known to be this store's"
 	}
 	_, err := fmt.Fprintf(a.out, "%s of %s: %s\ntold by %s\nsigned by %s\n", terminal.Visible(string(v.Kind)), v.At.UTC().Format(time.RFC3339),
 		terminal.Visible(v.Outcome), terminal.Visible(v.Program), whose)

@@ -73,8 +73,11 @@ func (s *Services) Receipt(ctx context.Context, by news.Pseudonym, kind news.Rec
 	return Receipt{body, s.PublicKey(), base64.StdEncoding.EncodeToString(ed25519.Sign(s.Key, body))}, nil
 }
 
-// PublicKey is that of the key that signs receipts, in base64.
+// PublicKey is that of the key that signs receipts, in base64; "" where none does.
 func (s *Services) PublicKey() string {
+	if s.Key == nil {
+		return ""
+	}
 	return base64.StdEncoding.EncodeToString(s.Key.Public().(ed25519.PublicKey))
 }
 
