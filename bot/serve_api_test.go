@@ -13,7 +13,9 @@ import (
 	"testing"
 	"time"
 
+	"whosaid/bot/demo"
 	"whosaid/bot/telegramtest"
+	"whosaid/store/storetest"
 )
 
 const apiKey = "the-key-of-these-tests"
@@ -204,5 +206,52 @@ func TestServeRefusesWrongKeys(t *testing.T) {
 				t.Errorf("bot serve with %q: %d %s, want %d that says %q", test.env, got.status, got.errors, wrongUsage, test.want)
 			}
 		})
+	}
+}
+
+// With Redis what a key was told outlasts the process, and a receipt is known to be
+// the store's; it follows what becomes of the article.
+func TestHistoryInRedis(t *testing.T) {
+	address := storetest.Redis(t)
+	env := []string{"REDIS_URL=" + address}
+	folder := t.TempDir()
+	if err := os.CopyFS(folder, demo.FS()); err != nil {
+		t.Fatal(err)
+	}
+	ingest := func() {
+		t.Helper()
+		if run := call(t, "", env, "ingest", folder); run.status != done {
+			t.Fatalf("ingest: %+v", run)
+		}
+	}
+	ingest()
+	p := serveAPI(t, env...)
+	_, _, header := p.ask("POST", "/v1/check", `{"text":"Seventeen people were injured."}`)
+	at, _, _ := strings.Cut(strings.TrimPrefix(header.Get("Link"), "<"), ">")
+	_, receipt, _ := p.ask("GET", at+"/receipt", "")
+	p.kill()
+	p = serveAPI(t, env...)
+	if status, listed, _ := p.ask("GET", "/v1/checks?q=injured", ""); status != 200 || !strings.Contains(listed, strings.TrimPrefix(at, "/v1/checks/")) {
+		t.Errorf("after a kill /v1/checks = %d %s, want the check %s", status, listed, at)
+	}
+	verify := func(status int, says ...string) {
+		t.Helper()
+		got := call(t, receipt, env, "verify", "-")
+		for _, want := range says {
+			if got.status != status || !strings.Contains(got.out, want) {
+				t.Errorf("bot verify = %+v, want %d that says %q", got, status, want)
+			}
+		}
+	}
+	verify(done, "signed by this store's key", "stands      ❝ Seventeen people were injured. ❞")
+	change(t, filepath.Join(folder, "007.txt"), "Seventeen people were injured.", "Eighteen people were injured.")
+	ingest()
+	verify(notVerbatim, "superseded  ❝ Seventeen people were injured. ❞")
+	if run := call(t, "", env, "remove", "https://www.haldenpost.example/news/account-after-three-days"); run.status != done {
+		t.Fatalf("remove: %+v", run)
+	}
+	verify(notVerbatim, "gone ")
+	if status, got, _ := p.ask("GET", at, ""); status != 200 || !strings.Contains(got, `"withdrawn":1`) || !strings.Contains(got, `"quotes":[]`) {
+		t.Errorf("the check of what is gone = %d %s, want that its quote is withdrawn", status, got)
 	}
 }

@@ -72,6 +72,8 @@ func TestAnswersAreAsDescribed(t *testing.T) {
 		{"no JSON", call{method: "POST", path: "/v1/check", body: "{"}, 400, "ends too early"},
 		{"a field that nobody knows", post("/v1/check", map[string]any{"txt": "who?"}), 400, "unknown field"},
 		{"another kind of field", post("/v1/check", map[string]any{"text": 7}), 400, `\"text\" may not be a number`},
+		{"a body without its field", post("/v1/attribute", map[string]any{}), 400, "lacks the field text"},
+		{"a question that is null", post("/v1/ask", map[string]any{"question": nil}), 400, "lacks the field question"},
 		{"two documents", call{method: "POST", path: "/v1/check", body: `{"text":"a"}{}`}, 400, "more behind"},
 		{"bytes that are no text", call{method: "POST", path: "/v1/check", body: "{\"text\":\"caf\xe9\"}"}, 400, "not UTF-8"},
 		{"a large body", call{method: "POST", path: "/v1/check", body: strings.Repeat(" ", mostBody+1)}, 413, "too large"},

@@ -27,8 +27,8 @@ func FuzzBody(f *testing.F) {
 			if err == nil && (!utf8.Valid(body) || !json.Valid(body)) {
 				t.Errorf("decodeBody(%q) read what is no JSON", body)
 			}
-			if asked, ok := into.(*askBody); ok && err == nil && !utf8.ValidString(asked.Question) {
-				t.Errorf("decodeBody(%q) = %q, which is not UTF-8", body, asked.Question)
+			if asked, ok := into.(*askBody); ok && err == nil && asked.Question != nil && !utf8.ValidString(*asked.Question) {
+				t.Errorf("decodeBody(%q) = %q, which is not UTF-8", body, *asked.Question)
 			}
 		}
 	})

@@ -15,8 +15,12 @@ func (d *door) ask(r *request) (reply, error) {
 	if err := r.decode(&body); err != nil {
 		return reply{}, err
 	}
+	text, err := needed("question", body.Question)
+	if err != nil {
+		return reply{}, err
+	}
 	got, err := d.Services.Ask(r.Context(), news.Question{
-		Text: body.Question, Limit: body.Limit, Outlets: body.Outlets, Language: body.Language, Asker: asker(r.key),
+		Text: text, Limit: body.Limit, Outlets: body.Outlets, Language: body.Language, Asker: asker(r.key),
 	})
 	if err != nil {
 		return reply{}, err
@@ -55,7 +59,11 @@ func (d *door) check(r *request) (reply, error) {
 	if err := r.decode(&body); err != nil {
 		return reply{}, err
 	}
-	got, err := d.Services.Check(r.Context(), body.Text)
+	text, err := needed("text", body.Text)
+	if err != nil {
+		return reply{}, err
+	}
+	got, err := d.Services.Check(r.Context(), text)
 	if err != nil {
 		return reply{}, err
 	}
@@ -74,7 +82,11 @@ func (d *door) attribute(r *request) (reply, error) {
 	if err := r.decode(&body); err != nil {
 		return reply{}, err
 	}
-	got, err := d.Services.Attributions(body.Text)
+	text, err := needed("text", body.Text)
+	if err != nil {
+		return reply{}, err
+	}
+	got, err := d.Services.Attributions(text)
 	if err != nil {
 		return reply{}, err
 	}

@@ -28,18 +28,18 @@ type request struct {
 // Bodies of requests.
 type (
 	askBody struct {
-		Question string          `json:"question"`
+		Question *string         `json:"question"`
 		Limit    int             `json:"limit"`
 		Outlets  []news.OutletID `json:"outlets"`
 		Language string          `json:"language"`
 		Keep     *bool           `json:"keep"` // null: it is kept what was told
 	}
 	textBody struct {
-		Text string `json:"text"`
+		Text *string `json:"text"`
 	}
 	checkBody struct {
-		Text string `json:"text"`
-		Keep *bool  `json:"keep"`
+		Text *string `json:"text"`
+		Keep *bool   `json:"keep"`
 	}
 )
 
@@ -87,6 +87,14 @@ func decodeBody(body []byte, out any) error {
 		return malformed{errors.New("there is more behind the JSON document")}
 	}
 	return nil
+}
+
+// needed is a field that a body must have.
+func needed(name string, value *string) (string, error) {
+	if value == nil {
+		return "", malformed{errors.New("the body lacks the field " + name)}
+	}
+	return *value, nil
 }
 
 // reasonOf tells why JSON was not read, without the names of this program's types.
