@@ -43,12 +43,24 @@ type listJSON struct {
 	Next   string       `json:"next"` // as before, for those that follow; "" when there are no more
 }
 
-// recall opens what was told.
+// recall opens what was told, or exports it.
 func recall(kind news.RecordKind) func(d *door, r *request) (reply, error) {
 	return func(d *door, r *request) (reply, error) {
+		form := preferred(r.Header["Accept"], asJSON, asCSV, asLines)
+		if form == "" {
+			return reply{}, errAccept
+		}
 		got, err := d.Services.Recall(r.Context(), d.by(r), kind, r.PathValue("id"))
 		if err != nil {
 			return reply{}, err
+		}
+		switch form {
+		case asCSV:
+			exported, err := exportCSV(got)
+			return reply{form: asCSV + "; charset=utf-8", bytes: exported}, err
+		case asLines:
+			exported, err := exportLines(got)
+			return reply{form: asLines, bytes: exported}, err
 		}
 		return reply{form: asJSON, document: writeRecord(got)}, nil
 	}

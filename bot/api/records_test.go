@@ -1,6 +1,7 @@
 package api
 
 import (
+	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"strings"
@@ -61,6 +62,41 @@ func TestWhatWasToldIsKept(t *testing.T) {
 	w.Keep = 0
 	if got := w.do(t, post("/v1/check", map[string]any{"text": injured})); got.status != 200 || got.header.Get("Link") != "" {
 		t.Errorf("where nothing is kept: %d, bookmark %q", got.status, got.header.Get("Link"))
+	}
+}
+
+// An export has a row for each quote, and for each part without one, and nothing in
+// it that a spreadsheet would run.
+func TestChecksAreExported(t *testing.T) {
+	w := newWorld(t)
+	at := w.do(t, post("/v1/check", map[string]any{"text": "“" + injured + "” And Moe said: “=Penguins have annexed the moon.”"})).bookmark(t)
+	table, err := csv.NewReader(strings.NewReader(w.do(t, call{method: "GET", path: at, header: map[string]string{"Accept": asCSV}}).body)).ReadAll()
+	if err != nil || len(table) < 3 || len(table[0]) != 11 {
+		t.Fatalf("the export is %q, %v, want a head and a row for each part", table, err)
+	}
+	var lines []row
+	for line := range strings.Lines(w.do(t, call{method: "GET", path: at, header: map[string]string{"Accept": asLines}}).body) {
+		var one row
+		if err := json.Unmarshal([]byte(line), &one); err != nil {
+			t.Fatal(err)
+		}
+		lines = append(lines, one)
+	}
+	if len(lines) != len(table)-1 {
+		t.Errorf("%d lines of JSON and %d of CSV", len(lines), len(table)-1)
+	}
+	if first := lines[0]; first.Status != news.Verbatim || w.article(t, injured).Text()[first.From:first.To] != first.Quote || first.Label == "" {
+		t.Errorf("the first line is %+v, want the quote at its offsets", first)
+	}
+	for _, cells := range table {
+		for _, cell := range cells {
+			if strings.HasPrefix(cell, "=") {
+				t.Errorf("a spreadsheet would run %q", cell)
+			}
+		}
+	}
+	if got := w.do(t, call{method: "GET", path: at, header: map[string]string{"Accept": "text/html"}}); got.status != 406 {
+		t.Errorf("an export as a page = %d, want 406", got.status)
 	}
 }
 
