@@ -162,7 +162,7 @@ type decisionJSON struct {
 func (d *door) decisions(r *request) (reply, error) {
 	query, err := url.ParseQuery(r.URL.RawQuery)
 	on := query.Get("article")
-	if err != nil || len(query) > 1 || len(query) == 1 && len(query["article"]) != 1 || on != "" && !isArticleID(on) {
+	if err != nil || len(query) > 1 || len(query) == 1 && (len(query["article"]) != 1 || !isArticleID(on)) {
 		return reply{}, malformed{errors.New("article is the one parameter here, an article's id")}
 	}
 	got, err := d.Services.Decisions(r.Context(), news.ArticleID(on))

@@ -52,14 +52,15 @@ const mostBody = 1 << 20
 func (r *request) readBody() (err error) {
 	limits := http.NewResponseController(r.writer)
 	_ = limits.SetReadDeadline(time.Now().Add(readWithin)) // not every server can
-	defer func() { _ = limits.SetReadDeadline(time.Time{}) }()
 	r.body, err = io.ReadAll(http.MaxBytesReader(r.writer, r.Body, mostBody))
 	if _, large := errors.AsType[*http.MaxBytesError](err); large {
 		return errTooLarge
 	}
 	if err != nil {
+		// The limit stands: the server would wait for the rest of it before it answers.
 		return malformed{errors.New("the body could not be read")}
 	}
+	_ = limits.SetReadDeadline(time.Time{})
 	return nil
 }
 
