@@ -9,8 +9,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"whosaid/retrieval/attribution"
-	"whosaid/retrieval/sentence"
 	"whosaid/store/news"
 )
 
@@ -31,7 +29,7 @@ func (a *app) attribute() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			found := news.Attributed{Text: text, Said: attribution.Analyse(text, sentence.Split(text))}
+			found := news.Attributed{Text: text, Said: attributions(text)}
 			if asJSON {
 				return writeJSON(a.out, found)
 			}

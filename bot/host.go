@@ -51,6 +51,10 @@ func (c corrected) Linked(ctx context.Context, at string) (*news.Article, error)
 type saltedDesk interface {
 	chat.Desk
 	Salt(ctx context.Context) ([]byte, error)
+	Seed(ctx context.Context) ([]byte, error)
+	Record(ctx context.Context, r news.Record, keep time.Duration) error
+	Recorded(ctx context.Context, by news.Pseudonym, id string) (news.Record, error)
+	Records(ctx context.Context, by news.Pseudonym, before time.Time, limit int) ([]news.Record, error)
 }
 
 // hosting is what the bot in Telegram is made of.

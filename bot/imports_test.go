@@ -33,12 +33,15 @@ type rule struct {
 // rules are the house's dependency table; of several that fit, the longest counts.
 // The main package may import everything.
 var rules = []rule{
+	{folder: "bot/api", imports: []string{"whosaid/store/news", "whosaid/bot/service"}},
 	{folder: "bot/answer", imports: []string{"whosaid/store/news"}},
 	{folder: "bot/chat/...", imports: []string{"whosaid/store/news", "whosaid/bot/chat/...", telegram + "/..."}},
 	{folder: "bot/deliver", imports: []string{"whosaid/bot/chat", "whosaid/store/news", telegram + "/..."}},
 	{folder: "bot/demo"},
 	{folder: "bot/judge", imports: []string{"whosaid/store/news"}},
+	{folder: "bot/mcp", imports: []string{"whosaid/store/news", "whosaid/bot/service"}},
 	{folder: "bot/metrics", imports: []string{"whosaid/store/news"}},
+	{folder: "bot/service", imports: []string{"whosaid/store/news"}},
 	{folder: "bot/telegramtest", imports: []string{telegram + "/..."}},
 	{folder: "bot/terminal", imports: []string{"whosaid/store/news"}},
 	{folder: "retrieval/...", imports: []string{"whosaid/store/news", "whosaid/store/language", "whosaid/retrieval/...", openai + "/..."}},

@@ -19,7 +19,7 @@ const (
 	done        = 0
 	failed      = 1
 	wrongUsage  = 2
-	notVerbatim = 3   // of a strict check
+	notVerbatim = 3   // of a strict check, and of a receipt whose quotes do not all stand
 	interrupted = 130 // as a shell reports a program that SIGINT ended
 )
 
@@ -63,7 +63,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	if _, told := errors.AsType[reported](err); !told {
 		a.report(err)
 	}
-	if errors.Is(err, errNotVerbatim) {
+	if errors.Is(err, errNotVerbatim) || errors.Is(err, errNotStanding) {
 		return notVerbatim
 	}
 	if _, wrong := errors.AsType[usageError](err); wrong {
@@ -109,7 +109,7 @@ of outlet and speaker.`,
 	root.SetVersionTemplate("{{.Version}}\n")
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SuggestionsMinimumDistance = 2
-	root.AddCommand(a.ask(), a.check(), a.ingest(), a.follow(), a.unfollow(), a.remove(), a.generations(), a.attribute(), a.eval(), a.serve(env), a.health(env), completion())
+	root.AddCommand(a.ask(), a.check(), a.ingest(), a.follow(), a.unfollow(), a.remove(), a.generations(), a.attribute(), a.eval(), a.mcp(), a.verify(), a.serve(env), a.health(env), completion())
 	addHelp(root)
 	return root
 }

@@ -48,6 +48,8 @@ func TestHelpTexts(t *testing.T) {
 		"help_eval.txt":      {"eval", "--help"},
 		"help_serve.txt":     {"serve", "--help"},
 		"help_health.txt":    {"health", "--help"},
+		"help_mcp.txt":       {"mcp", "--help"},
+		"help_verify.txt":    {"verify", "--help"},
 	} {
 		got := call(t, "", nil, args...)
 		if got.status != done || got.errors != "" {

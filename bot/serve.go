@@ -11,32 +11,40 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"whosaid/bot/api"
 	"whosaid/bot/chat"
 	"whosaid/bot/deliver"
 	"whosaid/bot/metrics"
 )
 
 func (a *app) serve(env func(string) string) *cobra.Command {
-	settings, folder := telegramFrom(env), ""
+	settings, doors, folder := telegramFrom(env), apiFrom(env), ""
 	cmd := &cobra.Command{
 		Use:   "serve [--corpus DIR]",
 		Short: "Be the Telegram bot",
 		Long: `Answers people in Telegram, in private chats, groups, inline and as a guest,
 until it is told to end by SIGINT or SIGTERM; what it took in by then it
 finishes. Health (/healthz, /readyz) and metrics (/metrics) are shown at
-LISTEN_ADDR.`,
+LISTEN_ADDR. With API_KEYS other programs may ask below /v1 there
+(/v1/openapi.json tells how); without a bot's token it serves these alone.`,
 		Example:               "  TELEGRAM_BOT_TOKEN=123456:ABC… bot serve\n  TELEGRAM_BOT_TOKEN_FILE=token.txt bot serve --corpus ./articles",
 		DisableFlagsInUseLine: true,
 		Args:                  usage(cobra.NoArgs, "serve takes no argument"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			asked, err := doors.validate()
+			if err != nil {
+				return err
+			}
+			settings.optional = !asked.keys.None()
 			config, err := settings.validate()
 			if err != nil {
 				return err
 			}
-			return a.runServe(cmd.Context(), config, folder)
+			return a.runServe(cmd.Context(), config, asked, folder)
 		},
 	}
 	settings.addFlags(cmd.Flags())
+	doors.addFlags(cmd.Flags())
 	cmd.Flags().StringVar(&folder, "corpus", "", "answer from the articles in `DIR` (or a .jsonl), in memory")
 	return cmd
 }
@@ -45,11 +53,12 @@ LISTEN_ADDR.`,
 const grace = 20 * time.Second
 
 // runServe is the bot from its start to its end.
-func (a *app) runServe(ctx context.Context, config telegramConfig, folder string) error {
+func (a *app) runServe(ctx context.Context, config telegramConfig, asked apiConfig, folder string) error {
 	listener, err := net.Listen("tcp", config.listen)
 	if err != nil {
 		return fmt.Errorf("listen at LISTEN_ADDR: %w", err)
 	}
+	config.listen = listener.Addr().String() // the port that was meant where it said 0
 	shown, counted := newPages(), metrics.New(version())
 	shown.mux.Handle("GET "+metricsPath, counted.Handler())
 	defer shown.serve(ctx, listener)()
@@ -58,6 +67,33 @@ func (a *app) runServe(ctx context.Context, config telegramConfig, folder string
 		return err
 	}
 	defer stock.close()
+	stopFollowing := a.followOn(ctx, stock.shelves, counted)
+	defer stopFollowing()
+	letIn := func() error {
+		if asked.keys.None() {
+			return nil
+		}
+		door, err := stock.api(ctx, asked, a.openAI.chat.budget, counted)
+		if err == nil {
+			shown.mux.Handle(api.Prefix, door)
+		}
+		return err
+	}
+	if config.token != "" {
+		return serveTelegram(ctx, config, stock, shown, counted, letIn)
+	}
+	if err := letIn(); err != nil {
+		return err
+	}
+	shown.needs(stock.storeNeeds())
+	slog.InfoContext(ctx, "serving", "listen", config.listen, "telegram", false)
+	<-ctx.Done()
+	return nil // it was told to end
+}
+
+// serveTelegram is the bot in Telegram, until ctx ends. Other programs are let in
+// when moderators' decisions count in its answers.
+func serveTelegram(ctx context.Context, config telegramConfig, stock stock, shown *pages, counted *metrics.Metrics, letIn func() error) error {
 	office, host, err := open(ctx, config, stock, counted)
 	if err != nil {
 		return err
@@ -68,9 +104,10 @@ func (a *app) runServe(ctx context.Context, config telegramConfig, folder string
 	if config.hook != nil {
 		shown.mux.Handle(config.hook.Path, office.Webhook(string(config.secret)))
 	}
-	stopFollowing := a.followOn(ctx, stock.shelves, counted)
-	defer stopFollowing()
-	slog.InfoContext(ctx, "serving", "bot", host.Self.Username, "listen", listener.Addr().String(), "webhook", config.hook != nil, "journal", stock.where)
+	if err := letIn(); err != nil {
+		return err
+	}
+	slog.InfoContext(ctx, "serving", "bot", host.Self.Username, "listen", config.listen, "webhook", config.hook != nil, "journal", stock.where)
 	err = office.Run(ctx, func(ctx context.Context) error {
 		go introduce(ctx, office.Bot, stock.invented)
 		return takeIn(ctx, office, config)

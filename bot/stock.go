@@ -70,21 +70,25 @@ func (s stock) hosting(self *models.User, office *deliver.Office, moderators []i
 	return hosting{self: self, answers: s.answers, checks: s.checks, shelves: s.shelves, desk: s.desk, members: office, moderators: moderators, invented: s.invented}
 }
 
+// storeNeeds are the parts that must be well where there is no Telegram.
+func (s stock) storeNeeds() map[string]func(context.Context) error {
+	return map[string]func(context.Context) error{"store": s.ping}
+}
+
 // needs are the parts that must be well.
 func (s stock) needs(office *deliver.Office) map[string]func(context.Context) error {
-	return map[string]func(context.Context) error{
-		"store": s.ping,
-		"telegram": func(context.Context) error {
-			if session, _ := office.Well(); !session {
-				return errors.New("no updates come from Telegram; the log tells why")
-			}
-			return nil
-		},
-		"journal": func(context.Context) error {
-			if _, journal := office.Well(); !journal {
-				return fmt.Errorf("the journal in %s does not answer; the log tells why", s.where)
-			}
-			return nil
-		},
+	parts := s.storeNeeds()
+	parts["telegram"] = func(context.Context) error {
+		if session, _ := office.Well(); !session {
+			return errors.New("no updates come from Telegram; the log tells why")
+		}
+		return nil
 	}
+	parts["journal"] = func(context.Context) error {
+		if _, journal := office.Well(); !journal {
+			return fmt.Errorf("the journal in %s does not answer; the log tells why", s.where)
+		}
+		return nil
+	}
+	return parts
 }

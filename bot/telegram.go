@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"whosaid/bot/api"
 	"whosaid/bot/deliver"
 )
 
@@ -28,7 +29,8 @@ type telegramConfig struct {
 type telegramSettings struct {
 	token, server, hook, secret, moderators, listen string
 
-	fault error // why a file that holds a secret could not be read
+	optional bool  // there is another door, so that the bot may do without Telegram
+	fault    error // why a file that holds a secret could not be read
 }
 
 // defaultListen is where health, metrics and the webhook are by default.
@@ -61,7 +63,7 @@ func (s *telegramSettings) addFlags(flags *pflag.FlagSet) {
 }
 
 func (s *telegramSettings) addListen(flags *pflag.FlagSet) {
-	flags.StringVar(&s.listen, "listen-addr", s.listen, "health, metrics and webhook at `HOST:PORT` (LISTEN_ADDR)")
+	flags.StringVar(&s.listen, "listen-addr", s.listen, "health, metrics, webhook and /v1 at `HOST:PORT` (LISTEN_ADDR)")
 }
 
 // howToGetAToken ends what is said about a token that is missing or wrong.
@@ -73,6 +75,8 @@ func (s *telegramSettings) validate() (telegramConfig, error) {
 	switch {
 	case s.fault != nil:
 		err = s.fault
+	case s.token == "" && s.optional && s.hook == "":
+		return telegramConfig{listen: s.listen}, checkListen(s.listen)
 	case s.token == "":
 		err = errors.New("TELEGRAM_BOT_TOKEN is not set; " + howToGetAToken)
 	case !t.token.WellFormed():
@@ -95,8 +99,8 @@ func (t *telegramConfig) readAddresses(s *telegramSettings) error {
 	if server, err := url.Parse(t.server); t.server != "" && (err != nil || server.Host == "" || server.Scheme != "http" && server.Scheme != "https") {
 		return fmt.Errorf("TELEGRAM_API_URL (--telegram-api-url) is %q; write an address like https://api.telegram.org", s.server)
 	}
-	if _, _, err := net.SplitHostPort(s.listen); err != nil {
-		return fmt.Errorf("LISTEN_ADDR (--listen-addr) is %q; write HOST:PORT, like %s", s.listen, defaultListen)
+	if err := checkListen(s.listen); err != nil {
+		return err
 	}
 	t.secret = deliver.Token(cmp.Or(s.secret, t.token.Secret()))
 	if s.hook == "" {
@@ -115,10 +119,17 @@ func (t *telegramConfig) readAddresses(s *telegramSettings) error {
 	if hook.Path == "" {
 		hook.Path = "/"
 	}
-	if hook.Path == healthPath || hook.Path == readyPath || hook.Path == metricsPath {
+	if hook.Path == healthPath || hook.Path == readyPath || hook.Path == metricsPath || strings.HasPrefix(hook.Path+"/", api.Prefix) {
 		return fmt.Errorf("TELEGRAM_WEBHOOK_URL has the path %s, which is taken; choose another", hook.Path)
 	}
 	t.hook = hook
+	return nil
+}
+
+func checkListen(address string) error {
+	if _, _, err := net.SplitHostPort(address); err != nil {
+		return usageError{fmt.Errorf("LISTEN_ADDR (--listen-addr) is %q; write HOST:PORT, like %s", address, defaultListen)}
+	}
 	return nil
 }
 

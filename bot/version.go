@@ -9,10 +9,7 @@ import (
 
 // version names the build: what is known of it, and what finds passages.
 func version() string {
-	number, commit := "(devel)", "unknown"
-	if info, ok := debug.ReadBuildInfo(); ok {
-		number, commit = describeBuild(info)
-	}
+	number, commit := buildOf()
 	embedder := "broken: "
 	if built, err := encoder.Open(); err != nil {
 		embedder += err.Error()
@@ -20,6 +17,14 @@ func version() string {
 		embedder = built.ID()
 	}
 	return fmt.Sprintf("whosaid %s\ncommit %s\nembedder %s", number, commit, embedder)
+}
+
+// buildOf is what is known of the build.
+func buildOf() (number, commit string) {
+	if info, ok := debug.ReadBuildInfo(); ok {
+		return describeBuild(info)
+	}
+	return "(devel)", "unknown"
 }
 
 // describeBuild is the module's version and the commit, with "+changes" when

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"crypto/rand"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -20,22 +19,7 @@ type Desk struct{ store *Store }
 func (s *Store) Desk() *Desk { return &Desk{s} }
 
 // Salt is what pseudonyms are made with: random, and the same for good.
-func (d *Desk) Salt(ctx context.Context) ([]byte, error) {
-	salt := make([]byte, news.SaltSize)
-	rand.Read(salt) // never fails
-	key := d.store.keys.bot("salt")
-	err := d.store.clients.write.SetNX(ctx, key, salt, 0).Err()
-	if err == nil {
-		salt, err = d.store.clients.write.Get(ctx, key).Bytes()
-	}
-	if err != nil {
-		return nil, d.store.fail(ctx, err, "read the salt of pseudonyms")
-	}
-	if len(salt) != news.SaltSize {
-		return nil, fmt.Errorf("read the salt of pseudonyms: %w: it has %d bytes", ErrDamaged, len(salt))
-	}
-	return salt, nil
-}
+func (d *Desk) Salt(ctx context.Context) ([]byte, error) { return d.random(ctx, "salt", news.SaltSize) }
 
 // Settings are those of a chat; zero when nobody chose any.
 func (d *Desk) Settings(ctx context.Context, chat news.Pseudonym) (news.Settings, error) {

@@ -43,7 +43,7 @@ func (d *Desk) Recall(ctx context.Context, name string) ([]byte, error) {
 	return value, nil
 }
 
-// Forget drops all notes of an owner.
+// Forget drops all notes and records of an owner.
 func (d *Desk) Forget(ctx context.Context, owner news.Pseudonym) error {
 	owned := d.store.keys.bot("owned", string(owner))
 	names, err := d.store.clients.write.SMembers(ctx, owned).Result()

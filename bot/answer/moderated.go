@@ -83,6 +83,21 @@ func (m *Moderation) Quote(ctx context.Context, ref news.Ref, said news.Said, gr
 	return ruled[0], nil
 }
 
+// Withdrawn tells what of an article may be shown no more: the whole of it, or some
+// quotes.
+func (m *Moderation) Withdrawn(ctx context.Context, id news.ArticleID, group news.Pseudonym) (whole, some bool, err error) {
+	decisions, err := m.ledger.Decisions(ctx, news.Subject{Article: id}.Docket())
+	if err != nil {
+		return false, false, fmt.Errorf("read moderators' decisions: %w", err)
+	}
+	for _, d := range news.Standing(decisions, group) {
+		if d.Ruling == news.TakeDown {
+			whole, some = whole || d.Subject.Quote == nil, true
+		}
+	}
+	return whole, some, nil
+}
+
 // dockets names all decisions that could bear on quotes.
 func dockets(quotes []news.Citation) []string {
 	var out []string

@@ -5,6 +5,7 @@ package metrics
 import (
 	"context"
 	"net/http"
+	"strconv"
 	"time"
 
 	"github.com/prometheus/client_golang/prometheus"
@@ -21,6 +22,7 @@ type Metrics struct {
 	handled  *prometheus.CounterVec
 	requests *prometheus.CounterVec
 	retries  *prometheus.CounterVec
+	asked    *prometheus.CounterVec
 	answers  *prometheus.CounterVec
 	checks   *prometheus.CounterVec
 	quotes   *prometheus.CounterVec
@@ -34,6 +36,7 @@ const (
 	Answer  = "answer"  // a question
 	Check   = "check"   // a text
 	Request = "request" // one call of the Bot API
+	API     = "api"     // one request below /v1
 )
 
 // New makes metrics of everything that is told to them, and of the process.
@@ -45,6 +48,7 @@ func New(version string) *Metrics {
 		handled:  counter("handled_total", "Updates handled, by kind and result.", "kind", "result"),
 		requests: counter("requests_total", "Calls of the Bot API, by method and result.", "method", "result"),
 		retries:  counter("retries_total", "Calls made again, by reason.", "reason"),
+		asked:    counter("api_requests_total", "Requests below /v1, by route and status.", "route", "status"),
 		answers:  counter("answers_total", "Answers, by outcome and mode.", "outcome", "mode"),
 		checks:   counter("checks_total", "Texts checked, by status.", "status"),
 		quotes:   counter("quotes_total", "Quotes shown in answers, and refused: no longer as stored, or taken down.", "fate"),
@@ -54,7 +58,7 @@ func New(version string) *Metrics {
 	info := prometheus.NewGauge(prometheus.GaugeOpts{Namespace: "whosaid", Name: "build_info", Help: "Always 1; the version is a label.",
 		ConstLabels: prometheus.Labels{"version": version}})
 	info.Set(1)
-	m.registry.MustRegister(m.updates, m.handled, m.requests, m.retries, m.answers, m.checks, m.quotes, m.seconds, info,
+	m.registry.MustRegister(m.updates, m.handled, m.requests, m.retries, m.asked, m.answers, m.checks, m.quotes, m.seconds, info,
 		m.model.calls, m.model.tokens, m.model.dropped,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
@@ -93,6 +97,12 @@ func (m *Metrics) Handled(kind string, well bool, took time.Duration) {
 func (m *Metrics) Requested(method string, well bool, took time.Duration) {
 	m.requests.WithLabelValues(method, result(well)).Inc()
 	m.Took(Request, took)
+}
+
+// Asked tells of a request below /v1 that was answered.
+func (m *Metrics) Asked(route string, status int, took time.Duration) {
+	m.asked.WithLabelValues(route, strconv.Itoa(status)).Inc()
+	m.Took(API, took)
 }
 
 // Retried tells why a call is made again.

@@ -21,6 +21,7 @@ type Desk struct {
 	tallies   map[string]tally
 	settings  map[news.Pseudonym]news.Settings
 	decisions map[string]news.Decision
+	records   records
 }
 
 type kept struct {
@@ -41,6 +42,7 @@ func NewDesk(now func() time.Time) *Desk {
 		now: now, salt: salt,
 		notes: map[string]kept{}, tallies: map[string]tally{},
 		settings: map[news.Pseudonym]news.Settings{}, decisions: map[string]news.Decision{},
+		records: newRecords(),
 	}
 }
 

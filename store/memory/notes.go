@@ -29,7 +29,7 @@ func (d *Desk) Recall(_ context.Context, name string) ([]byte, error) {
 	return slices.Clone(note.Value), nil
 }
 
-// Forget drops all notes of an owner.
+// Forget drops all notes and records of an owner.
 func (d *Desk) Forget(_ context.Context, owner news.Pseudonym) error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -38,6 +38,7 @@ func (d *Desk) Forget(_ context.Context, owner news.Pseudonym) error {
 			delete(d.notes, name)
 		}
 	}
+	d.forgetRecords(owner)
 	return nil
 }
 

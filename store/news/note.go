@@ -14,3 +14,6 @@ type Note struct {
 
 // SaltSize is the length of the salt of pseudonyms, in bytes.
 const SaltSize = 32
+
+// SeedSize is the length of what the key is made of that signs receipts, in bytes.
+const SeedSize = 32

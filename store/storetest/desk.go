@@ -22,6 +22,10 @@ type Desk interface {
 	SetSettings(ctx context.Context, chat news.Pseudonym, s news.Settings) error
 	Decide(ctx context.Context, decision news.Decision) error
 	Decisions(ctx context.Context, dockets ...string) ([]news.Decision, error)
+	Seed(ctx context.Context) ([]byte, error)
+	Record(ctx context.Context, r news.Record, keep time.Duration) error
+	Recorded(ctx context.Context, by news.Pseudonym, id string) (news.Record, error)
+	Records(ctx context.Context, by news.Pseudonym, before time.Time, limit int) ([]news.Record, error)
 }
 
 // RunDesk puts desks to every test. open gives an empty one for each.
@@ -36,6 +40,9 @@ func RunDesk(t *testing.T, open func(t *testing.T) Desk) {
 		{"tallies", testTally},
 		{"settings", testSettings},
 		{"decisions", testDecisions},
+		{"the seed of the key", testSeed},
+		{"records", testRecords},
+		{"many records", testManyRecords},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) { test.test(t, open(t)) })
