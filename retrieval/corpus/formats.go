@@ -84,7 +84,7 @@ func (r *reader) pdf(d document) *flaw {
 func fromPage(p page.Page) record {
 	rec := record{
 		text: p.Text, title: known(p.Title), url: known(p.URL), outlet: known(p.Outlet), author: known(p.Author),
-		language: known(p.Language), claimed: true,
+		language: known(p.Language), corrections: p.Corrections, claimed: true,
 	}
 	rec.publishedAt, rec.published = moment(known(p.Published))
 	rec.updatedAt, rec.updated = moment(known(p.Updated))

@@ -82,7 +82,9 @@ func TestReadNamesWhatItPassesOver(t *testing.T) {
 		{"p.png", "\x89PNG\r\n\x1a\n", []Skip{{"p.png", 0, "is of type image/png, in which no article can be read; name files with articles in them"}}},
 		{"d.docx", "PK\x03\x04\x14\x00\x06\x00", []Skip{{"d.docx", 0, "is a ZIP archive or an office document, in which no article can be read; name files with articles in them"}}},
 		{"t.csv", "a,b\n1,2\n", []Skip{{"t.csv", 0, "plain text, but no article by its name; call it .txt, or list it in corpus.yaml"}}},
-		{"s.xml", "<?xml version='1.0'?><urlset/>", []Skip{{"s.xml", 0, "is XML, but no feed; name files with articles in them"}}},
+		{"m.xml", "<?xml version='1.0'?><urlset/>", []Skip{{"m.xml", 0, "is a sitemap, not an article; name its address, and its pages are fetched"}}},
+		{"f.opml", "<opml version='2.0'><body/></opml>", []Skip{{"f.opml", 0, "is a list of feeds (OPML), not an article; follow what it lists: bot follow FILE"}}},
+		{"s.xml", "<?xml version='1.0'?><catalogue/>", []Skip{{"s.xml", 0, "is XML, but no feed; name files with articles in them"}}},
 		{"front.html", "<html><nav><a href=/>Home</a></nav></html>", []Skip{{"front.html", 0, "no article was found in the page; save its text as a .txt file, if it is an article"}}},
 		{"a.jsonl", "{\"text\":\"One.\"}\n{\"text\":\n{\"text\":\"Two.\",\"published\":\"soon\"}\n{\"_id\":\"1\",\"text\":\"Three.\"}\n{\"_id\":1,\"text\":\"Four.\"}\n{\"text\":\"\xe6\"}\n", []Skip{
 			{"a.jsonl", 2, "is not valid JSON (unexpected end of JSON input, at byte 8); correct it, or write it again with a JSON library"},
@@ -127,7 +129,7 @@ func TestReadPDF(t *testing.T) {
 				t.Errorf("Find(%q) = %v in %q", tt.wording, err, a.Text())
 				continue
 			}
-			if label := (news.Citation{Quote: q}).Label(); !strings.HasSuffix(label, "· "+tt.want) {
+			if label := (news.Citation{Quote: q}).Label(); !strings.Contains(label, " · "+tt.want+" · ") {
 				t.Errorf("label = %q, want %s", label, tt.want)
 			}
 			if link := q.Link(); a.URL != "" && link != from+"#page="+tt.want[3:4] {

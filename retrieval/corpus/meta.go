@@ -29,6 +29,7 @@ func describe(file, text string, listed *entry, rec record, outlets *registry) n
 	if code := detectLanguage(text); code != "" {
 		d.text(&d.Language, "language", code, "detected")
 	}
+	d.correct(rec, text)
 	if listed == nil || listed.outletLine == 0 && rec.text != "" {
 		d.outletOf(rec, outlets)
 	}

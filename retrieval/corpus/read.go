@@ -138,6 +138,10 @@ func (r *reader) contents(name string) *flaw {
 		return r.leave(name, asked, &flaw{problem: in.reason, fix: "name files with articles in them"})
 	case in.kind == sniff.Text && !asked && !sniff.IsArticleName(name):
 		return r.leave(name, false, &flaw{problem: "plain text, but no article by its name", fix: "call it .txt, or list it in corpus.yaml"})
+	case in.kind == sniff.OPML:
+		return r.leave(name, asked, &flaw{problem: "is a list of feeds (OPML), not an article", fix: "follow what it lists: bot follow FILE"})
+	case in.kind == sniff.Sitemap:
+		return r.leave(name, asked, &flaw{problem: "is a sitemap, not an article", fix: "name its address, and its pages are fetched"})
 	case in.kind == sniff.JSONLines:
 		return r.jsonLines(name, in)
 	case in.kind == sniff.Telegram:

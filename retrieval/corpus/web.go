@@ -103,6 +103,8 @@ func (r *reader) wants(at string, got outcome, get Fetch) []wanted {
 	switch kind, reason := sniff.Of(got.Body[:min(len(got.Body), sniff.Head)], pathOf(got.URL)); kind {
 	case sniff.Feed, sniff.JSONFeed:
 		return r.entries(at, got.Fetched)
+	case sniff.Sitemap:
+		return r.listedIn(at, got.Fetched, get)
 	case sniff.HTML:
 		if listed := page.FeedOf(got.Body, got.URL); listed != "" && page.IsFront(got.URL) {
 			found := fetchAll(r.ctx, []string{listed}, get)

@@ -60,6 +60,8 @@ type Meta struct {
 	Updated   time.Time
 	File      string // path relative to the folder it was read from
 	Pages     []int  // of a PDF: where in the text each page begins; nil of all else
+	// Corrections are what the publisher says was wrong in it, in the publisher's words.
+	Corrections []string
 	// Rules tells, for each field that is known, which rule established it:
 	// "published" → "corpus.yaml".
 	Rules map[string]string
