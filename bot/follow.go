@@ -30,7 +30,8 @@ func (a *app) follow() *cobra.Command {
 page, and fetches them again and again: "bot serve" does, and "bot follow --once",
 for cron, whatever is due. What changed becomes a new version. An address that fails
 is left alone for longer each time. A sitemap is followed like a feed, and a FILE of
-OPML is a list of feeds. Without URL it lists what is followed; with --opml as OPML,
+OPML is a list of feeds. Of a Telegram channel (https://t.me/name) that has the bot as
+an administrator, "bot serve" stores what it posts. Without URL it lists what is followed; with --opml as OPML,
 for other programs.`,
 		Example:               "  bot follow https://radiovest.example/feed.xml --every 10m\n  bot follow feeds.opml\n  bot follow\n  bot follow --opml > feeds.opml\n  bot follow --once",
 		DisableFlagsInUseLine: true,

@@ -63,6 +63,7 @@ func (a *app) runServe(ctx context.Context, config telegramConfig, folder string
 	if err != nil {
 		return err
 	}
+	office.Handler = a.takePosts(ctx, office.Handler, self, stock.shelves)
 	counted.Gauge("updates_waiting", "Updates that are not handled yet.", func() float64 { return waiting(office) })
 	shown.needs(stock.needs(office))
 	if config.hook != nil {

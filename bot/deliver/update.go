@@ -14,7 +14,7 @@ import (
 // Allowed are the kinds of updates that the bot asks for.
 var Allowed = []string{
 	models.AllowedUpdateMessage, models.AllowedUpdateEditedMessage, models.AllowedUpdateChannelPost,
-	models.AllowedUpdateInlineQuery, models.AllowedUpdateChosenInlineResult, models.AllowedUpdateCallbackQuery,
+	models.AllowedUpdateEditedChannelPost, models.AllowedUpdateInlineQuery, models.AllowedUpdateChosenInlineResult, models.AllowedUpdateCallbackQuery,
 	models.AllowedUpdateMyChatMember,
 }
 
@@ -26,6 +26,7 @@ type outline struct {
 	Message *message `json:"message"`
 	Edited  *message `json:"edited_message"`
 	Post    *message `json:"channel_post"`
+	Anew    *message `json:"edited_channel_post"`
 	Member  *message `json:"my_chat_member"`
 	Press   *query   `json:"callback_query"`
 	Inline  *query   `json:"inline_query"`
@@ -49,7 +50,7 @@ type identified struct {
 // lane is whose turn an update takes: its chat's. Inline queries have one for
 // each person, beside the chat's, since they cannot wait for it.
 func (o outline) lane() string {
-	for _, m := range []*message{o.Message, o.Edited, o.Post, o.Member} {
+	for _, m := range []*message{o.Message, o.Edited, o.Post, o.Anew, o.Member} {
 		if m != nil {
 			return laneOf(m.Chat.ID)
 		}
@@ -113,6 +114,8 @@ func Kind(u *models.Update) string {
 		return models.AllowedUpdateEditedMessage
 	case u.ChannelPost != nil:
 		return models.AllowedUpdateChannelPost
+	case u.EditedChannelPost != nil:
+		return models.AllowedUpdateEditedChannelPost
 	case u.CallbackQuery != nil:
 		return models.AllowedUpdateCallbackQuery
 	case u.InlineQuery != nil:
