@@ -1,16 +1,14 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
-	"text/tabwriter"
 	"time"
 
 	"github.com/spf13/cobra"
 
-	"whosaid/bot/terminal"
 	"whosaid/retrieval/corpus/address"
+	"whosaid/retrieval/corpus/opml"
 	"whosaid/store"
 	"whosaid/store/news"
 )
@@ -23,31 +21,44 @@ const (
 
 func (a *app) follow() *cobra.Command {
 	var outlet string
-	var once bool
+	var once, asOPML bool
 	every := followEvery
 	cmd := &cobra.Command{
-		Use:   "follow [URL] [--every TIME] [--outlet ID] [--once]",
+		Use:   "follow [URL|FILE] [--every TIME] [--outlet ID] [--once] [--opml]",
 		Short: "Follow a feed, a site or a page, or list what is followed",
 		Long: `Stores the articles of a feed, of the feed that a site's front page names, or
 of a page, and fetches them again and again: "bot serve" does, and "bot follow
 --once", for cron, whatever is due. What changed becomes a new version. An
-address that fails is left alone for longer each time. Without URL it lists
-what is followed.`,
-		Example:               "  bot follow https://radiovest.example/feed.xml --every 10m\n  bot follow\n  bot follow --once",
+address that fails is left alone for longer each time. A sitemap is followed
+like a feed, and a FILE of OPML is a list of feeds. Of a Telegram channel
+(https://t.me/name) that has the bot as an administrator, "bot serve" stores
+what it posts. Without URL it lists what is followed; with --opml as OPML, for
+other programs.`,
+		Example:               "  bot follow https://radiovest.example/feed.xml --every 10m\n  bot follow feeds.opml\n  bot follow\n  bot follow --opml > feeds.opml\n  bot follow --once",
 		DisableFlagsInUseLine: true,
-		Args:                  usage(cobra.MaximumNArgs(1), "follow takes one URL"),
+		Args:                  usage(cobra.MaximumNArgs(1), "follow takes one URL or file"),
 		RunE: func(cmd *cobra.Command, named []string) error {
 			if every < followAtLeast {
 				return usageError{fmt.Errorf("--every is %v; a site is asked at most once in %v", every, followAtLeast)}
 			}
+			var feeds []opml.Feed
 			if len(named) == 1 && !isAddress(named[0]) {
-				return usageError{fmt.Errorf("%q is no address; write it with https:// and the host", named[0])}
+				var err error
+				if feeds, err = readFeeds(named[0]); err != nil {
+					return err
+				}
 			}
 			return a.onRedis(cmd.Context(), func(opened *store.Store, by embedder) error {
 				p := poller{app: a, keeper: keeper{opened, by}, now: time.Now}
+				like := news.Followed{Every: every, Outlet: news.OutletID(outlet)}
 				switch {
+				case feeds != nil:
+					return p.beginAll(cmd.Context(), feeds, like)
 				case len(named) == 1:
-					return p.begin(cmd.Context(), news.Followed{URL: address.Clean(named[0]), Every: every, Outlet: news.OutletID(outlet)})
+					like.URL = address.Clean(named[0])
+					return p.begin(cmd.Context(), like)
+				case asOPML:
+					return a.writeFollowed(cmd.Context(), opened)
 				case once:
 					return p.due(cmd.Context())
 				}
@@ -57,6 +68,7 @@ what is followed.`,
 	}
 	cmd.Flags().DurationVar(&every, "every", every, "fetch it once in `TIME`")
 	cmd.Flags().StringVar(&outlet, "outlet", "", "whose news they are, by the outlet's `ID`, where the pages do not tell")
+	cmd.Flags().BoolVar(&asOPML, "opml", false, "write what is followed as OPML")
 	cmd.Flags().BoolVar(&once, "once", false, "fetch what is due, and end")
 	return cmd
 }
@@ -78,21 +90,4 @@ func (a *app) unfollow() *cobra.Command {
 			})
 		},
 	}
-}
-
-// listFollowed shows what is followed, and how fresh each is.
-func (a *app) listFollowed(ctx context.Context, opened *store.Store) error {
-	all, err := opened.Followed(ctx)
-	if err != nil {
-		return err
-	}
-	table := tabwriter.NewWriter(a.out, 0, 0, 2, ' ', 0)
-	for _, f := range all {
-		success := "never"
-		if !f.Succeeded.IsZero() {
-			success = f.Succeeded.Format(time.DateTime)
-		}
-		fmt.Fprintf(table, "%s\tevery %v\tlast success %s\tnew %d\t%s\n", terminal.Visible(f.URL), f.Every, success, f.New, terminal.Visible(f.Fault))
-	}
-	return table.Flush()
 }

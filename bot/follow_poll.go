@@ -32,6 +32,10 @@ type poller struct {
 // begin follows an address, once it has given an article.
 func (p poller) begin(ctx context.Context, f news.Followed) error {
 	f.Added = p.now()
+	if isChannel(f.URL) {
+		fmt.Fprintln(p.app.out, "followed; make the bot an administrator of the channel: what it posts from then on is stored while \"bot serve\" runs")
+		return p.keeper.store.Follow(ctx, f)
+	}
 	return p.alone(ctx, func(ctx context.Context) error {
 		became, err := p.fetch(ctx, &f)
 		if err != nil {
@@ -53,7 +57,7 @@ func (p poller) due(ctx context.Context) error {
 			return err
 		}
 		for _, f := range all {
-			if f.Due(rand.Float64()).After(p.now()) {
+			if isChannel(f.URL) || f.Due(rand.Float64()).After(p.now()) {
 				continue
 			}
 			became, err := p.fetch(ctx, &f)

@@ -1,12 +1,16 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"net/http"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
+	"whosaid/retrieval/corpus/opml"
 	"whosaid/store/news"
 	"whosaid/store/storetest"
 )
@@ -23,6 +27,8 @@ func TestFollow(t *testing.T) {
 		}
 	}
 	bot(wrongUsage, "no address", "follow", "feed.xml")
+	bot(done, "nothing is followed; follow a feed", "follow")
+	bot(done, "no stored article changed", "changes")
 	bot(wrongUsage, "at most once", "follow", site.URL, "--every", "1s")
 	bot(failed, "404", "follow", site.URL+"/none")
 	bot(done, "followed; new: 3   updated: 0", "follow", site.URL+"/?utm_source=x", "--every", "1h")
@@ -39,6 +45,10 @@ func TestFollow(t *testing.T) {
 		t.Fatal(err)
 	}
 	bot(done, "within twenty days", "ask", "Who will mend the ferry?")
+	bot(done, "2 versions  "+site.URL+"/news/ferry", "changes")
+	bot(done, "within ~~nine~~ **twenty** days,”", "changes", site.URL+"/news/ferry?utm_source=x")
+	bot(done, "no other version is stored", "changes", site.URL+"/news/quay")
+	bot(failed, "lists what changed", "changes", site.URL+"/news/none")
 
 	pages := site.Config.Handler
 	site.Config.Handler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -61,6 +71,29 @@ func TestFollow(t *testing.T) {
 	bot(failed, "is not followed", "unfollow", site.URL+"/")
 	bot(done, "removed: 1", "remove", site.URL+"/news/quay?utm_source=rss#end")
 	bot(done, "within twenty days", "ask", "Who will mend the ferry?")
+}
+
+// TestFollowOPML goes from a list of feeds to followed feeds and back to a list.
+func TestFollowOPML(t *testing.T) {
+	site := newNewsSite(t)
+	env := []string{"REDIS_URL=" + storetest.Redis(t), "FETCH_ALLOW_PRIVATE=1", "FETCH_PAUSE=1ms", "CACHE_DIR=" + t.TempDir()}
+	list := filepath.Join(t.TempDir(), "feeds.opml")
+	feeds := []opml.Feed{{Title: "Norwick", URL: site.URL + "/feed.xml"}, {Title: "Gone", URL: site.URL + "/gone.xml"}}
+	var out bytes.Buffer
+	if err := opml.Write(&out, "Ours", feeds); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(list, out.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	run := call(t, "", env, "follow", list)
+	if run.status != done || !strings.Contains(run.out, "followed: 2   new: 3") || !strings.Contains(run.errors, "/gone.xml is followed, but gave nothing") {
+		t.Errorf("follow FILE: status %d, %s%s", run.status, run.out, run.errors)
+	}
+	run = call(t, "", env, "follow", "--opml")
+	if got, err := opml.Read([]byte(run.out)); err != nil || len(got) != 2 || got[0].URL != feeds[0].URL {
+		t.Errorf("follow --opml = %s, %v, %v", run.out, got, err)
+	}
 }
 
 // pollerFor is a poller whose clock is ahead.

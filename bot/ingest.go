@@ -24,14 +24,14 @@ func (a *app) ingest() *cobra.Command {
 		Use:   "ingest [--json] [--demo] PATH|URL …",
 		Short: "Store articles, or show what is found in them, and by which rule",
 		Long: `Reads each PATH (a folder with corpus.yaml, or a file: text, Markdown, a web
-page, a feed, JSON lines, a Telegram export, a web archive, or one of these
-packed with gzip) and each URL (a page, or a feed with the pages that it
-lists), and stores their articles in the Redis that REDIS_URL names, with the
-embeddings of their passages. What is stored already is passed over, so a run
-that was cut off goes on where it stopped; what changed becomes a new version.
-Without REDIS_URL it shows what is found in every article, by which rule, and
-what is never quoted, and stores nothing. What is passed over is named with the
-reason. --demo is the demonstration corpus.`,
+page, a PDF, a feed, JSON lines, a Telegram export, a web archive, or one of
+these packed with gzip) and each URL (a page, a PDF, or a feed or sitemap with
+the pages that it lists), and stores their articles in the Redis that REDIS_URL
+names, with the embeddings of their passages. What is stored already is passed
+over, so a run that was cut off goes on where it stopped; what changed becomes
+a new version. Without REDIS_URL it shows what is found in every article, by
+which rule, and what is never quoted, and stores nothing. What is passed over
+is named with the reason. --demo is the demonstration corpus.`,
 		Example:               "  bot ingest ./articles\n  bot ingest https://radiovest.example/feed.xml\n  bot ingest --json corpus.jsonl > found.json",
 		DisableFlagsInUseLine: true,
 		RunE: func(cmd *cobra.Command, paths []string) error {

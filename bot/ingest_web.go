@@ -47,5 +47,5 @@ func (a *app) readWeb(ctx context.Context, addresses []string, known []news.Outl
 		got, err := by.Get(ctx, address)
 		_ = bar.Add(1) // that a bar cannot be drawn is no reason to stop
 		return corpus.Fetched{URL: got.URL, ContentType: got.ContentType, Body: got.Body}, err
-	}, known, corpus.Options{})
+	}, known, corpus.Options{Cache: a.cache})
 }

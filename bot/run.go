@@ -109,7 +109,7 @@ of outlet and speaker.`,
 	root.SetVersionTemplate("{{.Version}}\n")
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SuggestionsMinimumDistance = 2
-	root.AddCommand(a.ask(), a.check(), a.ingest(), a.follow(), a.unfollow(), a.remove(), a.generations(), a.attribute(), a.eval(), a.mcp(), a.verify(), a.serve(env), a.health(env), completion())
+	root.AddCommand(a.ask(), a.check(), a.ingest(), a.follow(), a.unfollow(), a.changes(), a.remove(), a.generations(), a.attribute(), a.eval(), a.mcp(), a.verify(), a.serve(env), a.health(env), completion())
 	addHelp(root)
 	return root
 }

@@ -80,7 +80,7 @@ func (a *app) runServe(ctx context.Context, config telegramConfig, asked apiConf
 		return err
 	}
 	if config.token != "" {
-		return serveTelegram(ctx, config, stock, shown, counted, letIn)
+		return a.serveTelegram(ctx, config, stock, shown, counted, letIn)
 	}
 	if err := letIn(); err != nil {
 		return err
@@ -93,11 +93,12 @@ func (a *app) runServe(ctx context.Context, config telegramConfig, asked apiConf
 
 // serveTelegram is the bot in Telegram, until ctx ends. Other programs are let in
 // when moderators' decisions count in its answers.
-func serveTelegram(ctx context.Context, config telegramConfig, stock stock, shown *pages, counted *metrics.Metrics, letIn func() error) error {
+func (a *app) serveTelegram(ctx context.Context, config telegramConfig, stock stock, shown *pages, counted *metrics.Metrics, letIn func() error) error {
 	office, host, err := open(ctx, config, stock, counted)
 	if err != nil {
 		return err
 	}
+	office.Handler = a.takePosts(ctx, office.Handler, host.Self, stock.shelves)
 	counted.Gauge("updates_waiting", "Updates that are not handled yet.", func() float64 { return waiting(office) })
 	shown.needs(stock.needs(office))
 	defer find(host.Examples)()

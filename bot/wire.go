@@ -119,7 +119,7 @@ func (a *app) tellSkipped(folder string, files int) {
 func (a *app) read(ctx context.Context, path string) (corpus.Corpus, error) {
 	bar := a.progress(-1, "reading", "files")
 	defer bar.Finish()
-	return corpus.Read(ctx, path, corpus.Options{Progress: func(done, total int) {
+	return corpus.Read(ctx, path, corpus.Options{Cache: a.cache, Progress: func(done, total int) {
 		bar.ChangeMax(total)
 		_ = bar.Set(done) // that a bar cannot be drawn is no reason to stop
 	}})

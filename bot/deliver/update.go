@@ -15,8 +15,8 @@ import (
 // Allowed are the kinds of updates that the bot asks for.
 var Allowed = []string{
 	models.AllowedUpdateMessage, models.AllowedUpdateEditedMessage, models.AllowedUpdateChannelPost,
-	models.AllowedUpdateInlineQuery, models.AllowedUpdateChosenInlineResult, models.AllowedUpdateCallbackQuery,
-	models.AllowedUpdateMyChatMember, guestMessage,
+	models.AllowedUpdateEditedChannelPost, models.AllowedUpdateInlineQuery, models.AllowedUpdateChosenInlineResult,
+	models.AllowedUpdateCallbackQuery, models.AllowedUpdateMyChatMember, guestMessage,
 }
 
 // guestMessage is a message that calls the bot into a chat where it is no
@@ -31,6 +31,7 @@ type outline struct {
 	Message *message `json:"message"`
 	Edited  *message `json:"edited_message"`
 	Post    *message `json:"channel_post"`
+	Anew    *message `json:"edited_channel_post"`
 	Member  *message `json:"my_chat_member"`
 	Guest   *message `json:"guest_message"`
 	Press   *query   `json:"callback_query"`
@@ -56,7 +57,7 @@ type identified struct {
 // messages have one for each person, beside the chat's, since they cannot wait
 // for it.
 func (o outline) lane() string {
-	for _, m := range []*message{o.Message, o.Edited, o.Post, o.Member} {
+	for _, m := range []*message{o.Message, o.Edited, o.Post, o.Anew, o.Member} {
 		if m != nil {
 			return laneOf(m.Chat.ID)
 		}
@@ -124,6 +125,8 @@ func Kind(u *chat.Update) string {
 		return models.AllowedUpdateEditedMessage
 	case u.ChannelPost != nil:
 		return models.AllowedUpdateChannelPost
+	case u.EditedChannelPost != nil:
+		return models.AllowedUpdateEditedChannelPost
 	case u.CallbackQuery != nil:
 		return models.AllowedUpdateCallbackQuery
 	case u.InlineQuery != nil:

@@ -13,6 +13,7 @@ func TestLanes(t *testing.T) {
 		{`{"update_id":1,"message":{"chat":{"id":-100},"from":{"id":7}}}`, "-100", 7},
 		{`{"update_id":1,"edited_message":{"chat":{"id":7},"from":{"id":7}}}`, "7", 7},
 		{`{"update_id":1,"channel_post":{"chat":{"id":-5}}}`, "-5", 0},
+		{`{"update_id":1,"edited_channel_post":{"chat":{"id":-5}}}`, "-5", 0},
 		{`{"update_id":1,"message":{"chat":{"id":-100},"from":{"id":1087968824}}}`, "-100", 0},
 		{`{"update_id":1,"message":{"chat":{"id":-100}}}`, "-100", 0},
 		{`{"update_id":1,"callback_query":{"from":{"id":7},"message":{"chat":{"id":-100}}}}`, "-100", 7},

@@ -50,6 +50,9 @@ type Options struct {
 	// Furniture finds what is not the article's own prose; nil stands for
 	// furniture.Find.
 	Furniture func(text, title string) []furniture.Piece
+	// Cache is a folder in which readers of formats may keep what they need again;
+	// "" for none.
+	Cache string
 }
 
 // Read reads the articles at path: a folder with all its subfolders, or one file.

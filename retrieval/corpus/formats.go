@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"errors"
 	"fmt"
 	"net/url"
 	"time"
@@ -9,6 +10,7 @@ import (
 	"whosaid/retrieval/corpus/feed"
 	"whosaid/retrieval/corpus/markdown"
 	"whosaid/retrieval/corpus/page"
+	"whosaid/retrieval/corpus/pdf"
 	"whosaid/retrieval/corpus/sniff"
 	"whosaid/retrieval/corpus/warc"
 	"whosaid/retrieval/corpus/when"
@@ -44,7 +46,7 @@ func (r *reader) document(d document) *flaw {
 		}
 		return r.article(d.at, text, d.known)
 	case sniff.PDF:
-		return &flaw{problem: "is a PDF", fix: "save its text as a .txt file"}
+		return r.pdf(d)
 	}
 	return &flaw{problem: "is " + string(d.kind) + " within another file", fix: "unpack it"}
 }
@@ -57,11 +59,32 @@ func (r *reader) page(d document) *flaw {
 	return r.record(d.at, fromPage(p).or(d.known))
 }
 
+// pdf takes the text layer of a PDF.
+func (r *reader) pdf(d document) *flaw {
+	got, err := r.pdfs.Read(r.ctx, d.raw)
+	switch {
+	case errors.Is(err, pdf.ErrScan), errors.Is(err, pdf.ErrGarbled):
+		return &flaw{problem: err.Error(), fix: "have its letters recognised (OCR), and read what comes of it"}
+	case errors.Is(err, pdf.ErrLocked):
+		return &flaw{problem: err.Error(), fix: "save it without one"}
+	case err != nil:
+		return &flaw{problem: err.Error(), fix: "save its text as a .txt file"}
+	}
+	for _, scan := range got.Scans {
+		r.out.Skipped = append(r.out.Skipped, Skip{File: d.at.file, Reason: fmt.Sprintf("page %d is a picture without a text layer; the other pages were read", scan)})
+	}
+	rec := record{text: got.Text, title: known(got.Title), author: known(got.Author), pages: got.Pages}
+	if d.url != "" {
+		rec.url, rec.claimed = field{d.url, "fetched from"}, true
+	}
+	return r.record(d.at, rec.or(d.known))
+}
+
 // fromPage is what a page says of itself. A date that cannot be read is left out.
 func fromPage(p page.Page) record {
 	rec := record{
 		text: p.Text, title: known(p.Title), url: known(p.URL), outlet: known(p.Outlet), author: known(p.Author),
-		language: known(p.Language), claimed: true,
+		language: known(p.Language), corrections: p.Corrections, claimed: true,
 	}
 	rec.publishedAt, rec.published = moment(known(p.Published))
 	rec.updatedAt, rec.updated = moment(known(p.Updated))

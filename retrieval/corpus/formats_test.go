@@ -3,7 +3,9 @@ package corpus
 import (
 	"bytes"
 	"compress/gzip"
+	"context"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -11,6 +13,8 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"whosaid/store/news"
 )
 
 const ferryPage = `<!doctype html><html><head><title>Ferry</title><link rel="canonical" href="https://radiovest.example/n/ferry?utm_source=x">` +
@@ -74,11 +78,13 @@ func TestReadNamesWhatItPassesOver(t *testing.T) {
 		raw  string
 		want []Skip
 	}{
-		{"c.pdf", "%PDF-1.4 none", []Skip{{"c.pdf", 0, "is a PDF; save its text as a .txt file"}}},
+		{"c.pdf", "%PDF-1.4 none", []Skip{{"c.pdf", 0, "is a PDF that is damaged; save its text as a .txt file"}}},
 		{"p.png", "\x89PNG\r\n\x1a\n", []Skip{{"p.png", 0, "is of type image/png, in which no article can be read; name files with articles in them"}}},
 		{"d.docx", "PK\x03\x04\x14\x00\x06\x00", []Skip{{"d.docx", 0, "is a ZIP archive or an office document, in which no article can be read; name files with articles in them"}}},
 		{"t.csv", "a,b\n1,2\n", []Skip{{"t.csv", 0, "plain text, but no article by its name; call it .txt, or list it in corpus.yaml"}}},
-		{"s.xml", "<?xml version='1.0'?><urlset/>", []Skip{{"s.xml", 0, "is XML, but no feed; name files with articles in them"}}},
+		{"m.xml", "<?xml version='1.0'?><urlset/>", []Skip{{"m.xml", 0, "is a sitemap, not an article; name its address, and its pages are fetched"}}},
+		{"f.opml", "<opml version='2.0'><body/></opml>", []Skip{{"f.opml", 0, "is a list of feeds (OPML), not an article; follow what it lists: bot follow FILE"}}},
+		{"s.xml", "<?xml version='1.0'?><catalogue/>", []Skip{{"s.xml", 0, "is XML, but no feed; name files with articles in them"}}},
 		{"front.html", "<html><nav><a href=/>Home</a></nav></html>", []Skip{{"front.html", 0, "no article was found in the page; save its text as a .txt file, if it is an article"}}},
 		{"a.jsonl", "{\"text\":\"One.\"}\n{\"text\":\n{\"text\":\"Two.\",\"published\":\"soon\"}\n{\"_id\":\"1\",\"text\":\"Three.\"}\n{\"_id\":1,\"text\":\"Four.\"}\n{\"text\":\"\xe6\"}\n", []Skip{
 			{"a.jsonl", 2, "is not valid JSON (unexpected end of JSON input, at byte 8); correct it, or write it again with a JSON library"},
@@ -96,6 +102,43 @@ func TestReadNamesWhatItPassesOver(t *testing.T) {
 				t.Errorf("%s: %v, skipped differs (-want +got):\n%s", tt.name, err, diff)
 			}
 		})
+	}
+}
+
+// TestReadPDF holds that a PDF is an article whose quotes name their page, from a
+// file and from the web.
+func TestReadPDF(t *testing.T) {
+	raw, err := os.ReadFile("pdf/testdata/ferry.pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	from := "https://norwick.example/2026/05/ferry.pdf"
+	web, err := ReadWeb(t.Context(), []string{from}, func(context.Context, string) (Fetched, error) {
+		return Fetched{URL: from, ContentType: "application/pdf", Body: raw}, nil
+	}, nil, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, got := range []Reading{readOne(t, fstest.MapFS{"ferry.txt": file(string(raw))}), web.Readings[0]} {
+		a := got.Article
+		for _, tt := range []struct{ wording, want string }{
+			{"We will mend it within nine days", "p. 1"}, {"closed until Friday, she added", "p. 1–2"}, {"Покупці чекають на новини", "p. 2"},
+		} {
+			q, err := news.Find(a, tt.wording)
+			if err != nil {
+				t.Errorf("Find(%q) = %v in %q", tt.wording, err, a.Text())
+				continue
+			}
+			if label := (news.Citation{Quote: q}).Label(); !strings.Contains(label, " · "+tt.want+" · ") {
+				t.Errorf("label = %q, want %s", label, tt.want)
+			}
+			if link := q.Link(); a.URL != "" && link != from+"#page="+tt.want[3:4] {
+				t.Errorf("link = %q, want page %s", link, tt.want)
+			}
+		}
+	}
+	if a := web.Readings[0].Article; a.URL != from || a.Outlet == nil || !a.Outlet.Publishes(from) || a.Title != "The ferry to Moss was stopped" {
+		t.Errorf("from the web: %+v", a.Meta)
 	}
 }
 

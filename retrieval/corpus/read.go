@@ -7,6 +7,7 @@ import (
 	"path"
 	"slices"
 
+	"whosaid/retrieval/corpus/pdf"
 	"whosaid/retrieval/corpus/sniff"
 )
 
@@ -20,6 +21,7 @@ type reader struct {
 	bad       faults
 	seen      map[string]place // by sameAs
 	out       Corpus
+	pdfs      *pdf.Reader
 	passed    int  // flawed parts of the file that is being read
 	single    bool // one file was named, not a folder
 	done      int  // bytes
@@ -28,7 +30,8 @@ type reader struct {
 
 // readFS reads the folder, or only one file of it.
 func readFS(ctx context.Context, fsys fs.FS, only string, opts Options) (Corpus, error) {
-	r := reader{ctx: ctx, fsys: fsys, opts: opts, single: only != "", seen: map[string]place{}}
+	r := reader{ctx: ctx, fsys: fsys, opts: opts, single: only != "", seen: map[string]place{}, pdfs: pdf.NewReader(opts.Cache)}
+	defer r.pdfs.Close()
 	r.catalogue = readCatalogue(fsys, &r.bad)
 	r.outlets = r.catalogue.registry(&r.bad)
 	files := r.files(only)
@@ -135,6 +138,10 @@ func (r *reader) contents(name string) *flaw {
 		return r.leave(name, asked, &flaw{problem: in.reason, fix: "name files with articles in them"})
 	case in.kind == sniff.Text && !asked && !sniff.IsArticleName(name):
 		return r.leave(name, false, &flaw{problem: "plain text, but no article by its name", fix: "call it .txt, or list it in corpus.yaml"})
+	case in.kind == sniff.OPML:
+		return r.leave(name, asked, &flaw{problem: "is a list of feeds (OPML), not an article", fix: "follow what it lists: bot follow FILE"})
+	case in.kind == sniff.Sitemap:
+		return r.leave(name, asked, &flaw{problem: "is a sitemap, not an article", fix: "name its address, and its pages are fetched"})
 	case in.kind == sniff.JSONLines:
 		return r.jsonLines(name, in)
 	case in.kind == sniff.Telegram:
@@ -143,7 +150,7 @@ func (r *reader) contents(name string) *flaw {
 		return r.archive(name, in)
 	}
 	most := MaxArticle
-	if in.kind == sniff.Feed || in.kind == sniff.JSONFeed {
+	if in.kind == sniff.Feed || in.kind == sniff.JSONFeed || in.kind == sniff.PDF {
 		most = whole
 	}
 	raw, bad := in.all(most)

@@ -37,7 +37,9 @@ type record struct {
 	title, url, outlet, author, language field
 	published, updated                   field
 	publishedAt, updatedAt               time.Time
-	claimed                              bool // by the publisher itself, who may say anything
+	pages                                []int    // of a PDF: where in the text each begins
+	corrections                          []string // as the publisher words them
+	claimed                              bool     // by the publisher itself, who may say anything
 }
 
 // or is the record with what another one knows besides.

@@ -10,6 +10,7 @@ import (
 
 	"whosaid/retrieval/corpus/feed"
 	"whosaid/retrieval/corpus/page"
+	"whosaid/retrieval/corpus/pdf"
 	"whosaid/retrieval/corpus/sniff"
 	"whosaid/store/news"
 )
@@ -34,7 +35,8 @@ const (
 // list. What known outlets publish is theirs. An address that gives no article is
 // passed over by name; that none gives one is an InputError.
 func ReadWeb(ctx context.Context, addresses []string, get Fetch, known []news.Outlet, opts Options) (Corpus, error) {
-	r := reader{ctx: ctx, opts: opts, seen: map[string]place{}, outlets: newRegistry()}
+	r := reader{ctx: ctx, opts: opts, seen: map[string]place{}, outlets: newRegistry(), pdfs: pdf.NewReader(opts.Cache)}
+	defer r.pdfs.Close()
 	for _, outlet := range known {
 		r.outlets.add(outlet)
 	}
@@ -101,6 +103,8 @@ func (r *reader) wants(at string, got outcome, get Fetch) []wanted {
 	switch kind, reason := sniff.Of(got.Body[:min(len(got.Body), sniff.Head)], pathOf(got.URL)); kind {
 	case sniff.Feed, sniff.JSONFeed:
 		return r.entries(at, got.Fetched)
+	case sniff.Sitemap:
+		return r.listedIn(at, got.Fetched, get)
 	case sniff.HTML:
 		if listed := page.FeedOf(got.Body, got.URL); listed != "" && page.IsFront(got.URL) {
 			found := fetchAll(r.ctx, []string{listed}, get)
@@ -108,6 +112,8 @@ func (r *reader) wants(at string, got outcome, get Fetch) []wanted {
 				return r.entries(listed, found[0].Fetched)
 			}
 		}
+		return []wanted{{at, record{}, &got}}
+	case sniff.PDF:
 		return []wanted{{at, record{}, &got}}
 	case sniff.None:
 		r.skip(at, reason)
@@ -167,7 +173,11 @@ func (r *reader) wanted(w wanted) {
 	at := place{file: w.address, web: true}
 	err := w.got.err
 	if err == nil {
-		bad := r.document(document{at: at, kind: sniff.HTML, raw: w.got.Body, url: w.got.URL, contentType: w.got.ContentType, known: w.said})
+		kind := sniff.HTML // whatever else it is, no page is read out of it
+		if found, _ := sniff.Of(w.got.Body[:min(len(w.got.Body), sniff.Head)], ""); found == sniff.PDF {
+			kind = found
+		}
+		bad := r.document(document{at: at, kind: kind, raw: w.got.Body, url: w.got.URL, contentType: w.got.ContentType, known: w.said})
 		if bad == nil {
 			return
 		}

@@ -59,6 +59,9 @@ type Meta struct {
 	Published time.Time // midnight UTC when only the day is known
 	Updated   time.Time
 	File      string // path relative to the folder it was read from
+	Pages     []int  // of a PDF: where in the text each page begins; nil of all else
+	// Corrections are what the publisher says was wrong in it, in the publisher's words.
+	Corrections []string
 	// Rules tells, for each field that is known, which rule established it:
 	// "published" → "corpus.yaml".
 	Rules map[string]string
@@ -144,6 +147,13 @@ func InOrder(versions []*Article, current Hash) []*Article {
 		return cmp.Or(last(a)-last(b), a.Dated().Compare(b.Dated()), slices.Compare(a.hash[:], b.hash[:]))
 	})
 	return versions
+}
+
+// PageAt is the page, counted from 1, on which the byte at stands; 0 in a text
+// without pages.
+func (a *Article) PageAt(at int) int {
+	next, _ := slices.BinarySearch(a.Pages, at+1)
+	return next
 }
 
 // ID names the article through all its versions.

@@ -47,6 +47,7 @@ type citationJSON struct {
 	Speaker     *Speaker     `json:"speaker"`
 	Via         []string     `json:"via"`
 	Mode        Mode         `json:"mode"`
+	Page        int          `json:"page,omitempty"` // of a PDF only
 	Label       string       `json:"label"`
 	Link        string       `json:"link"`
 	AlsoIn      []copyJSON   `json:"also_in"`
@@ -98,6 +99,7 @@ func writeCitation(c Citation) citationJSON {
 		Speaker:     c.Speaker,
 		Via:         each(c.Via, itself),
 		Mode:        mode,
+		Page:        c.page(),
 		Label:       c.Label(),
 		Link:        c.Link(),
 		AlsoIn:      each(c.AlsoIn, writeCopy),

@@ -1,6 +1,9 @@
 package news
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // UnknownOutlet is how a label reads when nobody recorded the publisher.
 const UnknownOutlet = "outlet not recorded"
@@ -18,6 +21,9 @@ func label(q Quote, said Said) string {
 	if a := q.Article(); a != nil && !a.Published.IsZero() {
 		parts = append(parts, a.Published.Format("2 Jan 2006"))
 	}
+	if pages := q.pages(); pages != "" {
+		parts = append(parts, pages)
+	}
 	var voice []string
 	if said.Mode != Unclear {
 		voice = append(voice, said.voice())
@@ -29,6 +35,29 @@ func label(q Quote, said Said) string {
 		parts = append(parts, strings.Join(voice, ", "))
 	}
 	return strings.Join(parts, " · ")
+}
+
+// page is where the quote begins; 0 in a text without pages.
+func (q Quote) page() int {
+	if q.article == nil {
+		return 0
+	}
+	return q.article.PageAt(q.span.Start)
+}
+
+// pages tell where in a PDF the quote stands: "p. 4", or "p. 4–5".
+func (q Quote) pages() string {
+	if q.article == nil {
+		return ""
+	}
+	first, last := q.article.PageAt(q.span.Start), q.article.PageAt(q.span.End-1)
+	switch {
+	case first == 0:
+		return ""
+	case first == last:
+		return "p. " + strconv.Itoa(first)
+	}
+	return "p. " + strconv.Itoa(first) + "–" + strconv.Itoa(last)
 }
 
 // voice is the last part of a label: who speaks, and how the outlet puts it.

@@ -3,6 +3,7 @@ package news
 import (
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 )
@@ -18,8 +19,8 @@ const (
 const directive = ":~:"
 
 // Link is the address of the article, opened at the quote: a text fragment as
-// the WICG's "URL Fragment Text Directives" defines it. It is "" when the
-// article has no http or https address.
+// the WICG's "URL Fragment Text Directives" defines it, and a PDF at its page. It
+// is "" when the article has no http or https address.
 func (q Quote) Link() string {
 	if q.article == nil {
 		return ""
@@ -29,6 +30,9 @@ func (q Quote) Link() string {
 		return ""
 	}
 	address, fragment, _ := strings.Cut(page.String(), "#")
+	if at := q.article.PageAt(q.span.Start); at > 0 {
+		return escape(address, printable) + "#page=" + strconv.Itoa(at) // PDFs have no text fragments in every browser
+	}
 	fragment, _, _ = strings.Cut(fragment, directive)
 	return escape(address+"#"+fragment, printable) + directive + "text=" + q.textDirective()
 }

@@ -19,10 +19,23 @@ type Post struct {
 	Text               string
 	Published, Updated time.Time
 	Forwarded          string // the channel whose post it repeats
+	Origin             string // that channel's address, where it is known
+	Username           string // of a public channel, as Telegram tells it; "" in an export
 }
 
-// URL is the post's address, which members of its channel can open.
-func (p Post) URL() string { return fmt.Sprintf("https://t.me/c/%d/%d", p.Channel, p.ID) }
+// URL is the post's address; where the channel has no public name, only its members
+// can open it.
+func (p Post) URL() string {
+	return fmt.Sprintf("https://%s/%d", Address(strings.ToLower(p.Username), p.Channel), p.ID)
+}
+
+// Address is a channel's address without https://.
+func Address(username string, id int64) string {
+	if username != "" {
+		return "t.me/" + username
+	}
+	return fmt.Sprintf("t.me/c/%d", id)
+}
 
 // errShape is the error of JSON that is no export.
 var errShape = errors.New("it is not laid out as Telegram Desktop exports a chat")

@@ -23,8 +23,8 @@ func TestRead(t *testing.T) {
 		t.Errorf("Read passed over %+v, %v", passed, err)
 	}
 	want := []Post{
-		{2, 1234, "Radio Vest", "The pier is closed. https://a.example", time.Unix(1778580000, 0).UTC(), time.Unix(1778583600, 0).UTC(), ""},
-		{4, 1234, "Radio Vest", "The dam holds.", time.Date(2026, 5, 12, 15, 0, 0, 0, time.UTC), time.Time{}, "NorWire"},
+		{2, 1234, "Radio Vest", "The pier is closed. https://a.example", time.Unix(1778580000, 0).UTC(), time.Unix(1778583600, 0).UTC(), "", "", ""},
+		{4, 1234, "Radio Vest", "The dam holds.", time.Date(2026, 5, 12, 15, 0, 0, 0, time.UTC), time.Time{}, "NorWire", "", ""},
 	}
 	if diff := cmp.Diff(want, posts); diff != "" {
 		t.Errorf("posts differ (-want +got):\n%s", diff)

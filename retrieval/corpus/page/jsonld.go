@@ -22,6 +22,7 @@ type linkedData struct {
 	headline, name                       string
 	author, publisher, address, language string
 	published, modified                  string
+	corrections                          []string
 }
 
 // readLinkedData reads the first article that the scripts of a page describe.
@@ -89,6 +90,7 @@ func articleData(v map[string]any) linkedData {
 		headline: first(v["headline"]), name: first(v["name"]), author: people(v["author"], v["creator"]),
 		publisher: first(v["publisher"], v["sourceOrganization"]), address: firstAddress(v["url"], v["mainEntityOfPage"], v["@id"]),
 		language: first(v["inLanguage"]), published: first(v["datePublished"], v["dateCreated"]), modified: first(v["dateModified"]),
+		corrections: slices.DeleteFunc(namesOf(v["correction"]), isAddress),
 	}
 }
 

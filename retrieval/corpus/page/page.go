@@ -30,7 +30,8 @@ type Field struct{ Value, Rule string }
 type Page struct {
 	Text                                 string
 	Title, Author, URL, Outlet, Language Field
-	Published, Updated                   Field // as the page writes them
+	Published, Updated                   Field    // as the page writes them
+	Corrections                          []string // what it says was wrong
 }
 
 // Source is where a page came from.
@@ -115,6 +116,8 @@ func describe(doc *html.Node, from Source) Page {
 		Published: or(linked(said.published, "datePublished"), head.named(publishedNames, isText), Field{head.published, "time element"}),
 		Updated:   or(linked(said.modified, "dateModified"), head.named(updatedNames, isText)),
 		URL:       identity(said, head, from),
+
+		Corrections: said.corrections,
 	}
 	p.Title = title(said, head, p.Outlet.Value)
 	return p

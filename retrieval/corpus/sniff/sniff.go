@@ -25,6 +25,8 @@ const (
 	Telegram  Kind = "a Telegram export"
 	WARC      Kind = "WARC"
 	PDF       Kind = "PDF"
+	OPML      Kind = "a list of feeds (OPML)"
+	Sitemap   Kind = "a sitemap"
 	Gzip      Kind = "gzip"
 	None      Kind = ""
 )
@@ -35,6 +37,8 @@ const Head = 64 << 10
 var (
 	htmlStart = regexp.MustCompile(`(?i)^<(?:!doctype\s+html|html|head|body|meta|title|script|link|style|article|main|section|header|div|p|h[1-6]|table|span|a|b|br|ul|ol|img|center|font|form|blockquote|figure|iframe|nav)\b[^>]*>?`)
 	feedStart = regexp.MustCompile(`(?i)^<(?:rss|feed|rdf:RDF|(?:[a-z0-9]+:)(?:feed|rdf))[\s>]`)
+	opmlStart = regexp.MustCompile(`(?i)^<opml[\s>]`)
+	mapStart  = regexp.MustCompile(`(?i)^<(?:[a-z0-9]+:)?(?:urlset|sitemapindex)[\s/>]`)
 	aside     = regexp.MustCompile(`(?s)^(?:\s+|<!--.*?-->|<\?.*?\?>|<!DOCTYPE\s+(?:rss|rdf)[^>]*>)`)
 	channel   = regexp.MustCompile(`"messages"\s*:\s*\[|"chats"\s*:\s*\{`)
 	export    = regexp.MustCompile(`"type"\s*:\s*"(?:private|public|personal|bot|saved)_[a-z_]+"|"about"\s*:\s*"Here is the data you requested`)
@@ -119,6 +123,10 @@ func ofMarkup(text []byte, name string) (Kind, string) {
 	switch {
 	case feedStart.Match(text):
 		return Feed, ""
+	case opmlStart.Match(text):
+		return OPML, ""
+	case mapStart.Match(text):
+		return Sitemap, ""
 	case htmlStart.Match(text):
 		return HTML, ""
 	case xml, extension(name) == ".xml", extension(name) == ".svg":
