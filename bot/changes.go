@@ -16,7 +16,7 @@ import (
 func (a *app) changes() *cobra.Command {
 	return &cobra.Command{
 		Use:   "changes [ARTICLE]",
-		Short: "Show what changed between the stored versions of an article, or list what changed",
+		Short: "Show what changed between versions of an article",
 		Long: `Shows how an article, named by id or URL, changed from version to version: what
 went stands between ~~ and ~~, what came between ** and **. Corrections that
 its publisher tells of are shown, too. Without ARTICLE it lists the articles

@@ -274,7 +274,9 @@ func TestAnotherLanguage(t *testing.T) {
 // plainly that nothing answers it.
 func TestAnotherLanguageWithoutAModel(t *testing.T) {
 	run := call(t, "", nil, "ask", "--json", "Скільки людей постраждало внаслідок обвалу мосту в Галдені?")
-	if got := readAnswer(t, run.out); run.status != done || got.Outcome != "answered" || len(got.Quotes) == 0 || got.Quotes[0].Text != "Seventeen people were injured." {
+	// the right sentence is found across languages; whether it is sure enough, the decision tells
+	got := readAnswer(t, run.out)
+	if best := append(got.Quotes, got.Nearest...); run.status != done || len(best) == 0 || best[0].Text != "Seventeen people were injured." {
 		t.Errorf("ask in Ukrainian without a model: status %d, %+v, want the number of The Halden Post first", run.status, got)
 	}
 	run = call(t, "", nil, "ask", "--json", "Хто переміг на чемпіонаті світу з футболу?")

@@ -14,6 +14,8 @@ import (
 var withheld = map[string]string{
 	"Meta.URL":             "an address says nothing of what was said, and a model is to write none",
 	"Meta.File":            "the same",
+	"Meta.Pages":           "where a page begins says nothing of what was said",
+	"Meta.Corrections":     "they tell of the article, not of the quote, and are shown by changes",
 	"Meta.Rules":           "how a field was found is the operator's matter",
 	"Outlet.ID":            "the name says it",
 	"Outlet.Aliases":       "the name says it",
