@@ -58,7 +58,7 @@ func (o *Office) askWebhook(ctx context.Context, address string) error {
 		return fmt.Errorf("ask for the webhook: %w", tame(err))
 	}
 	if info.URL != address {
-		return errors.New("Telegram sends updates to another address; another process has set its own, or polls with this token")
+		return errors.New("updates go to another address; another process has set its own, or polls with this token")
 	}
 	if time.Since(time.Unix(int64(info.LastErrorDate), 0)) < watchEvery {
 		slog.WarnContext(ctx, "Telegram could not send an update", "said", info.LastErrorMessage, "waiting", info.PendingUpdateCount)
