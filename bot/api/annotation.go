@@ -89,12 +89,16 @@ func matched(c news.Check) []pointed {
 // beside its quotes may be that one's.
 func (d *door) annotated(r *request, kept string, quotes []pointed) (reply, error) {
 	out := page{"http://www.w3.org/ns/anno.jsonld", cmp.Or(kept, r.URL.RequestURI()), "AnnotationPage", make([]annotation, 0, len(quotes))}
+	withheld := map[news.ArticleID]bool{}
 	for _, q := range quotes {
-		withheld, err := d.Services.Withheld(r.Context(), q.Article().ID())
-		if err != nil {
-			return reply{}, err
+		id := q.Article().ID()
+		if _, looked := withheld[id]; !looked {
+			var err error
+			if withheld[id], err = d.Services.Withheld(r.Context(), id); err != nil {
+				return reply{}, err
+			}
 		}
-		out.Items = append(out.Items, annotate(q, !withheld))
+		out.Items = append(out.Items, annotate(q, !withheld[id]))
 	}
 	return reply{form: asAnnotation + `; profile="http://www.w3.org/ns/anno.jsonld"`, document: out, kept: kept}, nil
 }

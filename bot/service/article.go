@@ -89,16 +89,13 @@ func (s *Services) sentences(ctx context.Context, a *news.Article, current bool)
 
 // quote cuts what is asked for, and leaves what moderators left of it.
 func (s *Services) quote(ctx context.Context, out *Article, at Place, sentences []news.Sentence) error {
-	var cut []news.Citation
 	if at.End > 0 {
-		one, err := cutAt(out.Article, news.Span{Start: at.Start, End: at.End}, sentences)
-		if err != nil {
-			return err
-		}
-		cut = []news.Citation{one}
-	} else {
-		cut, out.Next = cutFrom(out.Article, at.Start, sentences)
+		one, err := s.quoteAt(ctx, out.Article, news.Span{Start: at.Start, End: at.End}, sentences)
+		out.Quotes = []news.Citation{one}
+		return err
 	}
+	var cut []news.Citation
+	cut, out.Next = cutFrom(out.Article, at.Start, sentences)
 	ruled, err := s.Moderation.Rule(ctx, "", cut)
 	if err != nil {
 		return err
@@ -108,10 +105,38 @@ func (s *Services) quote(ctx context.Context, out *Article, at Place, sentences 
 			out.Quotes = append(out.Quotes, c)
 		}
 	}
-	if len(out.Quotes) == 0 && at.End > 0 {
-		return fmt.Errorf("quote of article %s was taken down: %w", at.Article, news.ErrNoArticle)
-	}
 	return nil
+}
+
+// quoteAt is the one quote at a span. Moderators' decisions on the sentences that it
+// touches are on it, too: a cut that is laid otherwise opens nothing that was taken
+// down, in no version.
+func (s *Services) quoteAt(ctx context.Context, a *news.Article, span news.Span, sentences []news.Sentence) (news.Citation, error) {
+	one, err := cutAt(a, span, sentences)
+	if err != nil {
+		return news.Citation{}, err
+	}
+	touched := []news.Citation{one}
+	for _, sentence := range sentences {
+		if !sentence.Overlaps(span) {
+			continue
+		}
+		whole, err := news.Cut(a, sentence.Start, sentence.End)
+		if err != nil {
+			return news.Citation{}, err
+		}
+		touched = append(touched, news.Cite(whole, sentence.Said, 0))
+	}
+	ruled, err := s.Moderation.Rule(ctx, "", touched)
+	if err != nil {
+		return news.Citation{}, err
+	}
+	for _, c := range ruled {
+		if c.Article() == nil {
+			return news.Citation{}, fmt.Errorf("quote of article %s was taken down: %w", a.ID(), news.ErrNoArticle)
+		}
+	}
+	return ruled[0], nil
 }
 
 // cutFrom are the sentences that begin at a byte or after it, and where the next

@@ -192,6 +192,38 @@ func TestWhoAnswersForAQuote(t *testing.T) {
 }
 
 // An article of many sentences comes page by page.
+// TestNoCutOpensWhatWasTakenDown holds that no cut of any version, however it is laid, gives words of a sentence
+// that moderators took down.
+func TestNoCutOpensWhatWasTakenDown(t *testing.T) {
+	h := newHouse(t)
+	before, err := h.store.Article(t.Context(), news.IDOf(address))
+	if err != nil {
+		t.Fatal(err)
+	}
+	current := h.put(t, changed, noon)
+	opened, err := h.Article(t.Context(), service.Place{Article: current.ID()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	first := opened.Quotes[0]
+	ref := first.Ref()
+	if err := h.desk.Decide(t.Context(), news.Decision{ID: "1", At: noon, Subject: news.Subject{Article: current.ID(), Quote: &ref, Wording: first.Text()}, Ruling: news.TakeDown}); err != nil {
+		t.Fatal(err)
+	}
+	for _, article := range []*news.Article{before, current} {
+		hash := article.Hash()
+		for _, test := range []struct {
+			start, end int
+			given      bool
+		}{{0, 33, false}, {4, 16, false}, {4, 38, false}, {20, len(article.Text()), false}, {34, len(article.Text()), true}} {
+			got, err := h.Article(t.Context(), service.Place{Article: article.ID(), Version: &hash, Start: test.start, End: test.end})
+			if given := err == nil && len(got.Quotes) == 1; given != test.given || !given && !errors.Is(err, news.ErrNoArticle) {
+				t.Errorf("%q of %q: given %v, %v; want %v", article.Text()[test.start:test.end], article.Text(), given, err, test.given)
+			}
+		}
+	}
+}
+
 func TestLongArticles(t *testing.T) {
 	h := newHouse(t)
 	article := h.put(t, strings.Repeat("One more of them was found near the quay. ", 450), noon)

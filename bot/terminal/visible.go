@@ -53,28 +53,24 @@ func picture(r rune) rune {
 // marksNote says how many marks in a text are those of the frame, which stand for
 // nothing else on a page.
 func marksNote(text string) string {
-	count := 0
-	for _, r := range text {
-		if ours(r) {
-			count++
-		}
-	}
-	if count == 0 {
-		return ""
-	}
-	return fmt.Sprintf("(%s like this page's own shown as a symbol)", counted(count, "mark"))
+	return note(text, ours, "(%s like this page's own shown as a symbol)", "mark")
 }
 
 // hiddenNote says how many characters of text are shown as symbols; "" when none is.
 func hiddenNote(text string) string {
+	return note(text, hidden, "(%s shown as a symbol)", "unseen character")
+}
+
+// note counts the characters of a kind; "" when there is none.
+func note(text string, kind func(rune) bool, says, what string) string {
 	count := 0
 	for _, r := range text {
-		if hidden(r) {
+		if kind(r) {
 			count++
 		}
 	}
 	if count == 0 {
 		return ""
 	}
-	return fmt.Sprintf("(%s shown as a symbol)", counted(count, "unseen character"))
+	return fmt.Sprintf(says, counted(count, what))
 }
