@@ -33,9 +33,10 @@ type rule struct {
 // rules are the house's dependency table; of several that fit, the longest counts.
 // The main package may import everything.
 var rules = []rule{
-	{folder: "bot/api", imports: []string{"whosaid/store/news", "whosaid/bot/service"}},
+	{folder: "bot/api", imports: []string{"whosaid/store/news", "whosaid/bot/service", "whosaid/bot/table"}},
+	{folder: "bot/table"},
 	{folder: "bot/answer", imports: []string{"whosaid/store/news"}},
-	{folder: "bot/chat/...", imports: []string{"whosaid/store/news", "whosaid/bot/chat/...", telegram + "/..."}},
+	{folder: "bot/chat/...", imports: []string{"whosaid/store/news", "whosaid/bot/table", "whosaid/bot/chat/...", telegram + "/..."}},
 	{folder: "bot/deliver", imports: []string{"whosaid/bot/chat", "whosaid/store/news", telegram + "/..."}},
 	{folder: "bot/demo"},
 	{folder: "bot/judge", imports: []string{"whosaid/store/news"}},

@@ -7,7 +7,6 @@ import (
 	"net"
 	"net/http"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -23,26 +22,7 @@ const apiKey = "the-key-of-these-tests"
 // serveAPI starts the built program with no Telegram, and waits until it serves.
 func serveAPI(t *testing.T, settings ...string) *process {
 	t.Helper()
-	built.Store(true)
-	path, err := binary()
-	if err != nil {
-		t.Fatal(err)
-	}
-	p := &process{t: t, command: exec.Command(path, "serve"), log: new(lockedBuffer), ended: make(chan struct{})}
-	p.command.Env = append([]string{"HOME=" + t.TempDir(), "LOG_FORMAT=json", "LISTEN_ADDR=127.0.0.1:0", "API_KEYS=" + apiKey}, settings...)
-	out, err := p.command.StderrPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := p.command.Start(); err != nil {
-		t.Fatal(err)
-	}
-	go func() {
-		_, _ = io.Copy(p.log, out) // ends with the process
-		_ = p.command.Wait()
-		close(p.ended)
-	}()
-	t.Cleanup(p.kill)
+	p := begin(t, nil, append([]string{"API_KEYS=" + apiKey}, settings...)...)
 	p.waitFor("serving")
 	return p
 }

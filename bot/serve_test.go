@@ -93,14 +93,20 @@ func launch(t *testing.T, server *telegramtest.Server, settings ...string) *proc
 // launchWith is launch with arguments of serve.
 func launchWith(t *testing.T, server *telegramtest.Server, arguments []string, settings ...string) *process {
 	t.Helper()
+	return begin(t, arguments, append([]string{"TELEGRAM_API_URL=" + server.URL(), "TELEGRAM_BOT_TOKEN=" + server.Token()}, settings...)...)
+}
+
+// begin starts serve of the built program, with nothing of the environment but what
+// is set.
+func begin(t *testing.T, arguments []string, settings ...string) *process {
+	t.Helper()
 	built.Store(true)
 	path, err := binary()
 	if err != nil {
 		t.Fatal(err)
 	}
 	p := &process{t: t, command: exec.Command(path, append([]string{"serve"}, arguments...)...), log: new(lockedBuffer), ended: make(chan struct{})}
-	p.command.Env = append([]string{"HOME=" + t.TempDir(), "LOG_FORMAT=json", "LISTEN_ADDR=127.0.0.1:0",
-		"TELEGRAM_API_URL=" + server.URL(), "TELEGRAM_BOT_TOKEN=" + server.Token()}, settings...)
+	p.command.Env = append([]string{"HOME=" + t.TempDir(), "LOG_FORMAT=json", "LISTEN_ADDR=127.0.0.1:0"}, settings...)
 	out, err := p.command.StderrPipe()
 	if err != nil {
 		t.Fatal(err)

@@ -1,12 +1,10 @@
 package api
 
 import (
-	"bytes"
-	"encoding/csv"
 	"strconv"
-	"strings"
 
 	"whosaid/bot/service"
+	"whosaid/bot/table"
 	"whosaid/store/news"
 )
 
@@ -62,26 +60,14 @@ func exportLines(r service.Recollection) ([]byte, error) {
 	return out, nil
 }
 
-// exportCSV is a record as comma-separated values (RFC 4180), the first line naming
-// the columns.
+// exportCSV is a record as comma-separated values, the first line naming the columns.
 func exportCSV(r service.Recollection) ([]byte, error) {
-	var out bytes.Buffer
-	w := csv.NewWriter(&out)
-	table := [][]string{{"start", "end", "text", "status", "quote", "label", "link", "article", "sha256", "quote_start", "quote_end"}}
+	rows := [][]string{{"start", "end", "text", "status", "quote", "label", "link", "article", "sha256", "quote_start", "quote_end"}}
 	for _, one := range rowsOf(r) {
-		table = append(table, []string{
-			strconv.Itoa(one.Start), strconv.Itoa(one.End), harmless(one.Text), string(one.Status), harmless(one.Quote), harmless(one.Label), one.Link,
+		rows = append(rows, []string{
+			strconv.Itoa(one.Start), strconv.Itoa(one.End), one.Text, string(one.Status), one.Quote, one.Label, one.Link,
 			string(one.Article), one.SHA256, strconv.Itoa(one.From), strconv.Itoa(one.To),
 		})
 	}
-	err := w.WriteAll(table)
-	return out.Bytes(), err
-}
-
-// harmless keeps a spreadsheet from reading text as a formula.
-func harmless(text string) string {
-	if text != "" && strings.ContainsRune("=+-@\t\r", rune(text[0])) {
-		return "'" + text
-	}
-	return text
+	return table.CSV(rows)
 }

@@ -2,12 +2,11 @@ package chat
 
 import (
 	"bytes"
-	"encoding/csv"
 	"encoding/json"
 	"io"
-	"strings"
 	"time"
 
+	"whosaid/bot/table"
 	"whosaid/store/news"
 )
 
@@ -37,28 +36,17 @@ func audit(d news.Decision) audited {
 	return a
 }
 
-// auditCSV is all decisions as comma-separated values (RFC 4180), the first line
-// naming the columns.
+// auditCSV is all decisions as comma-separated values, the first line naming the
+// columns.
 func auditCSV(decisions []news.Decision) ([]byte, error) {
-	var out bytes.Buffer
-	w := csv.NewWriter(&out)
 	rows := [][]string{{"id", "at", "by", "group", "subject", "ruling", "speaker", "role", "outlet", "text", "undoes", "wording"}}
 	for _, d := range decisions {
 		a := audit(d)
 		rows = append(rows, []string{
-			a.ID, a.At, a.By, string(a.Group), a.Subject, string(a.Ruling), harmless(a.Speaker), harmless(a.Role), string(a.Outlet), harmless(a.Text), a.Undoes, harmless(a.Wording),
+			a.ID, a.At, a.By, string(a.Group), a.Subject, string(a.Ruling), a.Speaker, a.Role, string(a.Outlet), a.Text, a.Undoes, a.Wording,
 		})
 	}
-	err := w.WriteAll(rows)
-	return out.Bytes(), err
-}
-
-// harmless keeps a spreadsheet from reading text as a formula.
-func harmless(text string) string {
-	if text != "" && strings.ContainsRune("=+-@\t\r", rune(text[0])) {
-		return "'" + text
-	}
-	return text
+	return table.CSV(rows)
 }
 
 // auditLines is all decisions as JSON, one a line.

@@ -101,15 +101,7 @@ func (o *Office) ask(ctx context.Context, offset int64) ([]json.RawMessage, erro
 }
 
 func readPoll(status int, content []byte) ([]json.RawMessage, error) {
-	var answer struct {
-		OK          bool              `json:"ok"`
-		Result      []json.RawMessage `json:"result"`
-		Code        int               `json:"error_code"`
-		Description string            `json:"description"`
-		Parameters  struct {
-			RetryAfter int `json:"retry_after"`
-		} `json:"parameters"`
-	}
+	var answer envelope[[]json.RawMessage]
 	if err := json.Unmarshal(content, &answer); err != nil {
 		return nil, &pollError{code: status, said: "no JSON"}
 	}

@@ -39,17 +39,20 @@ func (o *Office) post(ctx context.Context, method string, params any) (json.RawM
 	return readAnswer(method, content)
 }
 
+// envelope is what every answer of the Bot API comes in.
+type envelope[T any] struct {
+	OK          bool   `json:"ok"`
+	Result      T      `json:"result"`
+	Code        int    `json:"error_code"`
+	Description string `json:"description"`
+	Parameters  struct {
+		RetryAfter int `json:"retry_after"`
+	} `json:"parameters"`
+}
+
 // readAnswer reads what the server answered.
 func readAnswer(method string, content []byte) (json.RawMessage, error) {
-	var answer struct {
-		OK          bool            `json:"ok"`
-		Result      json.RawMessage `json:"result"`
-		Code        int             `json:"error_code"`
-		Description string          `json:"description"`
-		Parameters  struct {
-			RetryAfter int `json:"retry_after"`
-		} `json:"parameters"`
-	}
+	var answer envelope[json.RawMessage]
 	if err := json.Unmarshal(content, &answer); err != nil {
 		return nil, fmt.Errorf("error decode response body for method %s, %w", method, err)
 	}

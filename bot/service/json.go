@@ -13,11 +13,11 @@ import (
 type Quoted struct{ Article }
 
 type quotedJSON struct {
-	Article  aboutJSON       `json:"article"`
+	Article  any             `json:"article"`
 	Author   string          `json:"author"`
 	Language string          `json:"language"`
 	Updated  string          `json:"updated"`
-	Outlet   *outletJSON     `json:"outlet"`
+	Outlet   any             `json:"outlet"`
 	Withheld bool            `json:"withheld"`
 	Versions []versionJSON   `json:"versions"`
 	Quotes   []news.Citation `json:"quotes"`
@@ -28,20 +28,6 @@ type articleJSON struct {
 	quotedJSON
 	Text         string          `json:"text"`
 	Attributions json.RawMessage `json:"attributions"`
-}
-
-type aboutJSON struct {
-	ID        news.ArticleID `json:"id"`
-	Title     string         `json:"title"`
-	URL       string         `json:"url"`
-	Published string         `json:"published"`
-	File      string         `json:"file"`
-	SHA256    string         `json:"sha256"`
-}
-
-type outletJSON struct {
-	ID   news.OutletID `json:"id"`
-	Name string        `json:"name"`
 }
 
 type versionJSON struct {
@@ -75,7 +61,7 @@ func (a Article) MarshalJSON() ([]byte, error) {
 
 func (a Article) quoted() quotedJSON {
 	out := quotedJSON{
-		Article: aboutJSON{a.ID(), a.Title, a.URL, day(a.Published), a.File, a.Hash().String()},
+		Article: news.AboutJSON(a.Article),
 		Author:  a.Author, Language: a.Language, Updated: day(a.Updated), Withheld: a.Withheld,
 		Versions: make([]versionJSON, 0, len(a.Versions)), Quotes: append([]news.Citation{}, a.Quotes...), Next: a.Next,
 	}
@@ -83,9 +69,7 @@ func (a Article) quoted() quotedJSON {
 	if len(a.Quotes) > 0 {
 		outlet = a.Quotes[0].Outlet() // as moderators corrected it
 	}
-	if outlet != nil {
-		out.Outlet = &outletJSON{outlet.ID, outlet.Name}
-	}
+	out.Outlet = news.OutletJSON(outlet)
 	for i, v := range a.Versions {
 		out.Versions = append(out.Versions, versionJSON{v.Hash().String(), day(v.Published), day(v.Updated), i == len(a.Versions)-1})
 	}

@@ -108,6 +108,12 @@ func writeCitation(c Citation) citationJSON {
 	}
 }
 
+// AboutJSON is what the JSON of a quote tells of its article, to be encoded.
+func AboutJSON(a *Article) any { return writeArticle(a) }
+
+// OutletJSON is what the JSON of a quote tells of its outlet, to be encoded; null for nil.
+func OutletJSON(o *Outlet) any { return writeOutlet(o) }
+
 func writeArticle(a *Article) articleJSON {
 	if a == nil {
 		return articleJSON{}
