@@ -102,7 +102,7 @@ func TestAssistantsGetWhatIsCut(t *testing.T) {
 func TestPythonClient(t *testing.T) {
 	python := os.Getenv("WHOSAID_MCP_PYTHON")
 	if python == "" {
-		t.Skip("WHOSAID_MCP_PYTHON names no Python with the package mcp")
+		t.Skip("to run this, set WHOSAID_MCP_PYTHON to a Python that has the package mcp")
 	}
 	built.Store(true)
 	path, err := binary()

@@ -18,7 +18,7 @@ func pseudoTerminal(t *testing.T) (person, program *os.File) {
 	t.Helper()
 	person, err := os.OpenFile("/dev/ptmx", os.O_RDWR|unix.O_NOCTTY, 0)
 	if err != nil {
-		t.Skip("there are no pseudo-terminals here")
+		t.Skip("there are no pseudo-terminals here; run it where /dev/ptmx is")
 	}
 	t.Cleanup(func() { _ = person.Close() })
 	fd := int(person.Fd())
@@ -27,7 +27,7 @@ func pseudoTerminal(t *testing.T) (person, program *os.File) {
 		err = unix.IoctlSetPointerInt(fd, unix.TIOCSPTLCK, 0)
 	}
 	if err != nil {
-		t.Skip("there are no pseudo-terminals here:", err)
+		t.Skip("there are no pseudo-terminals here; run it where /dev/ptmx is:", err)
 	}
 	program, err = os.OpenFile(fmt.Sprint("/dev/pts/", number), os.O_RDWR|unix.O_NOCTTY, 0)
 	if err != nil {

@@ -50,17 +50,15 @@ func addressesIn(text string) (addresses []string, only bool) {
 	return addresses, only
 }
 
-// asks reports whether a text ends as a question does.
-func asks(text string) bool { return strings.Contains(lastSentence(text), "?") }
-
-func lastSentence(text string) string {
-	var last string
+// asks reports whether a text ends as a question does, addresses left out.
+func asks(text string) bool {
+	last := ""
 	for _, word := range strings.Fields(text) {
 		if !strings.Contains(word, "://") {
 			last = word
 		}
 	}
-	return last
+	return strings.Contains(last, "?")
 }
 
 // showLinked shows what an article quotes.
