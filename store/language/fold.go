@@ -16,12 +16,14 @@ func Fold(written string) string {
 	}
 	lower := strings.ToLower(written)
 	if !ascii(lower) {
-		lower = ofOneScript(unaccented(lower))
+		lower = unaccented(lower)
 	}
+	// What is left out is left out first, or it would have a say in the script.
+	lower = cutAt(lower, MaxWord)
 	for strings.HasSuffix(lower, "'s") {
 		lower = strings.TrimSuffix(lower, "'s")
 	}
-	return cutAt(lower, MaxWord)
+	return cutAt(ofOneScript(lower), MaxWord)
 }
 
 // unaccented takes the accents off Latin, Greek and Cyrillic letters, and
