@@ -102,7 +102,8 @@ func (in *inquiry) decide(d decision) {
 }
 
 // overall is the logarithm of the odds that any candidate answers. One high score
-// tells less of that than what the reader thinks of the others, too.
+// tells less of that than what the reader thinks of the others, too: what is reported
+// is mostly reported again.
 func (in *inquiry) overall(d decision) float64 {
 	var reader, scores []float64
 	best := math.Inf(-1)
@@ -122,15 +123,15 @@ func (in *inquiry) overall(d decision) float64 {
 		mean += r / float64(len(reader))
 	}
 	sum := d.Answers.Bias
-	for i, x := range []float64{reader[0], reader[min(2, len(reader)-1)], mean, scores[min(1, len(scores)-1)]} {
+	for i, x := range []float64{scores[0], reader[0], reader[min(2, len(reader)-1)], mean, scores[min(1, len(scores)-1)]} {
 		sum += d.Answers.Of[answerNames[i]] * x
 	}
 	return sum
 }
 
-// answerNames are those of what Answers weighs, in order: the best and the third best
-// of the reader's scores, their mean, and the second best of all that is known.
-var answerNames = []string{"best_read", "third_read", "mean_read", "second"}
+// answerNames are those of what Answers weighs, in order: the best score, the best and
+// the third best of the reader's, their mean, and the second best score.
+var answerNames = []string{"best", "best_read", "third_read", "mean_read", "second"}
 
 func descending(a, b float64) int { return cmp.Compare(b, a) }
 

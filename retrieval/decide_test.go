@@ -71,7 +71,7 @@ func TestSpeakersThatTheQuestionNames(t *testing.T) {
 func TestOverall(t *testing.T) {
 	d := decision{
 		Read: weights{Of: map[string]float64{"reader": 1}}, Beside: -2,
-		Answers: weights{Bias: 1, Of: map[string]float64{"best_read": 1, "third_read": 2, "mean_read": 4, "second": 8}},
+		Answers: weights{Bias: 1, Of: map[string]float64{"best": 1, "best_read": 2, "third_read": 4, "mean_read": 8, "second": 16}},
 		Unread:  weights{Bias: 9},
 	}
 	s := newStory(stories(t).articles[0], Passages(stories(t).articles[0]))
@@ -83,7 +83,7 @@ func TestOverall(t *testing.T) {
 	}
 	in.candidates = append(in.candidates, &candidate{story: s, place: 4})
 	in.decide(d)
-	if want := 1 + .5 - 2*2.5 - 4*1.5 - 8; in.odds != want || in.answers() {
+	if want := 1 + .5 + 2*.5 - 4*2.5 - 8*1.5 - 16; in.odds != want || in.answers() {
 		t.Errorf("odds %v, answers %v, want %v and no answer", in.odds, in.answers(), want)
 	}
 	for i, c := range in.candidates {

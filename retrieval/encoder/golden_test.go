@@ -68,9 +68,10 @@ type agreement struct {
 }
 
 // leastCosine and leastMean are what int8 activations leave at least of the
-// cosine with the reference, of each vector and in the mean. Vectors of different
-// sentences have one of .4 with each other.
-const leastCosine, leastMean = .998, .999
+// cosine with the reference, of each vector and in the mean; the least are those of
+// no words at all and of Chinese, which the upper layers were not trained on. Vectors
+// of different sentences have one of .4 with each other.
+const leastCosine, leastMean = .985, .9985
 
 func (a *agreement) add(t *testing.T, what string, got, want []float32) {
 	t.Helper()

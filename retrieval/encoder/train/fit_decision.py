@@ -1,6 +1,6 @@
 """Learns from dumps of candidates what answers, and writes retrieval/decision.json.
 
-    python fit_decision.py [--out ../../decision.json] [--aim IN_SIX] DUMP...
+    python fit_decision.py [--out ../../decision.json] DUMP...
 
 A dump is what `bot eval --questions F --corpus PATH --candidates DUMP` writes: a question a line with its candidates in
 the order of the search, each with features and whether it answers. Three logistic regressions score candidates: those
@@ -8,10 +8,11 @@ that the reader read, those that it did not, and those of which only words could
 scores of all candidates that were read whether anything answers: one high score tells less of that than what the
 reader thinks of the others. Each is measured on questions of events that it was not fitted on, and the curve is
 printed: what of the answerable questions is answered right among six, first, how many of the quotes shown answer, and
-how many of the other questions are told "no source", by threshold. The threshold that is best for the product of
-in-six (to the power of IN_SIX) and no-source is taken off the bias: so 0 is the threshold. Without the reader little
-tells "no source" well, and nobody is to be refused because time ran out: there in-six counts for more. BESIDE is the
-score over which a candidate that was read is shown where something answers: the lowest that shows few enough.
+how many of the other questions are told "no source", by threshold. What was read answers over the threshold that serves
+the worse served of the two, in-six and no-source, best. Without the reader little tells "no source" well, and nobody is to be
+refused because time ran out: there in-six counts for more. The threshold is taken off the bias: so 0 is the threshold.
+BESIDE is the score over which a candidate that was read is shown where something answers: the one that comes nearest to
+both, answers in six and quotes that answer.
 """
 import argparse, json, os, random, sys
 import numpy as np
@@ -20,9 +21,12 @@ from sklearn.model_selection import GroupKFold
 
 ALL = ["reader", "sentence", "passage", "words", "fused", "gap", "speaker_agrees", "speaker_other", "outlet_agrees", "day_agrees", "day_other", "newness", "state_newness"]
 SETS = {"read": ALL, "unread": ALL[1:], "words": ["words", "fused", "gap", "speaker_agrees", "speaker_other", "outlet_agrees", "day_agrees", "day_other", "newness"]}
-ANSWERS = ["best_read", "third_read", "mean_read", "second"]
+ANSWERS = ["best", "best_read", "third_read", "mean_read", "second"]
+THIN = .1  # what a question weighs when few of its candidates are taken
+FEW = 1, 2, 4
 SHOWN = 6
-QUOTES = 3.5  # a question that has an answer, at most, on average
+IN_SIX, PRECISION = .75, .5  # what is aimed at
+UNREAD = 1.5  # how much more in-six counts where nothing was read
 BESIDES = np.arange(-3, 1.01, .25)
 
 
@@ -52,19 +56,19 @@ def rows(asked, kind):
     return np.array(x), np.array(y, int), np.array(group), np.array(owner)
 
 
-def fit(x, y, strength=1.0):
+def fit(x, y, strength=1.0, weight=None):
     """A logistic regression on standardised features, as weights of plain ones."""
     middle, spread = x.mean(0), x.std(0) + 1e-9
-    model = LogisticRegression(C=strength, max_iter=2000).fit((x - middle) / spread, y)
+    model = LogisticRegression(C=strength, max_iter=2000).fit((x - middle) / spread, y, weight)
     w = model.coef_[0] / spread
     return w, float(model.intercept_[0] - (w * middle).sum())
 
 
-def held_out(x, y, group, strength=1.0):
+def held_out(x, y, group, strength=1.0, weight=None):
     """Scores of all rows by models that did not see their events."""
     out = np.zeros(len(y))
     for train, test in GroupKFold(min(10, len(set(group)))).split(x, y, group):
-        w, b = fit(x[train], y[train], strength)
+        w, b = fit(x[train], y[train], strength, None if weight is None else weight[train])
         out[test] = x[test] @ w + b
     return out
 
@@ -90,13 +94,13 @@ def measure(asked, owner, scores, y, threshold):
             "false no source": false_silent / answerable, "no source": silent / others}
 
 
-def curve(asked, owner, scores, y, aim):
+def curve(asked, owner, scores, y):
     """Prints the curve and gives the best threshold."""
     print("  threshold " + " ".join(f"{k:>15}" for k in measure(asked, owner, scores, y, 0)))
     best, at = -1, 0
     for t in np.arange(-4, 3.01, 0.125):
         m = measure(asked, owner, scores, y, t)
-        worth = m["in six"] ** aim * m["no source"]
+        worth = m["in six"] ** UNREAD * m["no source"]
         if worth > best:
             best, at = worth, t
         if abs(t * 2 - round(t * 2)) < 1e-9:
@@ -109,34 +113,52 @@ def curve(asked, owner, scores, y, aim):
 def whole(x, scores):
     """What tells of a question whether anything answers it: of its candidates' features and scores, see ANSWERS."""
     reader = np.sort(x[:, ALL.index("reader")])[::-1]
-    of = lambda sorted, n: sorted[min(n, len(sorted) - 1)]
-    return [reader[0], of(reader, 2), reader.mean(), of(np.sort(scores)[::-1], 1)]
+    return [scores.max(), reader[0], reader[min(2, len(reader) - 1)], reader.mean(), np.sort(scores)[::-1][min(1, len(scores) - 1)]]
 
 
-def answers(asked, x, y, group, owner, scores, aim):
-    """Fits whether anything answers, prints its curve and that of what is shown then; gives both as they are written."""
+def thinned(x, y, scores, rng):
+    """As a small corpus would have it: an answer among few other candidates, and few that do not answer."""
+    right, wrong = (list(np.flatnonzero(y == k)) for k in (1, 0))
+    for k in FEW:
+        rng.shuffle(wrong)
+        for taken, label in [(right[:1] + wrong[: k - 1], 1)] * bool(right) + [(wrong[:k], 0)] * bool(wrong):
+            yield whole(x[taken], scores[taken]), label
+
+
+def gates(asked, x, y, group, owner, scores):
+    """The questions that have candidates, and what tells whether anything answers them: rows, labels, groups, weights; theirs come first."""
     kept = [n for n in range(len(asked)) if (owner == n).any()]
-    q = np.array([whole(x[owner == n], scores[owner == n]) for n in kept])
-    label = np.array([int(asked[n]["answerable"]) for n in kept])
-    gate = held_out(q, label, np.array([group[owner == n][0] for n in kept]), .1)
-    print(f"answers: {len(kept)} questions; area under the curve {area(gate, label):.3f}, by the best score alone {area(np.array([scores[owner == n].max() for n in kept]), label):.3f}")
+    rows = [(whole(x[owner == n], scores[owner == n]), int(asked[n]["answerable"]), group[owner == n][0], 1) for n in kept]
+    rng = random.Random(1)
+    for n in kept:
+        if y[owner == n].any() or not asked[n]["answerable"]:  # an answer that the search missed: nothing is sure
+            rows += [(q, label, group[owner == n][0], THIN) for q, label in thinned(x[owner == n], y[owner == n], scores[owner == n], rng)]
+    return kept, *(np.array(column) for column in zip(*rows))
+
+
+def answers(asked, x, y, group, owner, scores):
+    """Fits whether anything answers, prints its curve and that of what is shown then; gives both as they are written."""
+    kept, q, label, of, weight = gates(asked, x, y, group, owner, scores)
+    gate = held_out(q, label, of, .1, weight)
+    few, gate, held = gate[len(kept) :], gate[: len(kept)], label[: len(kept)]
+    print(f"answers: {len(kept)} questions; area under the curve {area(gate, held):.3f}, by the best score alone {area(q[: len(kept), 0], held):.3f}; of few candidates {area(few, label[len(kept) :]):.3f}")
     passing = lambda t: np.where(np.isin(owner, [n for n, g in zip(kept, gate) if g > t]), 0, -1e9)
     best, taken, beside = -1, 0, 0
     print("  threshold, beside " + " ".join(f"{k:>15}" for k in measure(asked, owner, scores, y, 0)))
     for t in np.arange(-2, 2.01, .125):
         m = measure(asked, owner, scores + passing(t), y, -1e8)
-        if (worth := m["in six"] ** aim * m["no source"]) > best: best, taken = worth, t
+        if (worth := min(m["in six"], m["no source"])) > best: best, taken = worth, t
     best = -1
     for t in BESIDES:
         # the best is always shown
         top = np.array([scores[owner == o].max() for o in range(len(asked)) if (owner == o).any()])
         m = measure(asked, owner, np.where(scores >= np.repeat(top, np.bincount(owner)[np.unique(owner)]), 9 + scores, scores) + passing(taken), y, t)
-        if m["quotes"] <= QUOTES and m["in six"] > best: best, beside = m["in six"], t
+        if (worth := min(m["in six"] / IN_SIX, m["precision"] / PRECISION)) > best: best, beside = worth, t
         print(f"  {taken:9.3f} {t:7.2f} " + " ".join(f"{v:15.3f}" for v in m.values()))
     for t in np.arange(-1, 1.51, .25):
         m = measure(asked, owner, scores + passing(t), y, -1e8)
         print(f"  {t:9.3f}         " + " ".join(f"{v:15.3f}" for v in m.values()))
-    w, b = fit(q, label, .1)
+    w, b = fit(q, label, .1, weight)
     print(f"  taken: {taken:.3f}, beside {beside:.2f}")
     return {"bias": round(b - taken, 4), "of": {n: round(float(v), 4) for n, v in zip(ANSWERS, w)}}, float(beside)
 
@@ -150,8 +172,6 @@ def main():
     parse = argparse.ArgumentParser()
     parse.add_argument("dumps", nargs="+")
     parse.add_argument("--out")
-    parse.add_argument("--aim", type=float, default=1.0)
-    parse.add_argument("--aim-unread", type=float, default=1.5)
     args = parse.parse_args()
     random.seed(1)
     np.random.seed(1)
@@ -167,10 +187,10 @@ def main():
         print(f"{kind}: {len(x)} candidates, {y.sum()} right")
         scores = held_out(x, y, group)
         if kind == "read":
-            out["answers"], out["beside"] = answers(asked, x, y, group, owner, scores, args.aim)
+            out["answers"], out["beside"] = answers(asked, x, y, group, owner, scores)
             threshold = 0
         else:
-            threshold = curve(asked, owner, scores, y, args.aim_unread)
+            threshold = curve(asked, owner, scores, y)
         w, b = fit(x, y)
         out[kind] = {"bias": round(b - threshold, 4), "of": {n: round(float(v), 4) for n, v in zip(names, w)}}
         print(" ", json.dumps(out[kind]))

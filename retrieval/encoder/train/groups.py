@@ -6,7 +6,7 @@ groups.py WEIGHTS DATA OUT.xz DUMP… [--contrast FOLDER] [--held GROUP,…]
   DUMP     candidates of our training questions (bot eval --candidates)
 --held names events (NAME/EVENT of a dump) that no group is made of: they tell how the training goes, and the decision is fitted on them.
 """
-import argparse, glob, json, lzma, os, pickle, random
+import argparse, glob, itertools, json, lzma, os, pickle, random
 import prepare, tokens
 
 MOST = 130  # tokens of a part
@@ -73,14 +73,14 @@ class Own:
     def __init__(self, path):
         d = pickle.load(lzma.open(path))
         self.prefix, self.ids, self.groups, self.held = d["prefix"], d["ids"], d["groups"], d["held"]
-        self.weights = [g[4] for g in self.groups]
+        self.weights = list(itertools.accumulate(g[4] for g in self.groups))
 
     def pair(self, q, c, labelled=True):
         l, h, b, s = (self.ids[k] for k in c)
         return tokens.pair(self.prefix, self.ids[q], l if labelled else [], h, b, s)
 
     def group(self, rng, most):
-        words, pos, neg, near, _ = rng.choices(self.groups, self.weights)[0]
+        words, pos, neg, near, _ = rng.choices(self.groups, cum_weights=self.weights)[0]
         q, labelled = rng.choice(words), rng.random() > .2
         take = [] if not pos or rng.random() < .08 else [rng.choice(pos)]
         chosen = rng.sample(near, min(len(near), 2))

@@ -2,7 +2,8 @@
 
 pack.py E5_BIN PIECES.npy OUT_FOLDER ID [RUN]: trunk.safetensors and embed.safetensors, with RUN (what train.py wrote) the tuned
 embedding head, the reader and the tagger; without it multilingual-e5-small as it comes.
-pack.py heads OUT_FOLDER RUN…: only the reader and the tagger, as far as they are there; the other files stay as they are.
+pack.py heads OUT_FOLDER ID RUN…: only what heads.py and relate.py wrote, as far as it is there; the other files stay as they are.
+ID is the embedding's.
 """
 import json, os, struct, sys
 import numpy as np
@@ -95,14 +96,14 @@ def main(e5, pieces, out, ident, run=None):
         upper = trained(f"{run}/trunk_a.npz", f"{run}/trunk_b.npz")[0][FIRST:]
     trunk(np.load(pieces), tok, W, layers[:FIRST], f"{out}/trunk.safetensors", id="e5-small")
     head(upper, FIRST, {}, f"{out}/embed.safetensors", id=ident, kind="embed")
-    if run: heads(out, run)
+    if run: heads(out, ident, run)
 
-def heads(out, *runs):
+def heads(out, ident, *runs):
     for run in runs:
-        for kind in "reader", "tagger":
+        for kind in "embed", "reader", "tagger", "relation":
             if os.path.exists(f"{run}/{kind}.npz"):
                 own, outputs = trained(f"{run}/{kind}.npz")
-                head(own, FIRST, outputs, f"{out}/{kind}.safetensors", kind=kind)
+                head(own, FIRST, outputs, f"{out}/{kind}.safetensors", **({"id": ident} if kind == "embed" else {}), kind=kind)
 
 if __name__ == "__main__":
     heads(*sys.argv[2:]) if sys.argv[1] == "heads" else main(*sys.argv[1:])
