@@ -130,7 +130,7 @@ func inspect(r corpus.Reading) terminal.Inspection {
 		Article:      r.Article,
 		Sentences:    len(sentences),
 		Passages:     len(retrieval.Passages(r.Article)),
-		Attributions: len(attribution.Analyse(text, sentences)),
+		Attributions: len(attribution.Analyse(text)),
 	}
 	line, at := 1, 0
 	for _, piece := range r.Barred {

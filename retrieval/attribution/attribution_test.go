@@ -18,7 +18,7 @@ type expected struct {
 	content    string
 }
 
-func analyse(text string) []news.Attribution { return Analyse(text, sentence.Split(text)) }
+func analyse(text string) []news.Attribution { return Analyse(text) }
 
 func describeFound(text string, a news.Attribution) expected {
 	var pieces []string
@@ -107,7 +107,7 @@ func TestSentences(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			spans := sentence.Split(c.text)
 			var got []string
-			for _, s := range Sentences(c.text, spans, Analyse(c.text, spans)) {
+			for _, s := range Sentences(c.text, spans, Analyse(c.text)) {
 				if s.Speaker == nil {
 					got = append(got, string(cmp.Or(s.Mode, news.Own)))
 				} else {
