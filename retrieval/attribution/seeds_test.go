@@ -9,7 +9,6 @@ import (
 	"strings"
 	"testing"
 
-	"whosaid/retrieval/sentence"
 	"whosaid/store/news"
 )
 

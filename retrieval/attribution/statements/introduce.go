@@ -38,9 +38,28 @@ func (a article) present(found []named, all []statement) cast {
 			f.learn(a, news.Span{Start: before[0].Start, End: n.Start})
 		}
 		f.learn(a, a.roleAfter(n.Span))
+		f.body = f.body || a.plain() && len(f.roles) == 0 && a.calledBody(n.Span)
 		f.noticed = 0
 	}
 	return c
+}
+
+// calledBody reports whether the words beside a name tell that it is a body's: "the
+// ferry company Long Sound", "Long Sound, a ferry company".
+func (a article) calledBody(n news.Span) bool {
+	if before := a.phraseBefore(n); len(before) > 0 && a.speech.Bodies.Has(before[len(before)-1].Word) {
+		return true
+	}
+	end := strings.IndexAny(a.text[n.End:], ",.;:\n")
+	if end != 0 || !strings.HasPrefix(a.text[n.End:], ", ") {
+		return false
+	}
+	rest := news.Span{Start: n.End + 2, End: n.End + 2}
+	if end = strings.IndexAny(a.text[rest.Start:], ",.;:\n"); end > 0 {
+		rest.End += end
+	}
+	words := a.within(rest)
+	return len(words) > 1 && len(words) < 8 && a.speech.Same.Has(words[0].Word) && a.isBody(words[1:])
 }
 
 // notice notes where people are named outside of what somebody says.
@@ -107,10 +126,19 @@ func (a article) relayed(cue news.Span) bool {
 	return has(words, a.speech.Relays) || has(words, a.speech.Cites)
 }
 
-// sexOf guesses by the endings of a name in the first case.
+// sexOf guesses by the endings of a name in the first case; where verbs tell no
+// sex, by the name, by a title before it and by descriptions.
 func (a article) sexOf(f *figure) gender {
 	for _, form := range f.forms {
 		words := a.within(form.Span)
+		if a.plain() {
+			title := a.within(news.Span{Start: max(0, form.Start-8), End: form.Start})
+			words = slices.Concat(title[max(0, len(title)-1):], words[:min(1, len(words))])
+			if sex := a.titled(words); sex != anyGender {
+				return sex
+			}
+			continue
+		}
 		if !form.plain || len(words) < 2 {
 			continue
 		}
@@ -119,6 +147,27 @@ func (a article) sexOf(f *figure) gender {
 			return female
 		}
 		return male
+	}
+	if !a.plain() {
+		return anyGender
+	}
+	for _, role := range f.roles {
+		if sex := a.titled(a.within(role)); sex != anyGender {
+			return sex
+		}
+	}
+	return anyGender
+}
+
+// titled is the sex that the first of words tells that tells any.
+func (a article) titled(words []language.Token) gender {
+	for _, w := range words {
+		switch {
+		case a.speech.Women.Has(w.Word):
+			return female
+		case a.speech.Men.Has(w.Word):
+			return male
+		}
 	}
 	return anyGender
 }
@@ -130,6 +179,9 @@ func (a article) roleBefore(n news.Span) news.Span {
 	at := slices.IndexFunc(before, func(w language.Token) bool { return a.holds(w) })
 	if at < 0 {
 		return news.Span{}
+	}
+	if a.plain() {
+		at = 0 // "chief surgeon"
 	}
 	return a.trimmed(news.Span{Start: before[at].Start, End: n.Start}, ",")
 }
@@ -145,7 +197,7 @@ func (a article) phraseBefore(n news.Span) []language.Token {
 		w := before[from-1]
 		gap := a.between(spanOf(w), news.Span{Start: next, End: next})
 		verb := a.speech.MaleVerb.Has(w.Word) || a.speech.WomanVerb.Has(w.Word) || a.speech.ManyVerb.Has(w.Word)
-		if !onlySpace(gap) && gap != "-" && !closesName(gap) || verb && !a.holds(w) || a.speech.Links.Has(w.Word) || a.speech.Who.Has(w.Word) {
+		if !onlySpace(gap) && gap != "-" && !closesName(gap) || verb && !a.holds(w) || a.speech.Links.Has(w.Word) || a.speech.Who.Has(w.Word) || a.plain() && a.opensRole(w) {
 			break
 		}
 		next = w.Start
@@ -155,6 +207,12 @@ func (a article) phraseBefore(n news.Span) []language.Token {
 		from++
 	}
 	return before[from:]
+}
+
+// opensRole reports whether a role begins behind a word, where no form tells: an
+// article, a preposition, a word of speech, a day.
+func (a article) opensRole(w language.Token) bool {
+	return a.speech.Same.Has(w.Word) || a.speech.In.Has(w.Word) || a.speech.Calendar.Has(w.Word) || a.pronoun(w.Word) || language.Is(w.Word, language.Link, language.Speech)
 }
 
 func onlySpace(gap string) bool { return gap == " " || gap == "\u00a0" }

@@ -51,8 +51,12 @@ func (a article) people(s news.Span) []named {
 // placed reports whether a preposition stands right before a name, as before a
 // place's.
 func (a article) placed(n named) bool {
-	before := a.within(news.Span{Start: max(0, n.Start-12), End: n.Start})
-	return len(before) > 0 && a.speech.In.Has(before[len(before)-1].Word) && onlySpace(a.text[before[len(before)-1].End:n.Start])
+	before := a.within(news.Span{Start: max(0, n.Start-20), End: n.Start})
+	i := len(before) - 1
+	if a.plain() && i > 0 && a.speech.Same.Has(before[i].Word) {
+		i-- // "of the Long Bridge"
+	}
+	return i >= 0 && a.speech.In.Has(before[i].Word) && !strings.ContainsAny(a.text[before[i].End:n.Start], partsClauses)
 }
 
 // follows reports whether a word goes on with a run of capitals: after a space, a
@@ -75,6 +79,12 @@ func (a article) personOf(run []language.Token) (named, bool) {
 	for len(run) > 1 && a.holds(run[0]) {
 		run = run[1:]
 	}
+	for i := len(run) - 2; i > 0 && a.plain(); i-- {
+		if a.holds(run[i]) || a.speech.Same.Has(run[i].Word) {
+			run = run[i+1:] // titles are capitalised
+			break
+		}
+	}
 	if len(run) == 0 || slices.ContainsFunc(run, func(w language.Token) bool { return a.speech.Bodies.Has(w.Word) || a.holds(w) }) {
 		return named{}, false
 	}
@@ -88,11 +98,21 @@ func (a article) personOf(run []language.Token) (named, bool) {
 		}
 	}
 	run = run[max(0, len(run)-keep):]
-	n := named{Span: news.Span{Start: run[0].Start, End: run[len(run)-1].End}}
+	n := named{Span: a.withoutGenitive(news.Span{Start: run[0].Start, End: run[len(run)-1].End})}
 	for _, w := range run {
 		n.parts = append(n.parts, w.Word)
 	}
 	return n, true
+}
+
+// withoutGenitive leaves the English possessive at the end of a name out.
+func (a article) withoutGenitive(s news.Span) news.Span {
+	for _, mark := range []string{"'s", "’s"} {
+		if strings.HasSuffix(s.Of(a.text), mark) {
+			s.End -= len(mark)
+		}
+	}
+	return s
 }
 
 func spanOf(w language.Token) news.Span { return news.Span{Start: w.Start, End: w.End} }

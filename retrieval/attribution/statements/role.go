@@ -96,7 +96,9 @@ func (a article) opensSentence(n news.Span) bool {
 // whoOf is the person that a source names: a full name, or a part of one that the
 // text has in full. Names in a clause about the source are others'.
 func (a article) whoOf(c cast, source news.Span) (named, bool) {
-	all := slices.DeleteFunc(a.people(source), func(n named) bool { return a.inClause(source, n.Start) || n.Start > source.Start+8 && a.placed(n) })
+	all := slices.DeleteFunc(a.people(source), func(n named) bool {
+		return a.inClause(source, n.Start) || n.Start > source.Start+8 && a.placed(n) || a.owner(n, source)
+	})
 	if len(all) > 1 && all[0].Start > source.Start {
 		slices.Reverse(all) // what stands first tells whose the last one is
 	}
@@ -124,6 +126,13 @@ func (a article) whoOf(c cast, source news.Span) (named, bool) {
 	return named{}, false
 }
 
+// owner reports whether a name stands in a source as that of whose the source is:
+// "Brook's lawyer".
+func (a article) owner(n named, source news.Span) bool {
+	words := a.within(news.Span{Start: n.Start, End: source.End})
+	return len(words) > len(n.parts) && (strings.HasPrefix(a.text[n.End:], "'s ") || strings.HasPrefix(a.text[n.End:], "’s "))
+}
+
 // inClause reports whether a place in a source is in a clause about it: "who …",
 // up to the next comma.
 func (a article) inClause(source news.Span, at int) bool {
@@ -146,12 +155,18 @@ func (a article) roleIn(source news.Span, n named) news.Span {
 	if len(words) == 0 || a.speech.Who.Has(words[0].Word) {
 		return news.Span{}
 	}
+	if a.speech.Same.Has(words[0].Word) && len(words) > 1 {
+		after.Start = words[1].Start
+	}
 	return after
 }
 
 // withoutIn leaves prepositions and pointing words at the start out.
 func (a article) withoutIn(s news.Span) news.Span {
 	for _, w := range a.within(s) {
+		if a.plain() && w.Start == s.Start && a.pronoun(w.Word) && s.Len() > w.End-w.Start {
+			continue // "her spokesman"
+		}
 		if !a.speech.In.Has(w.Word) && !a.speech.Same.Has(w.Word) || w.Upper && w.Start > s.Start {
 			s.Start = min(w.Start, s.End)
 			if q, ok := a.quotation(w.Start); ok && q.Start < w.Start && strings.TrimSpace(a.text[q.Start:w.Start]) != "" && q.End <= s.End {

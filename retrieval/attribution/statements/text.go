@@ -23,6 +23,10 @@ func read(text string, code language.Code) article {
 	return article{text, language.Tokens(text), quotemarks.Pair(text), language.SpeechOf(code)}
 }
 
+// plain reports whether words have no forms that tell cases and sexes, so that
+// where they stand counts for more.
+func (a article) plain() bool { return a.speech.WomanVerb.Empty() }
+
 // within are the words of a span.
 func (a article) within(s news.Span) []language.Token {
 	from := sort.Search(len(a.tokens), func(i int) bool { return a.tokens[i].Start >= s.Start })

@@ -21,7 +21,7 @@ func (a article) byRole(c *cast, s statement, at int) (*news.Speaker, *figure) {
 	body := a.isBody(words)
 	f := c.body(a, whole)
 	basis := news.Explicit
-	if f == nil && !slices.ContainsFunc(words, func(w language.Token) bool { return w.Upper && (w.Start > whole.Start || !a.opensSentence(whole)) }) {
+	if f == nil && !a.owned(s.source) && !slices.ContainsFunc(words, func(w language.Token) bool { return a.naming(w, whole) }) {
 		if f = c.described(a, words, body, at); f == nil {
 			f = a.again(*c, words, s, body)
 		}
@@ -43,6 +43,19 @@ func (a article) byRole(c *cast, s statement, at int) (*news.Speaker, *figure) {
 	}
 	f.spoken, f.noticed = at, at
 	return f.speaker(a, basis), f
+}
+
+// naming reports whether a word of a description is part of a name: it has a
+// capital that the start of a sentence does not ask for, and is no common noun.
+func (a article) naming(w language.Token, whole news.Span) bool {
+	return w.Upper && (w.Start > whole.Start || !a.opensSentence(whole)) && (w.Caps || !a.speech.Bodies.Has(w.Word) && !a.speech.Holders.Has(w.Word))
+}
+
+// owned reports whether a source is somebody's whom only a pronoun names: "her
+// spokesman" is nobody who was described by that word before.
+func (a article) owned(source news.Span) bool {
+	words := a.within(source)
+	return a.plain() && len(words) > 1 && a.pronoun(words[0].Word) && !a.speech.Nobody.Has(words[0].Word)
 }
 
 // again is who spoke last, where a source is one common noun that may mean them:
@@ -89,6 +102,9 @@ func (a article) holds(w language.Token) bool {
 // isBody reports whether a description is a body's: of the words that tell, the
 // first counts.
 func (a article) isBody(words []language.Token) bool {
+	if a.plain() {
+		words = a.headFirst(words)
+	}
 	for _, w := range words {
 		switch {
 		case a.speech.Bodies.Has(w.Word):
@@ -98,4 +114,15 @@ func (a article) isBody(words []language.Token) bool {
 		}
 	}
 	return len(words) > 0 && (words[0].Caps || words[0].Upper && len(words) == 1 && !a.opensSentence(news.Span{Start: words[0].Start, End: words[0].End}))
+}
+
+// headFirst turns the words of a description round, up to its first preposition:
+// where no form tells, the last noun is the head.
+func (a article) headFirst(words []language.Token) []language.Token {
+	if at := slices.IndexFunc(words, func(w language.Token) bool { return a.speech.In.Has(w.Word) }); at > 0 {
+		words = words[:at]
+	}
+	words = slices.Clone(words)
+	slices.Reverse(words)
+	return words
 }
