@@ -53,6 +53,7 @@ type SpeechWords struct {
 	Calendar  Class `yaml:"calendar"`  // weekdays and months: no speakers
 	In        Class `yaml:"in"`        // prepositions before a body that speaks: "in the ministry"
 	Same      Class `yaml:"same"`      // words before a name that say nothing: "the", "this"
+	Some      Class `yaml:"some"`      // words before who is new: "a", "another"
 	MaleVerb  Class `yaml:"maleverb"`  // forms of verbs that only a man's have
 	WomanVerb Class `yaml:"womanverb"` //
 	ManyVerb  Class `yaml:"manyverb"`  // and of several people's

@@ -21,7 +21,41 @@ func introduce(a article, all []statement) cast {
 			f.sex = a.sexOf(f)
 		}
 	}
-	return a.bodies(c)
+	return a.bodies(a.titledBodies(c))
+}
+
+// titledBodies adds those whose names are capitalised words with a common noun for a
+// body among them: "Ministry of Health", "Long Sound Town Council".
+func (a article) titledBodies(c cast) cast {
+	var run []language.Token
+	flush := func() {
+		for len(run) > 0 && (!run[len(run)-1].Upper || a.speech.Same.Has(run[len(run)-1].Word)) {
+			run = run[:len(run)-1]
+		}
+		if len(run) > 1 && slices.ContainsFunc(run, func(w language.Token) bool { return w.Upper && a.speech.Bodies.Has(w.Word) }) && !slices.ContainsFunc(run, a.holds) {
+			name := a.withoutGenitive(news.Span{Start: run[0].Start, End: run[len(run)-1].End})
+			if c.body(a, name) == nil {
+				c = append(c, &figure{body: true, spoken: -1, forms: []form{{Span: name, parts: 2}}})
+				c[len(c)-1].learn(a, name)
+			}
+		}
+		run = nil
+	}
+	for _, w := range a.tokens {
+		if !a.plain() {
+			break
+		}
+		apart := len(run) > 0 && (run[len(run)-1].End > w.Start || !onlySpace(a.text[run[len(run)-1].End:w.Start]))
+		joins := len(run) > 0 && (a.speech.In.Has(w.Word) || a.speech.Same.Has(w.Word))
+		if apart || !w.Upper && !joins {
+			flush()
+		}
+		if w.Upper && (len(run) > 0 || !a.speech.Same.Has(w.Word) && !a.speech.In.Has(w.Word)) || joins && !apart {
+			run = append(run, w)
+		}
+	}
+	flush()
+	return c
 }
 
 // present are the people of whom a full name is found, with what stands beside it.
@@ -70,6 +104,9 @@ func (c cast) notice(a article, found []named, all []statement) {
 			continue
 		}
 		f.seen = append(f.seen, n.Start)
+		if a.plain() && f.sex == anyGender {
+			f.sex = a.titled(a.titleBefore(n.Span))
+		}
 		f.speaks = f.speaks || a.isTold(n.Span)
 	}
 }
@@ -132,8 +169,7 @@ func (a article) sexOf(f *figure) gender {
 	for _, form := range f.forms {
 		words := a.within(form.Span)
 		if a.plain() {
-			title := a.within(news.Span{Start: max(0, form.Start-8), End: form.Start})
-			words = slices.Concat(title[max(0, len(title)-1):], words[:min(1, len(words))])
+			words = slices.Concat(a.titleBefore(form.Span), words[:min(1, len(words)-1)])
 			if sex := a.titled(words); sex != anyGender {
 				return sex
 			}
@@ -159,14 +195,23 @@ func (a article) sexOf(f *figure) gender {
 	return anyGender
 }
 
+// titleBefore is the word right before a name: "Mrs".
+func (a article) titleBefore(n news.Span) []language.Token {
+	before := a.within(news.Span{Start: max(0, n.Start-16), End: n.Start})
+	if len(before) == 0 || strings.ContainsAny(strings.TrimPrefix(a.text[before[len(before)-1].End:n.Start], "."), partsClauses) {
+		return nil
+	}
+	return before[len(before)-1:]
+}
+
 // titled is the sex that the first of words tells that tells any.
 func (a article) titled(words []language.Token) gender {
 	for _, w := range words {
 		switch {
-		case a.speech.Women.Has(w.Word):
-			return female
 		case a.speech.Men.Has(w.Word):
 			return male
+		case a.speech.Women.Has(w.Word):
+			return female
 		}
 	}
 	return anyGender

@@ -34,6 +34,9 @@ func (a article) pronounOf(words []language.Token) (sex gender, body, ok bool) {
 	if len(words) == 0 || len(words) > 2 {
 		return anyGender, false, false // "she told reporters" is as much as may be tagged with one
 	}
+	if len(words) == 2 && a.plain() && !language.Is(words[1].Word, language.Speech) {
+		return anyGender, false, false // "her office"
+	}
 	switch w := words[0].Word; {
 	case a.speech.She.Has(w):
 		return female, false, true
@@ -59,8 +62,8 @@ func (a article) meant(c cast, at int, sex gender, body bool) *figure {
 	}
 	var all []mention
 	for _, f := range c {
-		if f.body || !f.fits(sex, false) || !f.speaks && len(f.heads) == 0 {
-			continue // a name that may be a place's
+		if f.body || !f.fits(sex, false) || !a.isPerson(f) {
+			continue
 		}
 		for _, seen := range append(slices.Clone(f.seen), f.spoken) {
 			if seen >= 0 && seen < at && at-seen < nearBy {
@@ -80,6 +83,15 @@ func (a article) meant(c cast, at int, sex gender, body bool) *figure {
 		i--
 	}
 	return all[i].who
+}
+
+// isPerson reports whether anything tells that a figure is a person: a name alone
+// may be a place's, and a description a thing's.
+func (a article) isPerson(f *figure) bool {
+	if a.plain() && len(f.parts) == 0 {
+		return slices.ContainsFunc(f.words, a.speech.Holders.Has)
+	}
+	return f.speaks || len(f.heads) > 0 || a.plain() && f.sex != anyGender
 }
 
 // opensSentence reports whether nothing but a role stands before a name in its

@@ -21,9 +21,12 @@ func (a article) byRole(c *cast, s statement, at int) (*news.Speaker, *figure) {
 	body := a.isBody(words)
 	f := c.body(a, whole)
 	basis := news.Explicit
-	if f == nil && !a.owned(s.source) && !slices.ContainsFunc(words, func(w language.Token) bool { return a.naming(w, whole) }) {
-		if f = c.described(a, words, body, at); f == nil {
+	if names := slices.ContainsFunc(words, func(w language.Token) bool { return a.naming(w, whole) }); f == nil && !a.isNew(s.source) && (a.plain() || !names) {
+		if f = c.described(a, words, body, at); f == nil && !names {
 			f = a.again(*c, words, s, body)
+		}
+		if f == nil && a.plain() && len(words) > 1 && !body && !names {
+			f = c.described(a, []language.Token{a.headFirst(words)[0]}, body, at) // "the outgoing mayor"
 		}
 		if f != nil {
 			basis = news.Coreferenced
@@ -51,11 +54,14 @@ func (a article) naming(w language.Token, whole news.Span) bool {
 	return w.Upper && (w.Start > whole.Start || !a.opensSentence(whole)) && (w.Caps || !a.speech.Bodies.Has(w.Word) && !a.speech.Holders.Has(w.Word))
 }
 
-// owned reports whether a source is somebody's whom only a pronoun names: "her
-// spokesman" is nobody who was described by that word before.
-func (a article) owned(source news.Span) bool {
+// isNew reports whether a source is somebody who was not described before: "a
+// driver", or "her spokesman".
+func (a article) isNew(source news.Span) bool {
 	words := a.within(source)
-	return a.plain() && len(words) > 1 && a.pronoun(words[0].Word) && !a.speech.Nobody.Has(words[0].Word)
+	if len(words) < 2 {
+		return false
+	}
+	return a.speech.Some.Has(words[0].Word) || a.plain() && a.pronoun(words[0].Word) && !a.speech.Nobody.Has(words[0].Word)
 }
 
 // again is who spoke last, where a source is one common noun that may mean them:
@@ -76,10 +82,26 @@ func (a article) again(c cast, words []language.Token, s statement, body bool) *
 		}
 	}
 	f := c.spoke(s.begin(), sex, body)
-	if f == nil || s.begin()-f.spoken > nearBy || !body && len(f.parts) < 2 {
+	if f == nil || s.begin()-f.spoken > nearBy || !body && len(f.parts) < 2 || body && a.otherwise(f, words[0]) {
 		return nil
 	}
 	return f
+}
+
+// otherwise reports whether a body is named by another common noun than the one by
+// which somebody is called: a hospital is no "company".
+func (a article) otherwise(f *figure, called language.Token) bool {
+	if !a.plain() {
+		return false
+	}
+	for _, form := range f.forms {
+		for _, w := range a.within(form.Span) {
+			if a.speech.Bodies.Has(w.Word) && !kindred(w.Word, called.Word) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // beforeComma is a source without a clause about it.
