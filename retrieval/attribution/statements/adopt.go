@@ -35,7 +35,7 @@ func (a article) complete(s news.Span) news.Span {
 const farthestName = 60
 
 func (a article) noName(w language.Token) bool {
-	return a.speech.Calendar.Has(w.Word) || a.speech.Same.Has(w.Word) || a.speech.In.Has(w.Word) || a.pronoun(w.Word)
+	return a.plain() && language.Is(w.Word, language.Link, language.Hedge) || a.speech.Calendar.Has(w.Word) || a.speech.Same.Has(w.Word) || a.speech.In.Has(w.Word) || a.pronoun(w.Word)
 }
 
 // adopt finds the source of a cue for which none was tagged: who is named in full

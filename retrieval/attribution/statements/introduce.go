@@ -33,7 +33,7 @@ func (a article) titledBodies(c cast) cast {
 			run = run[:len(run)-1]
 		}
 		if len(run) > 1 && slices.ContainsFunc(run, func(w language.Token) bool { return w.Upper && a.speech.Bodies.Has(w.Word) }) && !slices.ContainsFunc(run, a.holds) {
-			name := a.withoutGenitive(news.Span{Start: run[0].Start, End: run[len(run)-1].End})
+			name := news.Span{Start: run[0].Start, End: run[len(run)-1].End}
 			if c.body(a, name) == nil {
 				c = append(c, &figure{body: true, spoken: -1, forms: []form{{Span: name, parts: 2}}})
 				c[len(c)-1].learn(a, name)

@@ -98,21 +98,11 @@ func (a article) personOf(run []language.Token) (named, bool) {
 		}
 	}
 	run = run[max(0, len(run)-keep):]
-	n := named{Span: a.withoutGenitive(news.Span{Start: run[0].Start, End: run[len(run)-1].End})}
+	n := named{Span: news.Span{Start: run[0].Start, End: run[len(run)-1].End}}
 	for _, w := range run {
 		n.parts = append(n.parts, w.Word)
 	}
 	return n, true
-}
-
-// withoutGenitive leaves the English possessive at the end of a name out.
-func (a article) withoutGenitive(s news.Span) news.Span {
-	for _, mark := range []string{"'s", "’s"} {
-		if strings.HasSuffix(s.Of(a.text), mark) {
-			s.End -= len(mark)
-		}
-	}
-	return s
 }
 
 func spanOf(w language.Token) news.Span { return news.Span{Start: w.Start, End: w.End} }
