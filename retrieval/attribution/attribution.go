@@ -16,11 +16,7 @@ import (
 // offsets into text, between characters, ascending, and merged where they touch.
 // Without a tagger nothing is found, and no label tells of a speaker.
 func Analyse(text string) []news.Attribution {
-	e, err := encoder.Open()
-	if err != nil || !e.Tags() {
-		return []news.Attribution{}
-	}
-	runs, err := e.Tag(context.Background(), headline(text), text)
+	runs, err := tagged(context.Background(), text)
 	if err != nil {
 		return []news.Attribution{}
 	}
