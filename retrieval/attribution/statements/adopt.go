@@ -31,6 +31,24 @@ func (a article) complete(s news.Span) news.Span {
 	return s
 }
 
+// apposed widens a source that is a description to the full name that stands
+// between commas behind it: "its warden, Henk Vossel".
+func (a article) apposed(s news.Span) news.Span {
+	rest := a.text[s.End:]
+	words := a.within(s)
+	if !a.plain() || !strings.HasPrefix(rest, ", ") || len(words) == 0 || words[len(words)-1].Upper {
+		return s
+	}
+	for _, n := range a.people(news.Span{Start: s.End + 2, End: min(len(a.text), s.End+farthestName)}) {
+		behind := strings.IndexAny(a.text[n.End:], ",.;:)\n")
+		if n.Start == s.End+2 && len(n.parts) > 1 && (behind == 0 || n.End == len(a.text)) {
+			s.End = n.End
+		}
+		break
+	}
+	return s
+}
+
 // farthestName is how many bytes away parts of a name are looked for.
 const farthestName = 60
 

@@ -71,7 +71,11 @@ func (a article) present(found []named, all []statement) cast {
 		if before := a.phraseBefore(n.Span); len(before) > 0 {
 			f.learn(a, news.Span{Start: before[0].Start, End: n.Start})
 		}
-		f.learn(a, a.roleAfter(n.Span))
+		after := a.roleAfter(n.Span)
+		f.learn(a, after)
+		if a.plain() && len(f.roles) == 0 && !after.Empty() {
+			f.roles = append(f.roles, a.withoutIn(after))
+		}
 		f.body = f.body || a.plain() && len(f.roles) == 0 && a.calledBody(n.Span)
 		f.noticed = 0
 	}
@@ -145,7 +149,7 @@ func (a article) roleAfter(n news.Span) news.Span {
 	}
 	role := news.Span{Start: n.End + 2, End: n.End + 2 + end}
 	words := a.within(role)
-	if len(words) > 6 || !has(words[:min(len(words), 2)], a.speech.Holders) {
+	if len(words) > 6 || !has(words[:min(len(words), 2)], a.speech.Holders) || has(words, a.speech.Who) {
 		return news.Span{}
 	}
 	return role

@@ -35,6 +35,10 @@ func (a article) people(s news.Span) []named {
 		if enclosing, ok := a.quotation(s.Start); ok && enclosing.End >= s.End && enclosing.Start <= s.Start {
 			quoted = false // all of it is said
 		}
+		if len(run) > 0 && particles[w.Word] && a.follows(run, w) {
+			run = append(run, w)
+			continue
+		}
 		if !w.Upper || w.Caps || quoted || a.speech.Calendar.Has(w.Word) && !a.follows(run, w) {
 			flush()
 			continue
@@ -47,6 +51,9 @@ func (a article) people(s news.Span) []named {
 	flush()
 	return out
 }
+
+// particles stand within a person's name, mostly without capitals.
+var particles = map[string]bool{"de": true, "la": true, "von": true, "van": true, "der": true, "den": true, "bin": true, "ibn": true, "al": true, "el": true, "da": true, "di": true, "du": true, "ter": true}
 
 // placed reports whether a preposition stands right before a name, as before a
 // place's.
@@ -73,6 +80,9 @@ func (a article) follows(run []language.Token, w language.Token) bool {
 
 // personOf is the name at the end of a run of capitals.
 func (a article) personOf(run []language.Token) (named, bool) {
+	for len(run) > 0 && particles[run[len(run)-1].Word] && !run[len(run)-1].Upper {
+		run = run[:len(run)-1]
+	}
 	for len(run) > 0 && (a.speech.Same.Has(run[0].Word) || a.speech.In.Has(run[0].Word) || a.pronoun(run[0].Word)) {
 		run = run[1:]
 	}
@@ -97,7 +107,11 @@ func (a article) personOf(run []language.Token) (named, bool) {
 			keep++ // a name of two parts
 		}
 	}
-	run = run[max(0, len(run)-keep):]
+	from := max(0, len(run)-keep)
+	for from > 0 && particles[run[from].Word] {
+		from--
+	}
+	run = run[from:]
 	n := named{Span: news.Span{Start: run[0].Start, End: run[len(run)-1].End}}
 	for _, w := range run {
 		n.parts = append(n.parts, w.Word)

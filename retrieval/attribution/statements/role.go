@@ -12,7 +12,7 @@ import (
 func (a article) pronouns(words []language.Token) []language.Token {
 	var out []language.Token
 	for _, w := range words {
-		if a.speech.He.Has(w.Word) || a.speech.She.Has(w.Word) || a.speech.They.Has(w.Word) {
+		if a.speech.He.Has(w.Word) || a.speech.She.Has(w.Word) || a.speech.They.Has(w.Word) || a.speech.We.Has(w.Word) {
 			out = append(out, w)
 		}
 	}
@@ -170,7 +170,7 @@ func (a article) roleIn(source news.Span, n named) news.Span {
 	if a.speech.Same.Has(words[0].Word) && len(words) > 1 {
 		after.Start = words[1].Start
 	}
-	return after
+	return a.beforeComma(after)
 }
 
 // withoutIn leaves prepositions and pointing words at the start out.

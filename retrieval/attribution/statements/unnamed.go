@@ -37,7 +37,11 @@ func (a article) byRole(c *cast, s statement, at int) (*news.Speaker, *figure) {
 		f.describe(a, whole)
 		f.roles = nil
 		*c = append(*c, f)
-		if !body {
+		if name := a.plain() && !body && a.isName(words); name {
+			for _, w := range words {
+				f.parts = append(f.parts, w.Word)
+			}
+		} else if !body {
 			basis = news.ByRole
 		}
 	}
@@ -52,6 +56,13 @@ func (a article) byRole(c *cast, s statement, at int) (*news.Speaker, *figure) {
 // capital that the start of a sentence does not ask for, and is no common noun.
 func (a article) naming(w language.Token, whole news.Span) bool {
 	return w.Upper && (w.Start > whole.Start || !a.opensSentence(whole)) && (w.Caps || !a.speech.Bodies.Has(w.Word) && !a.speech.Holders.Has(w.Word))
+}
+
+// isName reports whether a source is nothing but a name, whoever's it is.
+func (a article) isName(words []language.Token) bool {
+	return !slices.ContainsFunc(words, func(w language.Token) bool {
+		return !w.Upper || a.speech.Bodies.Has(w.Word) || a.speech.Holders.Has(w.Word) || language.Is(w.Word, language.Link, language.All)
+	})
 }
 
 // isNew reports whether a source is somebody who was not described before: "a
