@@ -230,7 +230,10 @@ func (a article) roleBefore(n news.Span) news.Span {
 		return news.Span{}
 	}
 	if a.plain() {
-		at = 0 // "chief surgeon"
+		if !a.holds(before[len(before)-1]) {
+			return news.Span{}
+		}
+		at = max(0, len(before)-3) // "chief surgeon", "district police commander"
 	}
 	return a.trimmed(news.Span{Start: before[at].Start, End: n.Start}, ",")
 }

@@ -89,13 +89,20 @@ func (a article) personOf(run []language.Token) (named, bool) {
 	for len(run) > 1 && a.holds(run[0]) {
 		run = run[1:]
 	}
+	for len(run) > 1 && a.plain() && language.Is(run[0].Word, language.Link, language.Turn, language.Hedge) {
+		run = run[1:] // "Later Brook said"
+	}
 	for i := len(run) - 2; i > 0 && a.plain(); i-- {
 		if a.holds(run[i]) || a.speech.Same.Has(run[i].Word) {
 			run = run[i+1:] // titles are capitalised
 			break
 		}
 	}
-	if len(run) == 0 || slices.ContainsFunc(run, func(w language.Token) bool { return a.speech.Bodies.Has(w.Word) || a.holds(w) }) {
+	called := run // by a first name, so that the last word is a surname
+	if last := len(run) - 1; last > 0 && a.plain() && a.titled(run[last-1:last]) != anyGender && !a.holds(run[last-1]) {
+		called = run[:last]
+	}
+	if len(run) == 0 || slices.ContainsFunc(called, func(w language.Token) bool { return a.speech.Bodies.Has(w.Word) || a.holds(w) }) {
 		return named{}, false
 	}
 	keep := 2
@@ -113,8 +120,10 @@ func (a article) personOf(run []language.Token) (named, bool) {
 	}
 	run = run[from:]
 	n := named{Span: news.Span{Start: run[0].Start, End: run[len(run)-1].End}}
-	for _, w := range run {
-		n.parts = append(n.parts, w.Word)
+	for i, w := range run {
+		if i+1 == len(run) || len(n.parts) > 0 || !particles[w.Word] {
+			n.parts = append(n.parts, w.Word) // "De la Torre" is a surname
+		}
 	}
 	return n, true
 }

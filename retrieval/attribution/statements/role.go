@@ -60,16 +60,22 @@ func (a article) meant(c cast, at int, sex gender, body bool) *figure {
 		at  int
 		who *figure
 	}
-	var all []mention
+	var all, perhaps []mention
 	for _, f := range c {
-		if f.body || !f.fits(sex, false) || !a.isPerson(f) {
+		if f.body || !f.fits(sex, false) {
 			continue
 		}
 		for _, seen := range append(slices.Clone(f.seen), f.spoken) {
-			if seen >= 0 && seen < at && at-seen < nearBy {
+			switch near := seen >= 0 && seen < at && at-seen < nearBy; {
+			case near && a.isPerson(f):
 				all = append(all, mention{seen, f})
+			case near && a.plain() && len(f.parts) > 1 && a.opensSentence(news.Span{Start: seen}):
+				perhaps = append(perhaps, mention{seen, f}) // who is told of first may be a person
 			}
 		}
+	}
+	if len(all) == 0 {
+		all = perhaps
 	}
 	if len(all) == 0 {
 		return nil
@@ -159,6 +165,9 @@ func (a article) inClause(source news.Span, at int) bool {
 // roleIn is what a source says of the person whom it names.
 func (a article) roleIn(source news.Span, n named) news.Span {
 	before := a.trimmed(news.Span{Start: source.Start, End: n.Start}, ",—–- ")
+	for words := a.within(before); len(words) > 0 && a.plain() && (a.speech.Same.Has(words[len(words)-1].Word) || a.speech.In.Has(words[len(words)-1].Word)); words = a.within(before) {
+		before = a.trimmed(news.Span{Start: before.Start, End: words[len(words)-1].Start}, ",—–- ") // "Dr"
+	}
 	if len(a.within(before)) > 0 {
 		return a.withoutIn(before)
 	}
