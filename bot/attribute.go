@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"whosaid/retrieval/attribution"
 	"whosaid/store/news"
 )
 
@@ -29,7 +30,7 @@ func (a *app) attribute() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			found := news.Attributed{Text: text, Said: attributions(text)}
+			found := news.Attributed{Text: text, Said: attribution.Analyse(text)}
 			if asJSON {
 				return writeJSON(a.out, found)
 			}

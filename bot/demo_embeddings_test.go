@@ -2,14 +2,18 @@ package main
 
 import (
 	"context"
+	"encoding/json"
+	"errors"
 	"fmt"
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"whosaid/bot/demo"
 	"whosaid/retrieval"
+	"whosaid/retrieval/attribution"
 	"whosaid/retrieval/corpus"
 	"whosaid/retrieval/embed"
 	"whosaid/retrieval/embed/cache"
@@ -22,6 +26,7 @@ const makeDemo = "make the file anew: go test -run TestDemoEmbeddings ./bot -upd
 // TestDemoEmbeddings holds that the embeddings that ship are those of the
 // demonstration corpus; with -update it makes their file anew.
 func TestDemoEmbeddings(t *testing.T) {
+	checkTagged(t)
 	model, articles := encoding(t), demoArticles(t)
 	made, err := model.Articles(t.Context(), articles)
 	if err != nil {
@@ -52,6 +57,46 @@ func TestDemoEmbeddings(t *testing.T) {
 			if cosine := cosineOf(got[i][k], made[i][k]); cosine < .9999 {
 				t.Errorf("the embedding that ships of %q has a cosine of %v with its own; %s", p.Sentences, cosine, makeDemo)
 			}
+		}
+	}
+}
+
+// checkTagged holds that the tagged runs that ship are those of the demonstration's
+// articles; with -update it makes their file anew.
+func checkTagged(t *testing.T) {
+	t.Helper()
+	read, err := corpus.ReadFS(t.Context(), demo.FS(), corpus.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var texts []string
+	for _, reading := range read.Readings {
+		texts = append(texts, reading.Article.Text())
+	}
+	made, err := attribution.Pack(t.Context(), texts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	shipped := demo.Tagged()
+	if *update {
+		shipped = made
+		if err := os.WriteFile(filepath.Join("demo", "tagged.json"), made, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var want, got map[string][]encoder.Tagged
+	if err := errors.Join(json.Unmarshal(made, &want), json.Unmarshal(shipped, &got)); err != nil {
+		t.Fatal(err)
+	}
+	for hash, runs := range want {
+		same := 0
+		for _, run := range runs {
+			if slices.Contains(got[hash], run) {
+				same++
+			}
+		}
+		if same*100 < len(runs)*95 || len(got) != len(want) { // processors round differently
+			t.Errorf("of the %d runs that the tagger finds in an article of the demonstration %d ship; %s", len(runs), same, makeDemo)
 		}
 	}
 }

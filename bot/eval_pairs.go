@@ -149,7 +149,7 @@ func pairSide(text, title, outlet, date, speaker string) (news.Citation, error) 
 		return news.Citation{}, err
 	}
 	whole := []news.Span{{End: len(text)}}
-	said := attribution.Sentences(text, whole, attribution.Analyse(text, whole))[0]
+	said := attribution.Sentences(text, whole, attribution.Analyse(text))[0]
 	if speaker != "" {
 		said.Speaker = &news.Speaker{Name: speaker, Basis: news.Explicit}
 		if said.Mode == news.Own {

@@ -9,7 +9,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"whosaid/bot/demo"
 	"whosaid/bot/terminal"
 	"whosaid/retrieval"
 	"whosaid/retrieval/attribution"
@@ -87,7 +86,7 @@ func (a *app) addWeb(ctx context.Context, to *corpus.Corpus, addresses []string,
 
 // addDemo adds the demonstration corpus to what was read.
 func addDemo(ctx context.Context, to *corpus.Corpus) error {
-	read, err := corpus.ReadFS(ctx, demo.FS(), corpus.Options{})
+	read, err := readDemo(ctx)
 	if err != nil {
 		return err
 	}
@@ -130,7 +129,7 @@ func inspect(r corpus.Reading) terminal.Inspection {
 		Article:      r.Article,
 		Sentences:    len(sentences),
 		Passages:     len(retrieval.Passages(r.Article)),
-		Attributions: len(attribution.Analyse(text, sentences)),
+		Attributions: len(attribution.Analyse(text)),
 	}
 	line, at := 1, 0
 	for _, piece := range r.Barred {

@@ -11,10 +11,8 @@ import (
 	"whosaid/retrieval"
 	"whosaid/retrieval/attribution"
 	"whosaid/retrieval/check"
-	"whosaid/retrieval/sentence"
 	"whosaid/store"
 	"whosaid/store/memory"
-	"whosaid/store/news"
 )
 
 // services are what other programs ask for, over what answersFrom answers from and
@@ -50,7 +48,7 @@ func servicesOver(kept served, desk saltedDesk, moderation *answer.Moderation) *
 	number, commit := buildOf()
 	return &service.Services{
 		Library: kept, Moderation: moderation, History: desk, Ledger: desk,
-		Readable: check.Readable, Passages: retrieval.Passages, Attribute: attributions, Help: answer.Help,
+		Readable: check.Readable, Passages: retrieval.Passages, Attribute: attribution.Analyse, Help: answer.Help,
 		Program: "whosaid " + number + " " + commit, Now: time.Now,
 	}
 }
@@ -62,9 +60,4 @@ func signingKey(ctx context.Context, desk saltedDesk) (ed25519.PrivateKey, error
 		return nil, err
 	}
 	return ed25519.NewKeyFromSeed(seed), nil
-}
-
-// attributions tells who says what in a plain text.
-func attributions(text string) []news.Attribution {
-	return attribution.Analyse(text, sentence.Split(text))
 }

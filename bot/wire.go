@@ -9,6 +9,7 @@ import (
 	"whosaid/bot/answer"
 	"whosaid/bot/demo"
 	"whosaid/bot/terminal"
+	"whosaid/retrieval/attribution"
 	"whosaid/retrieval/check"
 	"whosaid/retrieval/claims"
 	"whosaid/retrieval/corpus"
@@ -105,6 +106,14 @@ func (a *app) readCorpus(ctx context.Context, folder string) (corpus.Corpus, err
 		return read, err
 	}
 	fmt.Fprintln(a.err, "bot: demonstration corpus, all of it invented; --corpus DIR names your own")
+	return readDemo(ctx)
+}
+
+// readDemo reads the demonstration corpus, of which the tagged runs ship.
+func readDemo(ctx context.Context) (corpus.Corpus, error) {
+	if err := attribution.Ship(demo.Tagged()); err != nil {
+		return corpus.Corpus{}, fmt.Errorf("open the demonstration: %w", err)
+	}
 	return corpus.ReadFS(ctx, demo.FS(), corpus.Options{})
 }
 

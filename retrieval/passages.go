@@ -68,7 +68,7 @@ func Sentences(a *news.Article) []news.Span {
 // speaking tells of each sentence who answers for it and in which paragraph it stands.
 func speaking(a *news.Article, spans []news.Span) []news.Sentence {
 	text := a.Text()
-	said := attribution.Sentences(text, spans, attribution.Analyse(text, spans))
+	said := attribution.Sentences(text, spans, attribution.Analyse(text))
 	paragraphs := sentence.Paragraphs(text)
 	out := make([]news.Sentence, len(spans))
 	paragraph := 0

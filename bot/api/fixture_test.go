@@ -23,7 +23,6 @@ import (
 	"whosaid/retrieval/embed"
 	"whosaid/retrieval/embed/cache"
 	"whosaid/retrieval/encoder"
-	"whosaid/retrieval/sentence"
 	"whosaid/store/memory"
 	"whosaid/store/news"
 )
@@ -90,7 +89,7 @@ func newWorld(t testing.TB) *world {
 		Moderation: moderation,
 		Readable:   check.Readable,
 		Passages:   retrieval.Passages,
-		Attribute:  func(text string) []news.Attribution { return attribution.Analyse(text, sentence.Split(text)) },
+		Attribute:  attribution.Analyse,
 		Help:       "Ask who said what.",
 		History:    w.desk,
 		Ledger:     w.desk,

@@ -26,3 +26,10 @@ var embeddings []byte
 // Embeddings are those of the corpus's passages and sentences, as a pack of the
 // built-in embedder's. A test of the commands makes the file anew.
 func Embeddings() []byte { return embeddings }
+
+//go:embed tagged.json
+var tagged []byte
+
+// Tagged is what the tagger finds in the corpus's articles, for attribution.Ship.
+// The test that makes the embeddings makes this file, too.
+func Tagged() []byte { return tagged }

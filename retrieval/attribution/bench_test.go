@@ -19,12 +19,12 @@ func BenchmarkAnalyse(b *testing.B) {
 	spans := sentence.Split(text)
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		Sentences(text, spans, Analyse(text, spans))
+		Sentences(text, spans, Analyse(text))
 	}
 }
 
 // BenchmarkBesideEmbedding puts the cost of attribution beside that of
-// embedding the same text: by rules in English, by the tagger in Russian.
+// embedding the same text.
 func BenchmarkBesideEmbedding(b *testing.B) {
 	e, err := encoder.Open()
 	if err != nil {
@@ -38,9 +38,8 @@ func BenchmarkBesideEmbedding(b *testing.B) {
 		text := string(article)
 		spans := sentence.Split(text)
 		b.Run(file+"/attribution", func(b *testing.B) {
-			learned()
 			for b.Loop() {
-				Sentences(text, spans, Analyse(text, spans))
+				Sentences(text, spans, Analyse(text))
 			}
 		})
 		b.Run(file+"/embedding", func(b *testing.B) {
@@ -94,7 +93,7 @@ func cost(text string) time.Duration {
 	best := time.Hour
 	for range 3 {
 		start := time.Now()
-		Sentences(text, spans, Analyse(text, spans))
+		Sentences(text, spans, Analyse(text))
 		best = min(best, time.Since(start))
 	}
 	return best

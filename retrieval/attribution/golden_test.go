@@ -49,7 +49,7 @@ func TestArticles(t *testing.T) {
 func labelled(text string) string {
 	var b strings.Builder
 	spans := sentence.Split(text)
-	for i, s := range Sentences(text, spans, Analyse(text, spans)) {
+	for i, s := range Sentences(text, spans, Analyse(text)) {
 		who := "(own voice)"
 		if s.Speaker != nil {
 			who = fmt.Sprintf("%s | %s | %s | %s | %s", s.Speaker.Name, s.Speaker.Role, s.Speaker.Basis, s.Mode, strings.Join(s.Via, ", "))

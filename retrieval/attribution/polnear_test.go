@@ -9,7 +9,6 @@ import (
 	"strings"
 	"testing"
 
-	"whosaid/retrieval/sentence"
 	"whosaid/store/news"
 )
 
@@ -92,45 +91,4 @@ func readEvent(line string, spans map[string][]news.Span) marked {
 		slices.SortFunc(part, func(x, y news.Span) int { return x.Start - y.Start })
 	}
 	return found
-}
-
-// studied is an annotated article as the models see it.
-type studied struct {
-	*analysis
-	marks
-	people []marked
-	cues   []uint8 // as people marked them, by unit
-}
-
-func study(all []annotated) []studied {
-	var found []studied
-	for _, one := range all {
-		a := readText(one.text, sentence.Split(one.text))
-		a.readByRules()
-		a.readTraits()
-		s := studied{analysis: a, marks: a.readMarks(), people: one.marks, cues: make([]uint8, len(a.units))}
-		for _, m := range one.marks {
-			for _, span := range m[cuePart] {
-				for p, i := a.covering(span), 0; p.from+i < p.to; i++ {
-					if at := &s.cues[p.from+i]; *at == noCue && i == 0 {
-						*at = cueBegins
-					} else if *at == noCue {
-						*at = cueGoesOn
-					}
-				}
-			}
-		}
-		found = append(found, s)
-	}
-	return found
-}
-
-// covering are the units that a span touches.
-func (a *analysis) covering(s news.Span) phrase {
-	from, _ := slices.BinarySearchFunc(a.units, s.Start, func(u unit, at int) int { return u.End - at - 1 })
-	to := from
-	for to < len(a.units) && a.units[to].Start < s.End {
-		to++
-	}
-	return phrase{from, to}
 }

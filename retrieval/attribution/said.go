@@ -3,7 +3,6 @@ package attribution
 import (
 	"slices"
 	"sort"
-	"strings"
 
 	"whosaid/retrieval/attribution/quotemarks"
 	"whosaid/store/language"
@@ -20,7 +19,7 @@ import (
 // Analyse found in the same text.
 func Sentences(text string, sentences []news.Span, found []news.Attribution) []news.Said {
 	code := language.Of(text)
-	holds, shares := portions(text, code, sentences, found)
+	holds, shares := portions(sentences, found)
 	quotes := quotemarks.Pair(text)
 	said := make([]news.Said, len(sentences))
 	for n, all := range shares {
@@ -37,13 +36,13 @@ func Sentences(text string, sentences []news.Span, found []news.Attribution) []n
 
 // portions tell of each sentence whether it holds somebody's statement, and how much
 // of it each speaker's contents cover.
-func portions(text string, code language.Code, sentences []news.Span, found []news.Attribution) (holds []bool, shares [][]sayer) {
+func portions(sentences []news.Span, found []news.Attribution) (holds []bool, shares [][]sayer) {
 	holds, shares = make([]bool, len(sentences)), make([][]sayer, len(sentences))
 	first := func(after int) int {
 		return sort.Search(len(sentences), func(n int) bool { return sentences[n].End > after })
 	}
 	for i := range found {
-		if found[i].Speaker == nil || code == language.English && !isSpeech(text, found[i].Cue) {
+		if found[i].Speaker == nil {
 			continue
 		}
 		for _, cue := range found[i].Cue {
@@ -86,21 +85,6 @@ func mostlyQuoted(sentence news.Span, quotes []quotemarks.Quotation) bool {
 		inside += min(q.End, sentence.End) - max(q.Start, sentence.Start)
 	}
 	return 2*inside > sentence.Len()
-}
-
-// isSpeech reports whether a cue tells of words, spoken or written, or of a
-// thought: who "supports" or "wants" something did not say the sentence. No cue
-// at all stands at a quotation.
-func isSpeech(text string, cue []news.Span) bool {
-	for _, piece := range cue {
-		for word := range strings.FieldsSeq(lower(piece.Of(text))) {
-			word = strings.Trim(word, ":,—–-")
-			if _, ok := cueForms[word]; ok || word == "" || word == "according" || word == "for" || word == "in" || cueNouns[word] || views[word] {
-				return true
-			}
-		}
-	}
-	return len(cue) == 0
 }
 
 // within reports whether a sentence lies wholly in one quotation.

@@ -9,7 +9,6 @@ import (
 	"strings"
 	"testing"
 
-	"whosaid/retrieval/sentence"
 	"whosaid/store/news"
 )
 
@@ -24,7 +23,7 @@ func TestSeeds(t *testing.T) {
 	var speakers, chains, modes share
 	for hash, wanted := range readByHand {
 		text := articleOf(t, folder, hash)
-		found := Analyse(text, sentence.Split(text))
+		found := Analyse(text)
 		for _, w := range wanted {
 			i := slices.IndexFunc(found, w.isAt)
 			if i < 0 {

@@ -28,7 +28,7 @@ func TestTagged(t *testing.T) {
 		}
 		text := string(raw)
 		spans := sentence.Split(text)
-		said := Sentences(text, spans, Analyse(text, spans))
+		said := Sentences(text, spans, Analyse(text))
 		for words, who := range want {
 			for i, s := range spans {
 				if !strings.Contains(s.Of(text), words) {
@@ -53,7 +53,7 @@ func TestQuotedIsNobodysOwn(t *testing.T) {
 		"Совещание было коротким. „Денег нет и не будет в этом году“.",
 	} {
 		spans := sentence.Split(text)
-		for i, s := range Sentences(text, spans, Analyse(text, spans)) {
+		for i, s := range Sentences(text, spans, Analyse(text)) {
 			if strings.ContainsAny(spans[i].Of(text)[:3], "«“„") && s.Speaker == nil && s.Mode != news.Unclear {
 				t.Errorf("%q is told to be the outlet's own", spans[i].Of(text))
 			}

@@ -7,8 +7,8 @@ import (
 	"strings"
 	"unicode"
 
-	"whosaid/retrieval/attribution"
 	"whosaid/retrieval/terms"
+	"whosaid/store/language"
 	"whosaid/store/news"
 )
 
@@ -137,7 +137,7 @@ func telling(w terms.Term) bool {
 	if w.Upper && !w.Starts {
 		return false
 	}
-	return attribution.Reports(w.Word) || foreignCues[w.Word] || w.Starts && foreignIntroductions[w.Word] || w.Word == "according"
+	return language.Is(w.Word, language.Speech) || foreignCues[w.Word] || w.Starts && foreignIntroductions[w.Word] || w.Word == "according"
 }
 
 // capitalised are the rows of capitalised words that name somebody.

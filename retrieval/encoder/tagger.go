@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"whosaid/retrieval/encoder/kernel"
 	"whosaid/retrieval/encoder/sentencepiece"
@@ -105,29 +106,76 @@ func (e *Encoder) cutWindow(text string, span extent) []window {
 	return out
 }
 
-// runs decodes the scores: a run lasts from a piece that begins one, or is
-// inside of one without any that began, to the last that is inside.
+// runs decodes the scores: of each kind, the likeliest way from piece to piece
+// through outside, begins and inside.
 func (w window) runs() []Tagged {
 	var found []Tagged
-	var open [kinds]int // the place in found of the run that goes on, plus 1
-	for i, p := range w.pieces {
-		for k := range kinds {
-			at := w.scores[i*2*int(kinds)+2*int(k):]
-			begins, inside := at[0] > 0, at[1] > 0
-			if begins || !inside {
-				open[k] = 0
+	for k := range kinds {
+		open := false
+		for i, s := range w.states(k) {
+			p := w.pieces[i]
+			switch last := len(found) - 1; {
+			case s == outside || p.Start == p.End:
+				open = open && s != outside
+			case s == begins || !open:
+				found, open = append(found, Tagged{k, p.Start, p.End}), true
+			default:
+				found[last].End = p.End
 			}
-			if !begins && !inside || p.Start == p.End {
-				continue
-			}
-			if open[k] == 0 {
-				found = append(found, Tagged{k, p.Start, p.End})
-				open[k] = len(found)
-			}
-			found[open[k]-1].End = p.End
 		}
 	}
+	slices.SortStableFunc(found, func(x, y Tagged) int { return x.Start - y.Start })
 	return found
+}
+
+// state is what a piece is of a run.
+type state uint8
+
+const (
+	outside state = iota
+	begins
+	inside
+	states
+)
+
+// stray is what a run of a kind costs that no piece begins. Sources are short and
+// are seen to begin; of the others more would be lost than is won.
+var stray = [kinds]float32{Source: 6}
+
+// states are the likeliest states of the pieces for a kind, by Viterbi's algorithm.
+func (w window) states(k Kind) []state {
+	from := make([][states]state, len(w.pieces))
+	var best [states]float32
+	for i := range w.pieces {
+		at := w.scores[i*2*int(kinds)+2*int(k):]
+		b, in := at[0], at[1]
+		var now [states]float32
+		for s, gain := range [states]float32{0, b + in, in} {
+			top := outside
+			value := best[outside]
+			if state(s) == inside && i > 0 {
+				value -= stray[k]
+			}
+			for before := begins; before < states && i > 0; before++ {
+				if best[before] > value {
+					top, value = before, best[before]
+				}
+			}
+			now[s], from[i][s] = value+gain, top
+		}
+		best = now
+	}
+	s := outside
+	for c := begins; c < states; c++ {
+		if best[c] > best[s] {
+			s = c
+		}
+	}
+	out := make([]state, len(w.pieces))
+	for i := len(out) - 1; i >= 0; i-- {
+		out[i], s = s, from[i][s]
+	}
+	return out
 }
 
 // tagger is the head that tags pieces: layers, the lower ones the trunk's, and a

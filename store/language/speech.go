@@ -53,13 +53,14 @@ type SpeechWords struct {
 	Calendar  Class `yaml:"calendar"`  // weekdays and months: no speakers
 	In        Class `yaml:"in"`        // prepositions before a body that speaks: "in the ministry"
 	Same      Class `yaml:"same"`      // words before a name that say nothing: "the", "this"
+	Some      Class `yaml:"some"`      // words before who is new: "a", "another"
 	MaleVerb  Class `yaml:"maleverb"`  // forms of verbs that only a man's have
 	WomanVerb Class `yaml:"womanverb"` //
 	ManyVerb  Class `yaml:"manyverb"`  // and of several people's
 	Passive   Class `yaml:"passive"`   // forms of verbs that say nothing of who speaks
 	Fathers   Class `yaml:"fathers"`   // names after the father's
-	Women     Class `yaml:"women"`     // endings of women's names
-	Men       Class `yaml:"men"`       // men's names that end like women's
+	Women     Class `yaml:"women"`     // women's names, or their endings; where verbs tell no sex, women's titles too
+	Men       Class `yaml:"men"`       // men's names, where they end like women's or verbs tell no sex
 	Endings   Class `yaml:"endings"`   // of the cases of names
 	Bodies    Class `yaml:"bodies"`    // common nouns for bodies
 	Generic   Class `yaml:"generic"`   // and those that are used again for a body once named
@@ -79,6 +80,9 @@ func (c Class) Has(word string) bool {
 		slices.ContainsFunc(c.begins, func(begin string) bool { return strings.HasPrefix(word, begin) }) ||
 		slices.ContainsFunc(c.ends, func(end string) bool { return strings.HasSuffix(word, end) && len(word) > len(end) })
 }
+
+// Empty reports whether a language has no such words.
+func (c Class) Empty() bool { return len(c.words)+len(c.begins)+len(c.ends) == 0 }
 
 // UnmarshalYAML reads words between white space: "all" is the word, "begin-" any
 // that begins so, "-end" any longer one that ends so.

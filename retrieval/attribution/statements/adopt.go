@@ -31,11 +31,29 @@ func (a article) complete(s news.Span) news.Span {
 	return s
 }
 
+// apposed widens a source that is a description to the full name that stands
+// between commas behind it: "its warden, Henk Vossel".
+func (a article) apposed(s news.Span) news.Span {
+	rest := a.text[s.End:]
+	words := a.within(s)
+	if !a.plain() || !strings.HasPrefix(rest, ", ") || len(words) == 0 || words[len(words)-1].Upper {
+		return s
+	}
+	for _, n := range a.people(news.Span{Start: s.End + 2, End: min(len(a.text), s.End+farthestName)}) {
+		behind := strings.IndexAny(a.text[n.End:], ",.;:)\n")
+		if n.Start == s.End+2 && len(n.parts) > 1 && (behind == 0 || n.End == len(a.text)) {
+			s.End = n.End
+		}
+		break
+	}
+	return s
+}
+
 // farthestName is how many bytes away parts of a name are looked for.
 const farthestName = 60
 
 func (a article) noName(w language.Token) bool {
-	return a.speech.Calendar.Has(w.Word) || a.speech.Same.Has(w.Word) || a.speech.In.Has(w.Word) || a.pronoun(w.Word)
+	return a.plain() && language.Is(w.Word, language.Link, language.Hedge) || a.speech.Calendar.Has(w.Word) || a.speech.Same.Has(w.Word) || a.speech.In.Has(w.Word) || a.pronoun(w.Word)
 }
 
 // adopt finds the source of a cue for which none was tagged: who is named in full

@@ -37,7 +37,7 @@ func cite(a article, all []statement, p pieces) []statement {
 				s.via, s.source = append(s.via, a.medium(s.source)), named
 			}
 		}
-		if m := a.mediumNear(*s, p); len(s.via) == 0 && !m.Empty() {
+		if m := a.mediumNear(*s, p); len(s.via) == 0 && !m.Empty() && !overlap(m, s.source) {
 			s.via = []news.Span{m}
 		}
 	}
@@ -54,7 +54,7 @@ func cite(a article, all []statement, p pieces) []statement {
 // the medium: "with reference to".
 func (a article) refers(cue news.Span) bool {
 	words := a.within(cue)
-	return len(words) > 1 && a.speech.In.Has(words[0].Word) || has(words, a.speech.Relays)
+	return len(words) > 1 && a.speech.In.Has(words[0].Word) || has(words, a.speech.Relays) || a.plain() && len(words) == 1
 }
 
 // phraseAfter is what stands right behind a cue, up to the next mark, cue or

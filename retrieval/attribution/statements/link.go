@@ -33,29 +33,29 @@ const (
 )
 
 // link puts every content to the cue, or to the source without one, that least
-// lies between. What stands in sentences before a cue is said by it only where
-// nothing in its own is.
+// lies between; what stands in one quotation is said by one. What stands in
+// sentences before a cue is said by it only where nothing in its own is.
 func link(a article, p pieces) []statement {
 	all := cite(a, frames(a, p), p)
 	var bare []statement
-	var ahead []pair
-	for _, c := range p.contents {
-		best, d := a.nearest(c, all, p)
-		switch {
-		case best < 0 && a.allQuoted([]news.Span{c}):
-			bare = append(bare, statement{content: []news.Span{c}})
-		case best < 0 || d > besideIt && len(a.within(c)) < 2:
-		case d >= newSentence && c.Start < all[best].cue.Start:
-			ahead = append(ahead, pair{c, best})
+	var ahead []share
+	for _, one := range a.together(p.contents) {
+		best, d := a.nearest(one, all, p)
+		switch first := one[0]; {
+		case best < 0 && a.allQuoted(one):
+			bare = append(bare, statement{content: one})
+		case best < 0 || d > besideIt && len(one) == 1 && len(a.within(first)) < 2:
+		case d >= newSentence && first.Start < all[best].cue.Start:
+			ahead = append(ahead, share{one, best})
 		default:
-			all[best].content = append(all[best].content, c)
+			all[best].content = append(all[best].content, one...)
 		}
 	}
 	for _, one := range ahead {
 		if s := &all[one.statement]; len(s.content) == 0 {
-			s.content = []news.Span{one.content}
+			s.content = one.contents
 		} else {
-			bare = append(bare, statement{content: []news.Span{one.content}})
+			bare = append(bare, statement{content: one.contents})
 		}
 	}
 	all = slices.DeleteFunc(all, func(s statement) bool { return len(s.content) == 0 })
@@ -65,6 +65,34 @@ func link(a article, p pieces) []statement {
 	all = append(all, bare...)
 	slices.SortStableFunc(all, func(x, y statement) int { return x.begin() - y.begin() })
 	return all
+}
+
+// together are contents in a row that stand in one quotation, which may go on over
+// paragraphs; others come one by one.
+func (a article) together(contents []news.Span) [][]news.Span {
+	var out [][]news.Span
+	var within news.Span
+	goesOn := false
+	for _, c := range contents {
+		q, quoted := a.quotation(c.Start)
+		quoted = quoted && c.End <= q.End
+		if last := len(out) - 1; quoted && last >= 0 && (q.Span == within || goesOn && strings.TrimSpace(a.between(within, q.Span)) == "") {
+			out[last] = append(out[last], c)
+		} else {
+			out = append(out, []news.Span{c})
+		}
+		within, goesOn = news.Span{}, false
+		if quoted {
+			within, goesOn = q.Span, q.Continues
+		}
+	}
+	return out
+}
+
+// share is contents and the statement that they may belong to.
+type share struct {
+	contents  []news.Span
+	statement int
 }
 
 // withoutStray leaves a word or two out that were tagged beside a quotation.
@@ -77,21 +105,17 @@ func (a article) withoutStray(contents []news.Span) []news.Span {
 
 const strayWords = 2
 
-// pair is a content and the statement that it may belong to.
-type pair struct {
-	content   news.Span
-	statement int
-}
-
-// nearest is the statement that is least apart from a content, or -1.
-func (a article) nearest(c news.Span, all []statement, p pieces) (best, least int) {
+// nearest is the statement that is least apart from any of contents, or -1.
+func (a article) nearest(contents []news.Span, all []statement, p pieces) (best, least int) {
 	best, least = -1, mostToContent
-	if a.allQuoted([]news.Span{c}) {
+	if a.allQuoted(contents) {
 		least = mostToQuoted
 	}
-	for i, s := range all {
-		if d := a.apart(c, s, p); d < least || d == least && best >= 0 && a.closes(c, s, p) {
-			best, least = i, d
+	for _, c := range contents {
+		for i, s := range all {
+			if d := a.apart(c, s, p); d < least || d == least && best >= 0 && a.closes(c, s, p) {
+				best, least = i, d
+			}
 		}
 	}
 	return best, least

@@ -35,6 +35,10 @@ func (a article) people(s news.Span) []named {
 		if enclosing, ok := a.quotation(s.Start); ok && enclosing.End >= s.End && enclosing.Start <= s.Start {
 			quoted = false // all of it is said
 		}
+		if len(run) > 0 && particles[w.Word] && a.follows(run, w) {
+			run = append(run, w)
+			continue
+		}
 		if !w.Upper || w.Caps || quoted || a.speech.Calendar.Has(w.Word) && !a.follows(run, w) {
 			flush()
 			continue
@@ -48,11 +52,18 @@ func (a article) people(s news.Span) []named {
 	return out
 }
 
+// particles stand within a person's name, mostly without capitals.
+var particles = map[string]bool{"de": true, "la": true, "von": true, "van": true, "der": true, "den": true, "bin": true, "ibn": true, "al": true, "el": true, "da": true, "di": true, "du": true, "ter": true}
+
 // placed reports whether a preposition stands right before a name, as before a
 // place's.
 func (a article) placed(n named) bool {
-	before := a.within(news.Span{Start: max(0, n.Start-12), End: n.Start})
-	return len(before) > 0 && a.speech.In.Has(before[len(before)-1].Word) && onlySpace(a.text[before[len(before)-1].End:n.Start])
+	before := a.within(news.Span{Start: max(0, n.Start-20), End: n.Start})
+	i := len(before) - 1
+	if a.plain() && i > 0 && a.speech.Same.Has(before[i].Word) {
+		i-- // "of the Long Bridge"
+	}
+	return i >= 0 && a.speech.In.Has(before[i].Word) && !strings.ContainsAny(a.text[before[i].End:n.Start], partsClauses)
 }
 
 // follows reports whether a word goes on with a run of capitals: after a space, a
@@ -69,13 +80,29 @@ func (a article) follows(run []language.Token, w language.Token) bool {
 
 // personOf is the name at the end of a run of capitals.
 func (a article) personOf(run []language.Token) (named, bool) {
+	for len(run) > 0 && particles[run[len(run)-1].Word] && !run[len(run)-1].Upper {
+		run = run[:len(run)-1]
+	}
 	for len(run) > 0 && (a.speech.Same.Has(run[0].Word) || a.speech.In.Has(run[0].Word) || a.pronoun(run[0].Word)) {
 		run = run[1:]
 	}
 	for len(run) > 1 && a.holds(run[0]) {
 		run = run[1:]
 	}
-	if len(run) == 0 || slices.ContainsFunc(run, func(w language.Token) bool { return a.speech.Bodies.Has(w.Word) || a.holds(w) }) {
+	for len(run) > 1 && a.plain() && language.Is(run[0].Word, language.Link, language.Turn, language.Hedge) {
+		run = run[1:] // "Later Brook said"
+	}
+	for i := len(run) - 2; i > 0 && a.plain(); i-- {
+		if a.holds(run[i]) || a.speech.Same.Has(run[i].Word) {
+			run = run[i+1:] // titles are capitalised
+			break
+		}
+	}
+	called := run // by a first name, so that the last word is a surname
+	if last := len(run) - 1; last > 0 && a.plain() && a.titled(run[last-1:last]) != anyGender && !a.holds(run[last-1]) {
+		called = run[:last]
+	}
+	if len(run) == 0 || slices.ContainsFunc(called, func(w language.Token) bool { return a.speech.Bodies.Has(w.Word) || a.holds(w) }) {
 		return named{}, false
 	}
 	keep := 2
@@ -87,10 +114,16 @@ func (a article) personOf(run []language.Token) (named, bool) {
 			keep++ // a name of two parts
 		}
 	}
-	run = run[max(0, len(run)-keep):]
+	from := max(0, len(run)-keep)
+	for from > 0 && particles[run[from].Word] {
+		from--
+	}
+	run = run[from:]
 	n := named{Span: news.Span{Start: run[0].Start, End: run[len(run)-1].End}}
-	for _, w := range run {
-		n.parts = append(n.parts, w.Word)
+	for i, w := range run {
+		if i+1 == len(run) || len(n.parts) > 0 || !particles[w.Word] {
+			n.parts = append(n.parts, w.Word) // "De la Torre" is a surname
+		}
 	}
 	return n, true
 }

@@ -24,16 +24,30 @@ func clean(a article, tagged []encoder.Tagged) pieces {
 		}
 		switch t.Kind {
 		case encoder.Source:
-			p.sources = a.joined(p.sources, a.complete(a.balanced(s)))
+			p.sources = a.joined(p.sources, a.apposed(a.complete(a.balanced(s))))
 		case encoder.Cue:
 			p.cues = a.joined(p.cues, s)
 		default:
-			p.contents = append(p.contents, s)
+			p.contents = append(p.contents, a.paragraphs(s)...)
 		}
 	}
 	p.sources = slices.DeleteFunc(p.sources, func(s news.Span) bool { return a.speaksNot(s) })
 	p.contents = a.uncut(p.contents, p.cues, slices.Concat(p.sources, p.cues))
 	return p
+}
+
+// paragraphs are the parts of a run by paragraph: what is said beyond one must be
+// said so again.
+func (a article) paragraphs(s news.Span) []news.Span {
+	var out []news.Span
+	at := s.Start
+	for line := range strings.Lines(s.Of(a.text)) {
+		if part := a.trimmed(news.Span{Start: at, End: at + len(line)}, ""); !part.Empty() {
+			out = append(out, part)
+		}
+		at += len(line)
+	}
+	return out
 }
 
 // whole widens a run to the whole words that it touches, with what a hyphen ties to

@@ -12,7 +12,7 @@ import (
 func (a article) pronouns(words []language.Token) []language.Token {
 	var out []language.Token
 	for _, w := range words {
-		if a.speech.He.Has(w.Word) || a.speech.She.Has(w.Word) || a.speech.They.Has(w.Word) {
+		if a.speech.He.Has(w.Word) || a.speech.She.Has(w.Word) || a.speech.They.Has(w.Word) || a.speech.We.Has(w.Word) {
 			out = append(out, w)
 		}
 	}
@@ -33,6 +33,9 @@ func (a article) pronounOf(words []language.Token) (sex gender, body, ok bool) {
 	})
 	if len(words) == 0 || len(words) > 2 {
 		return anyGender, false, false // "she told reporters" is as much as may be tagged with one
+	}
+	if len(words) == 2 && a.plain() && !language.Is(words[1].Word, language.Speech) {
+		return anyGender, false, false // "her office"
 	}
 	switch w := words[0].Word; {
 	case a.speech.She.Has(w):
@@ -57,16 +60,22 @@ func (a article) meant(c cast, at int, sex gender, body bool) *figure {
 		at  int
 		who *figure
 	}
-	var all []mention
+	var all, perhaps []mention
 	for _, f := range c {
-		if f.body || !f.fits(sex, false) || !f.speaks && len(f.heads) == 0 {
-			continue // a name that may be a place's
+		if f.body || !f.fits(sex, false) {
+			continue
 		}
 		for _, seen := range append(slices.Clone(f.seen), f.spoken) {
-			if seen >= 0 && seen < at && at-seen < nearBy {
+			switch near := seen >= 0 && seen < at && at-seen < nearBy; {
+			case near && a.isPerson(f):
 				all = append(all, mention{seen, f})
+			case near && a.plain() && len(f.parts) > 1 && a.opensSentence(news.Span{Start: seen}):
+				perhaps = append(perhaps, mention{seen, f}) // who is told of first may be a person
 			}
 		}
+	}
+	if len(all) == 0 {
+		all = perhaps
 	}
 	if len(all) == 0 {
 		return nil
@@ -80,6 +89,15 @@ func (a article) meant(c cast, at int, sex gender, body bool) *figure {
 		i--
 	}
 	return all[i].who
+}
+
+// isPerson reports whether anything tells that a figure is a person: a name alone
+// may be a place's, and a description a thing's.
+func (a article) isPerson(f *figure) bool {
+	if a.plain() && len(f.parts) == 0 {
+		return slices.ContainsFunc(f.words, a.speech.Holders.Has)
+	}
+	return f.speaks || len(f.heads) > 0 || a.plain() && f.sex != anyGender
 }
 
 // opensSentence reports whether nothing but a role stands before a name in its
@@ -96,7 +114,9 @@ func (a article) opensSentence(n news.Span) bool {
 // whoOf is the person that a source names: a full name, or a part of one that the
 // text has in full. Names in a clause about the source are others'.
 func (a article) whoOf(c cast, source news.Span) (named, bool) {
-	all := slices.DeleteFunc(a.people(source), func(n named) bool { return a.inClause(source, n.Start) || n.Start > source.Start+8 && a.placed(n) })
+	all := slices.DeleteFunc(a.people(source), func(n named) bool {
+		return a.inClause(source, n.Start) || n.Start > source.Start+8 && a.placed(n) || a.owner(n, source)
+	})
 	if len(all) > 1 && all[0].Start > source.Start {
 		slices.Reverse(all) // what stands first tells whose the last one is
 	}
@@ -124,6 +144,13 @@ func (a article) whoOf(c cast, source news.Span) (named, bool) {
 	return named{}, false
 }
 
+// owner reports whether a name stands in a source as that of whose the source is:
+// "Brook's lawyer".
+func (a article) owner(n named, source news.Span) bool {
+	words := a.within(news.Span{Start: n.Start, End: source.End})
+	return len(words) > len(n.parts) && (strings.HasPrefix(a.text[n.End:], "'s ") || strings.HasPrefix(a.text[n.End:], "’s "))
+}
+
 // inClause reports whether a place in a source is in a clause about it: "who …",
 // up to the next comma.
 func (a article) inClause(source news.Span, at int) bool {
@@ -138,6 +165,9 @@ func (a article) inClause(source news.Span, at int) bool {
 // roleIn is what a source says of the person whom it names.
 func (a article) roleIn(source news.Span, n named) news.Span {
 	before := a.trimmed(news.Span{Start: source.Start, End: n.Start}, ",—–- ")
+	for words := a.within(before); len(words) > 0 && a.plain() && (a.speech.Same.Has(words[len(words)-1].Word) || a.speech.In.Has(words[len(words)-1].Word)); words = a.within(before) {
+		before = a.trimmed(news.Span{Start: before.Start, End: words[len(words)-1].Start}, ",—–- ") // "Dr"
+	}
 	if len(a.within(before)) > 0 {
 		return a.withoutIn(before)
 	}
@@ -146,12 +176,18 @@ func (a article) roleIn(source news.Span, n named) news.Span {
 	if len(words) == 0 || a.speech.Who.Has(words[0].Word) {
 		return news.Span{}
 	}
-	return after
+	if a.speech.Same.Has(words[0].Word) && len(words) > 1 {
+		after.Start = words[1].Start
+	}
+	return a.beforeComma(after)
 }
 
 // withoutIn leaves prepositions and pointing words at the start out.
 func (a article) withoutIn(s news.Span) news.Span {
 	for _, w := range a.within(s) {
+		if a.plain() && w.Start == s.Start && a.pronoun(w.Word) && s.Len() > w.End-w.Start {
+			continue // "her spokesman"
+		}
 		if !a.speech.In.Has(w.Word) && !a.speech.Same.Has(w.Word) || w.Upper && w.Start > s.Start {
 			s.Start = min(w.Start, s.End)
 			if q, ok := a.quotation(w.Start); ok && q.Start < w.Start && strings.TrimSpace(a.text[q.Start:w.Start]) != "" && q.End <= s.End {

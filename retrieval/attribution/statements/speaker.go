@@ -1,6 +1,10 @@
 package statements
 
 import (
+	"slices"
+	"strings"
+
+	"whosaid/store/language"
 	"whosaid/store/news"
 )
 
@@ -23,11 +27,19 @@ func (a article) speaker(c *cast, s statement, last *figure) (*news.Speaker, *fi
 	if len(words) == 0 {
 		words = a.pronouns(a.within(s.cue))
 	}
+	if before := a.within(news.Span{Start: max(0, s.cue.Start-4), End: s.cue.Start}); len(words) == 0 && len(before) > 0 && a.speech.We.Has(before[len(before)-1].Word) {
+		return nil, last
+	}
 	if len(words) == 0 {
 		return a.implied(*c, s, last)
 	}
 	if a.ourselves(words) {
 		return nil, last
+	}
+	if !slices.ContainsFunc(words, func(w language.Token) bool { return !a.speech.Who.Has(w.Word) }) {
+		if s.source = a.antecedent(s.source); s.source.Empty() {
+			return &news.Speaker{Basis: news.Unnamed}, nil
+		}
 	}
 	if sex, isBody, ok := a.pronounOf(words); ok {
 		if f := a.meant(*c, at, sex, isBody); f != nil {
@@ -48,6 +60,20 @@ func (a article) speaker(c *cast, s statement, last *figure) (*news.Speaker, *fi
 		return f.speaker(a, basis), f
 	}
 	return a.byRole(c, s, at)
+}
+
+// antecedent is the full name that stands right before "who" or "which".
+func (a article) antecedent(who news.Span) news.Span {
+	before := news.Span{Start: max(0, who.Start-farthestName), End: who.Start}
+	names := a.people(before)
+	if len(names) == 0 {
+		return news.Span{}
+	}
+	n := names[len(names)-1]
+	if len(n.parts) < 2 || strings.Trim(a.between(n.Span, who), ", ") != "" {
+		return news.Span{}
+	}
+	return n.Span
 }
 
 // speaker is a figure as a label names it.

@@ -19,9 +19,23 @@ type article struct {
 	speech *language.SpeechWords
 }
 
+// clitics are written behind the apostrophe of a name or a pronoun in English, and
+// are no part of it.
+var clitics = map[string]bool{"s": true, "re": true, "ve": true, "ll": true, "d": true, "m": true}
+
 func read(text string, code language.Code) article {
-	return article{text, language.Tokens(text), quotemarks.Pair(text), language.SpeechOf(code)}
+	tokens := language.Tokens(text)
+	for i, w := range tokens {
+		if at := strings.LastIndexAny(text[w.Start:w.End], "'’"); at > 0 && clitics[strings.TrimLeft(text[w.Start+at:w.End], "'’")] {
+			tokens[i].End = w.Start + at
+		}
+	}
+	return article{text, tokens, quotemarks.Pair(text), language.SpeechOf(code)}
 }
+
+// plain reports whether words have no forms that tell cases and sexes, so that
+// where they stand counts for more.
+func (a article) plain() bool { return a.speech.WomanVerb.Empty() }
 
 // within are the words of a span.
 func (a article) within(s news.Span) []language.Token {

@@ -21,9 +21,12 @@ func (a article) byRole(c *cast, s statement, at int) (*news.Speaker, *figure) {
 	body := a.isBody(words)
 	f := c.body(a, whole)
 	basis := news.Explicit
-	if f == nil && !slices.ContainsFunc(words, func(w language.Token) bool { return w.Upper && (w.Start > whole.Start || !a.opensSentence(whole)) }) {
-		if f = c.described(a, words, body, at); f == nil {
+	if names := slices.ContainsFunc(words, func(w language.Token) bool { return a.naming(w, whole) }); f == nil && !a.isNew(s.source) && (a.plain() || !names) {
+		if f = c.described(a, words, body, at); f == nil && !names {
 			f = a.again(*c, words, s, body)
+		}
+		if f == nil && a.plain() && len(words) > 1 && !body && !names {
+			f = c.described(a, []language.Token{a.headFirst(words)[0]}, body, at) // "the outgoing mayor"
 		}
 		if f != nil {
 			basis = news.Coreferenced
@@ -34,7 +37,11 @@ func (a article) byRole(c *cast, s statement, at int) (*news.Speaker, *figure) {
 		f.describe(a, whole)
 		f.roles = nil
 		*c = append(*c, f)
-		if !body {
+		if name := a.plain() && !body && a.isName(words); name {
+			for _, w := range words {
+				f.parts = append(f.parts, w.Word)
+			}
+		} else if !body {
 			basis = news.ByRole
 		}
 	}
@@ -43,6 +50,29 @@ func (a article) byRole(c *cast, s statement, at int) (*news.Speaker, *figure) {
 	}
 	f.spoken, f.noticed = at, at
 	return f.speaker(a, basis), f
+}
+
+// naming reports whether a word of a description is part of a name: it has a
+// capital that the start of a sentence does not ask for, and is no common noun.
+func (a article) naming(w language.Token, whole news.Span) bool {
+	return w.Upper && (w.Start > whole.Start || !a.opensSentence(whole)) && (w.Caps || !a.speech.Bodies.Has(w.Word) && !a.speech.Holders.Has(w.Word))
+}
+
+// isName reports whether a source is nothing but a name, whoever's it is.
+func (a article) isName(words []language.Token) bool {
+	return !slices.ContainsFunc(words, func(w language.Token) bool {
+		return !w.Upper || a.speech.Bodies.Has(w.Word) || a.speech.Holders.Has(w.Word) || language.Is(w.Word, language.Link, language.All)
+	})
+}
+
+// isNew reports whether a source is somebody who was not described before: "a
+// driver", or "her spokesman".
+func (a article) isNew(source news.Span) bool {
+	words := a.within(source)
+	if len(words) < 2 {
+		return false
+	}
+	return a.speech.Some.Has(words[0].Word) || a.plain() && a.pronoun(words[0].Word) && !a.speech.Nobody.Has(words[0].Word)
 }
 
 // again is who spoke last, where a source is one common noun that may mean them:
@@ -63,10 +93,26 @@ func (a article) again(c cast, words []language.Token, s statement, body bool) *
 		}
 	}
 	f := c.spoke(s.begin(), sex, body)
-	if f == nil || s.begin()-f.spoken > nearBy || !body && len(f.parts) < 2 {
+	if f == nil || s.begin()-f.spoken > nearBy || !body && len(f.parts) < 2 || body && a.otherwise(f, words[0]) {
 		return nil
 	}
 	return f
+}
+
+// otherwise reports whether a body is named by another common noun than the one by
+// which somebody is called: a hospital is no "company".
+func (a article) otherwise(f *figure, called language.Token) bool {
+	if !a.plain() {
+		return false
+	}
+	for _, form := range f.forms {
+		for _, w := range a.within(form.Span) {
+			if a.speech.Bodies.Has(w.Word) && !kindred(w.Word, called.Word) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // beforeComma is a source without a clause about it.
@@ -89,6 +135,9 @@ func (a article) holds(w language.Token) bool {
 // isBody reports whether a description is a body's: of the words that tell, the
 // first counts.
 func (a article) isBody(words []language.Token) bool {
+	if a.plain() {
+		words = a.headFirst(words)
+	}
 	for _, w := range words {
 		switch {
 		case a.speech.Bodies.Has(w.Word):
@@ -98,4 +147,15 @@ func (a article) isBody(words []language.Token) bool {
 		}
 	}
 	return len(words) > 0 && (words[0].Caps || words[0].Upper && len(words) == 1 && !a.opensSentence(news.Span{Start: words[0].Start, End: words[0].End}))
+}
+
+// headFirst turns the words of a description round, up to its first preposition:
+// where no form tells, the last noun is the head.
+func (a article) headFirst(words []language.Token) []language.Token {
+	if at := slices.IndexFunc(words, func(w language.Token) bool { return a.speech.In.Has(w.Word) }); at > 0 {
+		words = words[:at]
+	}
+	words = slices.Clone(words)
+	slices.Reverse(words)
+	return words
 }
