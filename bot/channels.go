@@ -16,7 +16,6 @@ import (
 	"whosaid/bot/chat/command"
 	"whosaid/retrieval/corpus"
 	"whosaid/retrieval/corpus/channel"
-	"whosaid/store"
 	"whosaid/store/news"
 )
 
@@ -144,16 +143,10 @@ func postOf(m *models.Message) (p channel.Post, ok bool) {
 }
 
 // takePosts puts a handler before another one that stores the posts of followed
-// channels, where articles are kept in Redis.
-func (a *app) takePosts(ctx context.Context, next chat.Handler, self command.Self, shelves served) chat.Handler {
-	inRedis, is := shelves.(*store.Store)
-	if !is {
+// channels, where articles are kept.
+func takePosts(next chat.Handler, self command.Self, k *keeper) chat.Handler {
+	if k == nil {
 		return next
 	}
-	by, err := a.passageEmbedder(ctx)
-	if err != nil {
-		slog.WarnContext(ctx, "posts of channels are not stored", "err", err)
-		return next
-	}
-	return postTaker{next, self, keeper{inRedis, by}}
+	return postTaker{next, self, *k}
 }

@@ -68,7 +68,8 @@ type hosting struct {
 		Administrators(ctx context.Context, group int64) ([]int64, error)
 	}
 	moderators []int64
-	invented   bool // the articles are the demonstration's
+	invented   bool   // the articles are the demonstration's
+	adder      *adder // nil where articles are not kept
 }
 
 // host makes the bot among people. From then on moderators' decisions count in
@@ -96,6 +97,9 @@ func (h hosting) host(ctx context.Context) (*chat.Host, error) {
 	}
 	if h.answers.Translates() {
 		config.Translator = h.answers
+	}
+	if h.adder != nil {
+		config.Adder = h.adder
 	}
 	return chat.New(config), nil
 }

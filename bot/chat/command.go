@@ -34,7 +34,7 @@ func (v *visit) command(ctx context.Context, call command.Call) error {
 		return v.deleteMe(ctx)
 	case "leave":
 		return v.leave(ctx)
-	case "audit", "outlets", "takedown", "restore":
+	case "add", "audit", "outlets", "takedown", "restore":
 		return v.moderatorsCommand(ctx, call)
 	}
 	if v.private() {

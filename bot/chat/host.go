@@ -45,6 +45,11 @@ type library interface {
 	Passages(ctx context.Context, id news.ArticleID) ([]news.Passage, error)
 }
 
+// adder stores the articles at an address.
+type adder interface {
+	Add(ctx context.Context, address string) (news.Addition, error)
+}
+
 // notes remember for a while.
 type notes interface {
 	Keep(ctx context.Context, note news.Note) error
@@ -90,6 +95,7 @@ type Config struct {
 	Quotes     quoter
 	Translator translator // nil: no model translates
 	Library    library
+	Adder      adder // nil: no article can be added here
 	Desk       Desk
 	Members    members
 	Salt       []byte                     // of the pseudonyms of people and chats

@@ -27,6 +27,8 @@ func (v *visit) moderatorsCommand(ctx context.Context, call command.Call) error 
 		return v.say(ctx, v.t.Talk.Closed)
 	}
 	switch call.Name {
+	case "add":
+		return v.add(ctx, call.Args)
 	case "audit":
 		return v.audit(ctx)
 	case "outlets":

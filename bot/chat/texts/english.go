@@ -113,6 +113,17 @@ var English = &Texts{
 		},
 		People: Counted{"%s person", "%s people", "%s people"},
 	},
+	Incoming: Incoming{
+		Help: "/add ADDRESS – read the page, PDF or feed at an address, and store its articles", UseAdd: "Put one address behind the command: /add https://…", Offer: "Read it now",
+		States: map[news.AddedState]string{news.AddedNew: "Stored:", news.AddedVersion: "A new version is stored of:", news.AddedBefore: "Stored already, unchanged:"},
+		Faults: map[news.AdditionFault]string{
+			news.NotPublic: "That is no address of a public web page.", news.ForbiddenBot: "The site's robots.txt does not let programs read this page, so I did not.",
+			news.TooLargePage: "The page is too large to be read.", news.TooSlowPage: "The site took too long to answer. Please try again later.",
+			news.NoPage: "The site does not give this page.", news.NoArticleIn: "There is no article to be found at this address.",
+			news.NothingKept: "No articles can be stored here.",
+		},
+		Left: Counted{"%s further page was not stored.", "%s further pages were not stored.", "%s further pages were not stored."},
+	},
 	Commands: []Command{
 		{"source", "who says this? in reply to a claim, or with a question"}, {"check", "is this a quote?"}, {"sources", "what I answer from"},
 		{"settings", "language, outlets, quota"}, {"help", "how to ask"}, {"privacy", "what I keep"}, {"delete_me", "forget me"}, {"leave", "let me leave the group"},

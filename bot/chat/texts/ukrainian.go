@@ -113,6 +113,17 @@ var Ukrainian = &Texts{
 		},
 		People: Counted{"%s людина", "%s людини", "%s людей"},
 	},
+	Incoming: Incoming{
+		Help: "/add АДРЕСА – прочитати сторінку, PDF чи стрічку за адресою та зберегти статті", UseAdd: "Поставте після команди одну адресу: /add https://…", Offer: "Прочитати зараз",
+		States: map[news.AddedState]string{news.AddedNew: "Збережено:", news.AddedVersion: "Збережено нову версію:", news.AddedBefore: "Уже збережено, без змін:"},
+		Faults: map[news.AdditionFault]string{
+			news.NotPublic: "Це не адреса загальнодоступної сторінки.", news.ForbiddenBot: "robots.txt сайту не дозволяє програмам читати цю сторінку, тому я її не читав.",
+			news.TooLargePage: "Сторінка завелика, щоб її прочитати.", news.TooSlowPage: "Сайт відповідає надто довго. Спробуйте, будь ласка, пізніше.",
+			news.NoPage: "Сайт не віддає цієї сторінки.", news.NoArticleIn: "За цією адресою немає статті.",
+			news.NothingKept: "Тут не можна зберігати статті.",
+		},
+		Left: Counted{"Ще %s сторінку не збережено.", "Ще %s сторінки не збережено.", "Ще %s сторінок не збережено."},
+	},
 	Commands: []Command{
 		{"source", "хто це каже? у відповідь на твердження або з питанням"}, {"check", "чи це цитата?"}, {"sources", "з чого я відповідаю"},
 		{"settings", "мова, видання, квота"}, {"help", "як питати"}, {"privacy", "що я зберігаю"}, {"delete_me", "забути мене"}, {"leave", "вийти з групи"},
