@@ -68,7 +68,8 @@ func (c postTaker) take(ctx context.Context, m *models.Message) error {
 		}
 		became, err := c.store(ctx, post, f)
 		slog.InfoContext(ctx, "a channel's post", "channel", f.URL, "post", post.ID, "new", became.New, "updated", became.Updated, "err", err)
-		return errors.Join(err, c.noteHow(ctx, f, became, err))
+		f.Went(time.Now(), became.New+became.Updated, err)
+		return errors.Join(err, c.keeper.store.Tried(ctx, f))
 	}
 	return nil
 }
@@ -87,17 +88,6 @@ func (c postTaker) store(ctx context.Context, post channel.Post, f news.Followed
 		err = c.keeper.publish(ctx)
 	}
 	return became, errors.Join(err, became.fault())
-}
-
-// noteHow notes beside the channel how fresh it is.
-func (c postTaker) noteHow(ctx context.Context, f news.Followed, became kept, fault error) error {
-	f.Tried = time.Now()
-	if fault != nil {
-		f.Fault, f.Failures = strings.ReplaceAll(fault.Error(), "\n", "; "), f.Failures+1
-	} else {
-		f.Fault, f.Failures, f.Succeeded, f.New = "", 0, f.Tried, became.New+became.Updated
-	}
-	return c.keeper.store.Tried(ctx, f)
 }
 
 // follows reports whether an address, https://t.me/name or https://t.me/c/number,

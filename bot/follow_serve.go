@@ -52,7 +52,7 @@ func (a *app) followOn(ctx context.Context, k *keeper, counted *metrics.Metrics)
 	if k == nil {
 		return func() {}
 	}
-	counted.Gauge("followed_failing", "Followed addresses whose last fetch failed.", func() float64 { return failing(ctx, k.store) })
+	counted.Followed(k.store.Followed)
 	quiet := &app{config: a.config, in: a.in, out: io.Discard, err: io.Discard}
 	ctx, end := context.WithCancel(ctx)
 	done := make(chan struct{})
@@ -64,19 +64,4 @@ func (a *app) followOn(ctx context.Context, k *keeper, counted *metrics.Metrics)
 		end()
 		<-done
 	}
-}
-
-// failing is how many followed addresses failed the last time; -1 when nobody knows.
-func failing(ctx context.Context, inRedis *store.Store) float64 {
-	all, err := inRedis.Followed(ctx)
-	if err != nil {
-		return -1
-	}
-	n := 0
-	for _, f := range all {
-		if f.Failures > 0 {
-			n++
-		}
-	}
-	return float64(n)
 }

@@ -99,7 +99,7 @@ func (h hosting) host(ctx context.Context) (*chat.Host, error) {
 		config.Translator = h.answers
 	}
 	if h.adder != nil {
-		config.Adder = h.adder
+		config.Adder, config.Follower = h.adder, h.adder.keeper.store
 	}
 	return chat.New(config), nil
 }

@@ -28,7 +28,7 @@ func TestAdd(t *testing.T) {
 	wantContains(t, w.say(chief, chief, "/add "+link).text(), "No articles can be stored here")
 	adds := &adds{}
 	w.Adder = adds
-	all := news.Addition{Articles: []news.Added{{w.articles[0], news.AddedNew}, {w.articles[1], news.AddedVersion}, {w.articles[2], news.AddedBefore}}, Left: 2}
+	all := news.Addition{Articles: []news.Added{{Article: w.articles[0], State: news.AddedNew}, {Article: w.articles[1], State: news.AddedVersion}, {Article: w.articles[2], State: news.AddedBefore}}, Left: 2}
 	for name, test := range map[string]struct {
 		gives news.Addition
 		want  []string
@@ -66,7 +66,7 @@ func TestAdd(t *testing.T) {
 // A link that is not stored is offered to moderators to be read; others are told.
 func TestUnknownLink(t *testing.T) {
 	w := newTown(t)
-	adds := &adds{gives: news.Addition{Articles: []news.Added{{w.articles[0], news.AddedNew}}}}
+	adds := &adds{gives: news.Addition{Articles: []news.Added{{Article: w.articles[0], State: news.AddedNew}}}}
 	w.Adder = adds
 	const link = "https://elsewhere.example/a"
 	if got := w.say(moe, moe, link); len(got.markup()) > 0 {

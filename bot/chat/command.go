@@ -2,14 +2,12 @@ package chat
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	"github.com/go-telegram/bot"
 	"github.com/go-telegram/bot/models"
 
 	"whosaid/bot/chat/command"
-	"whosaid/bot/chat/message"
 	"whosaid/store/news"
 )
 
@@ -41,32 +39,6 @@ func (v *visit) command(ctx context.Context, call command.Call) error {
 		return v.say(ctx, v.t.Talk.Unknown)
 	}
 	return nil // another bot's, perhaps
-}
-
-// sources tells what answers are made from.
-func (v *visit) sources(ctx context.Context) error {
-	held, err := v.Library.Holdings(ctx)
-	if err != nil {
-		return err
-	}
-	if held.Articles == 0 {
-		return v.say(ctx, v.t.Talk.None)
-	}
-	outlets, err := v.searched(ctx)
-	if err != nil {
-		return err
-	}
-	var lines []string
-	for _, o := range outlets {
-		each := "• " + o.Name
-		if kind := v.t.Talk.Kinds[o.Kind]; kind != "" {
-			each += " · " + kind
-		}
-		lines = append(lines, each)
-	}
-	page := message.List(fmt.Sprintf(v.t.Talk.Sources, v.t.Scope(held)), lines)
-	_, err = v.send(ctx, "say", page.HTML, v.replyTo(), nil)
-	return err
 }
 
 // deleteMe forgets all that is kept of who asks.

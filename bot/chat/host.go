@@ -50,6 +50,11 @@ type adder interface {
 	Add(ctx context.Context, address string) (news.Addition, error)
 }
 
+// follower tells what is fetched again and again, and how that went.
+type follower interface {
+	Followed(ctx context.Context) ([]news.Followed, error)
+}
+
 // notes remember for a while.
 type notes interface {
 	Keep(ctx context.Context, note news.Note) error
@@ -95,7 +100,8 @@ type Config struct {
 	Quotes     quoter
 	Translator translator // nil: no model translates
 	Library    library
-	Adder      adder // nil: no article can be added here
+	Adder      adder    // nil: no article can be added here
+	Follower   follower // nil: nothing can be followed here
 	Desk       Desk
 	Members    members
 	Salt       []byte                     // of the pseudonyms of people and chats

@@ -13,7 +13,7 @@ func Added(t *texts.Texts, a news.Addition) string {
 	if len(a.Articles) == 0 {
 		return Text(t.Incoming.Faults[a.Fault])
 	}
-	var parts []string
+	var all []Section
 	for _, state := range []news.AddedState{news.AddedNew, news.AddedVersion, news.AddedBefore} {
 		var lines []string
 		for _, one := range a.Articles {
@@ -22,13 +22,14 @@ func Added(t *texts.Texts, a news.Addition) string {
 			}
 		}
 		if len(lines) > 0 {
-			parts = append(parts, List(t.Incoming.States[state], lines).HTML)
+			all = append(all, Section{t.Incoming.States[state], lines})
 		}
 	}
 	if a.Left > 0 {
-		parts = append(parts, Text(t.Count(a.Left, t.Incoming.Left)))
+		last := &all[len(all)-1].Lines
+		*last = append(*last, t.Count(a.Left, t.Incoming.Left))
 	}
-	return strings.Join(parts, wide)
+	return Lists(all...)
 }
 
 // traced is an article by its headline, its outlet and its day, as far as they are

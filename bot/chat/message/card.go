@@ -84,21 +84,6 @@ func Decided(t *texts.Texts, d news.Decision) string {
 	return fmt.Sprintf(t.Moderate.Decided, line(string(d.By), 40), d.At.UTC().Format("2006-01-02 15:04"), what)
 }
 
-// List is lines of text under a bold heading, as many as fit.
-func List(heading string, lines []string) Page {
-	var p piece
-	p.bold(line(heading, longestLabel))
-	for _, each := range lines {
-		var next piece
-		next.text(line(each, longestLabel))
-		if !p.holds(&next) {
-			break
-		}
-		p.add(&next, narrow)
-	}
-	return Page{HTML: p.html.String()}
-}
-
 // Text is plain text of the bot's own, in which line breaks stay.
 func Text(text string) string { return escaper.Replace(text) }
 

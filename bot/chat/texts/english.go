@@ -122,7 +122,8 @@ var English = &Texts{
 			news.NoPage: "The site does not give this page.", news.NoArticleIn: "There is no article to be found at this address.",
 			news.NothingKept: "No articles can be stored here.",
 		},
-		Left: Counted{"%s further page was not stored.", "%s further pages were not stored.", "%s further pages were not stored."},
+		Left:     Counted{"%s further page was not stored.", "%s further pages were not stored.", "%s further pages were not stored."},
+		Followed: "I keep reading:", Read: "read %s", NeverRead: "not read yet", Brought: "last new %s", Fails: "cannot be read just now",
 	},
 	Commands: []Command{
 		{"source", "who says this? in reply to a claim, or with a question"}, {"check", "is this a quote?"}, {"sources", "what I answer from"},

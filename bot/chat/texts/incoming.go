@@ -10,4 +10,10 @@ type Incoming struct {
 	States map[news.AddedState]string // head lists of articles
 	Faults map[news.AdditionFault]string
 	Left   Counted // pages of a list
+
+	Followed  string // heads what is fetched again and again
+	Read      string // when
+	NeverRead string
+	Brought   string // when it last had something new
+	Fails     string
 }

@@ -232,6 +232,12 @@ func (t *Texts) Day(at time.Time) string {
 	return fmt.Sprintf("%d %s %d", at.Day(), t.Months[at.Month()-1], at.Year())
 }
 
+// Moment is "13 May 2025, 09:05 UTC".
+func (t *Texts) Moment(at time.Time) string {
+	at = at.UTC()
+	return t.Day(at) + at.Format(", 15:04 MST")
+}
+
 // Days is "11–20 May 2025", as short as it can be said; "" when they are unknown.
 func (t *Texts) Days(from, to time.Time) string {
 	switch {
