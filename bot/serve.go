@@ -111,6 +111,9 @@ func (a *app) serveTelegram(ctx context.Context, config telegramConfig, stock st
 	slog.InfoContext(ctx, "serving", "bot", host.Self.Username, "listen", config.listen, "webhook", config.hook != nil, "journal", stock.where)
 	err = office.Run(ctx, func(ctx context.Context) error {
 		go introduce(ctx, office.Bot, stock.invented)
+		if stock.watching != nil {
+			go herald{stock.watching, host, office}.run(ctx)
+		}
 		return takeIn(ctx, office, config)
 	})
 	if ctx.Err() != nil {

@@ -27,7 +27,7 @@ func (v *visit) command(ctx context.Context, call command.Call) error {
 	case "settings":
 		return v.settingsCommand(ctx)
 	case "privacy":
-		return v.say(ctx, v.t.Talk.Privacy)
+		return v.privacy(ctx)
 	case "delete_me":
 		return v.deleteMe(ctx)
 	case "leave":
@@ -39,6 +39,15 @@ func (v *visit) command(ctx context.Context, call command.Call) error {
 		return v.say(ctx, v.t.Talk.Unknown)
 	}
 	return nil // another bot's, perhaps
+}
+
+// privacy tells what is kept.
+func (v *visit) privacy(ctx context.Context) error {
+	text := v.t.Talk.Privacy
+	if v.Watcher != nil {
+		text += " " + v.t.Incoming.Privacy
+	}
+	return v.say(ctx, text)
 }
 
 // deleteMe forgets all that is kept of who asks.

@@ -102,6 +102,7 @@ type Config struct {
 	Library    library
 	Adder      adder    // nil: no article can be added here
 	Follower   follower // nil: nothing can be followed here
+	Watcher    watcher  // nil: what is stored does not change
 	Desk       Desk
 	Members    members
 	Salt       []byte                     // of the pseudonyms of people and chats
@@ -131,6 +132,8 @@ var _ Handler = (*Host)(nil)
 // Handle handles one update. What no person can be told is an error.
 func (h *Host) Handle(ctx context.Context, update *Update, line Line) error {
 	switch {
+	case update.Changed != nil && update.ID < 0:
+		return h.changed(ctx, update.ID, update.Changed, line)
 	case update.Guest != nil:
 		return h.guest(ctx, update.ID, update.Guest, line)
 	case update.Message != nil:

@@ -29,6 +29,7 @@ type shown struct {
 	Missing  string          `json:",omitempty"`
 	Fallback string          `json:",omitempty"`
 	Searched news.Searched
+	Changed  []string         `json:",omitempty"` // outlets that changed or removed what is quoted, once the asker was told
 	Linked   bool             `json:",omitempty"` // the quotes of one article, named by its address
 	Status   news.CheckStatus `json:",omitempty"` // of a check
 	Diffs    []difference     `json:",omitempty"` // likewise, one a match
@@ -103,7 +104,7 @@ func quotesOf(a news.Answer) []news.Citation {
 // remember notes what an answer shows.
 func (s *shown) remember(a news.Answer) {
 	s.Outcome, s.Claims, s.Missing, s.Searched = a.Outcome, a.Claims, a.Missing, a.Searched
-	s.Fallback = a.FallbackReason
+	s.Fallback, s.Changed = a.FallbackReason, nil
 	s.Quotes = keepQuotes(quotesOf(a))
 	if s.Only == "" {
 		s.Outlets = outletsOf(quotesOf(a))

@@ -16,4 +16,7 @@ type Incoming struct {
 	NeverRead string
 	Brought   string // when it last had something new
 	Fails     string
+
+	Changed string // outlets that have changed or removed what an answer quotes
+	Privacy string // what is kept to tell so
 }

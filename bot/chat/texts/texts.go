@@ -144,6 +144,9 @@ type Settings struct {
 	Saved     string
 	Done      string
 
+	Told       string // quotes that have changed since an answer
+	Untold     string
+	Tell       string // a button, for telling
 	ReadersOwn string // buttons
 	AllOutlets string
 }
