@@ -66,7 +66,7 @@ func (c postTaker) take(ctx context.Context, m *models.Message) error {
 		if !isChannel(f.URL) || !follows(f.URL, m.Chat) {
 			continue
 		}
-		became, err := c.store(ctx, post, f)
+		became, err := c.store(ctx, post, f, all)
 		slog.InfoContext(ctx, "a channel's post", "channel", f.URL, "post", post.ID, "new", became.New, "updated", became.Updated, "err", err)
 		f.Went(time.Now(), became.New+became.Updated, err)
 		return errors.Join(err, c.keeper.store.Tried(ctx, f))
@@ -74,12 +74,29 @@ func (c postTaker) take(ctx context.Context, m *models.Message) error {
 	return nil
 }
 
-func (c postTaker) store(ctx context.Context, post channel.Post, f news.Followed) (kept, error) {
+// fromOutlet is a post that repeats a channel which is followed as an outlet's: what
+// it came through is that outlet then.
+func fromOutlet(p channel.Post, all []news.Followed, known []news.Outlet) channel.Post {
+	for _, f := range all {
+		if f.Outlet == "" || p.Origin == "" || !strings.EqualFold(f.URL, "https://"+p.Origin) {
+			continue
+		}
+		p.Forwarded, p.Origin = string(f.Outlet), ""
+		for _, o := range known {
+			if o.ID == f.Outlet {
+				p.Forwarded = o.Name
+			}
+		}
+	}
+	return p
+}
+
+func (c postTaker) store(ctx context.Context, post channel.Post, f news.Followed, all []news.Followed) (kept, error) {
 	known, err := c.keeper.store.Outlets(ctx)
 	if err != nil {
 		return kept{}, err
 	}
-	reading, err := corpus.ReadPost(ctx, post, f.Outlet, known)
+	reading, err := corpus.ReadPost(ctx, fromOutlet(post, all, known), f.Outlet, known)
 	if err != nil {
 		return kept{}, fmt.Errorf("read %s: %w", post.URL(), err)
 	}
@@ -119,6 +136,9 @@ func postOf(m *models.Message) (p channel.Post, ok bool) {
 	if m.EditDate > 0 {
 		p.Updated = time.Unix(int64(m.EditDate), 0)
 	}
+	if m.ViaBot != nil {
+		p.Bot = m.ViaBot.Username
+	}
 	if from := m.ForwardOrigin; from != nil {
 		if from.MessageOriginChannel == nil {
 			return p, false
@@ -126,7 +146,7 @@ func postOf(m *models.Message) (p channel.Post, ok bool) {
 		of := from.MessageOriginChannel.Chat
 		p.Forwarded, p.Origin = of.Title, channel.Address(of.Username, bareID(of.ID))
 		if of.ID == m.Chat.ID {
-			p.Forwarded = ""
+			p.Forwarded, p.Origin = "", ""
 		}
 	}
 	return p, strings.TrimSpace(text) != ""
