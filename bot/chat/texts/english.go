@@ -26,6 +26,8 @@ var English = &Texts{
 		Owners:   Counted{"%s owner", "%s owners", "%s owners"}, Withdrawn: Counted{"%s quote taken down by moderators", "%s quotes taken down by moderators", "%s quotes taken down by moderators"},
 		SayOtherwise: "others say otherwise",
 		ByDay:        "Figures by day", Others: "Other quotes",
+		SayThis: Counted{"%s outlet says this", "%s outlets say this", "%s outlets say this"}, SayElse: Counted{"%s says otherwise", "%s say otherwise", "%s say otherwise"}, Otherwises: Counted{"%s outlet says otherwise", "%s outlets say otherwise", "%s outlets say otherwise"},
+		AskBack: "What is this about? Reply to it with /source and a name, a place or a number.",
 	},
 	Check: Check{
 		Verbatim: "Verbatim.", Altered: "Altered. %s has it otherwise:", Spliced: "Two quotes run together.",

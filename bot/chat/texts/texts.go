@@ -60,19 +60,23 @@ type Message struct {
 	AlsoIn       string // outlets
 	ByRules      string // where a model, or embeddings, should have helped
 	NoSource     string
-	Nearest      string // heads quotes that do not answer
-	Searched     string // the scope
-	Scope        string // articles, outlets
-	TooLong      string // for a quote that no message can hold
-	Unfit        string // for a quote that the platform would not show as it is
-	Context      string // heads the paragraph around a quote
-	Remark       string // a moderator's note
-	Translation  string // heads a translation
-	Earlier      string // in reply to the answer that was given before
-	NoneLeft     string // all quotes of an answer were taken down
-	ByDay        string // heads figures of several days
-	SayOtherwise string // below a quote that somebody disputes; it is a link
-	Others       string // heads quotes over which nothing is counted
+	Nearest      string  // heads quotes that do not answer
+	Searched     string  // the scope
+	Scope        string  // articles, outlets
+	TooLong      string  // for a quote that no message can hold
+	Unfit        string  // for a quote that the platform would not show as it is
+	Context      string  // heads the paragraph around a quote
+	Remark       string  // a moderator's note
+	Translation  string  // heads a translation
+	Earlier      string  // in reply to the answer that was given before
+	NoneLeft     string  // all quotes of an answer were taken down
+	ByDay        string  // heads figures of several days
+	SayOtherwise string  // below a quote that somebody disputes; it is a link
+	SayThis      Counted // outlets that say what a claim does
+	SayElse      Counted // outlets that say otherwise, where others say it
+	Otherwises   Counted // outlets that say otherwise, where none surely says it
+	AskBack      string  // to a claim that names nobody and nothing
+	Others       string  // heads quotes over which nothing is counted
 }
 
 // Check is what a checked quote is told.
