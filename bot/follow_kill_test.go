@@ -21,7 +21,7 @@ type slowSite struct {
 	*httptest.Server
 	hold  atomic.Int64
 	seen  chan struct{} // told of each request that is kept waiting
-	twice atomic.Bool // the second edition
+	twice atomic.Bool   // the second edition
 	bans  atomic.Int64
 }
 

@@ -101,7 +101,7 @@ var English = &Texts{
 	},
 	Moderate: Moderate{
 		Help: "For moderators:\n/audit – every decision, as CSV and as JSON lines\n/outlets – all outlets, and how to correct one\n/takedown ARTICLE, /restore ARTICLE – by address or id",
-		Card: "Reported label · %s · %s", Before: "before it: %s", Right: "Label is right", WasSaid: "It was %s", Other: "Other speaker…",
+		Card: "%s · %s · %s", Reported: "Reported label", Settled: "Decided: %s", After: "after it: %s", Before: "before it: %s", Right: "Label is right", WasSaid: "It was %s", Other: "Other speaker…",
 		Outlet: "Wrong outlet…", TakeDown: "Take the quote down", TakeAll: "Take the article down", Note: "Note…", Undo: "Undo", Decided: "%s · %s · %s",
 		AskSpeaker: "Reply with who said it: the name, then a comma and the role; or – for the outlet itself.",
 		AskOutlet:  "Reply with the id of the outlet, as /outlets lists it; or – for unknown.",

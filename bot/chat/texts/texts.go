@@ -158,8 +158,11 @@ type Settings struct {
 // Moderate is what moderators see.
 type Moderate struct {
 	Help       string // what moderators alone can do
-	Card       string // people who reported, the reasons
+	Card       string // what became of it, people who reported, the reasons
+	Reported   string // nothing was decided yet
+	Settled    string // what was decided
 	Before     string // what stands before the quote
+	After      string
 	Right      string
 	WasSaid    string // by a speaker
 	Other      string
