@@ -16,7 +16,6 @@ import (
 	"whosaid/bot/chat/command"
 	"whosaid/retrieval/corpus"
 	"whosaid/retrieval/corpus/channel"
-	"whosaid/store"
 	"whosaid/store/news"
 )
 
@@ -67,19 +66,37 @@ func (c postTaker) take(ctx context.Context, m *models.Message) error {
 		if !isChannel(f.URL) || !follows(f.URL, m.Chat) {
 			continue
 		}
-		became, err := c.store(ctx, post, f)
+		became, err := c.store(ctx, post, f, all)
 		slog.InfoContext(ctx, "a channel's post", "channel", f.URL, "post", post.ID, "new", became.New, "updated", became.Updated, "err", err)
-		return errors.Join(err, c.noteHow(ctx, f, became, err))
+		f.Went(time.Now(), became.New+became.Updated, err)
+		return errors.Join(err, c.keeper.store.Tried(ctx, f))
 	}
 	return nil
 }
 
-func (c postTaker) store(ctx context.Context, post channel.Post, f news.Followed) (kept, error) {
+// fromOutlet is a post that repeats a channel which is followed as an outlet's: what
+// it came through is that outlet then.
+func fromOutlet(p channel.Post, all []news.Followed, known []news.Outlet) channel.Post {
+	for _, f := range all {
+		if f.Outlet == "" || p.Origin == "" || !strings.EqualFold(f.URL, "https://"+p.Origin) {
+			continue
+		}
+		p.Forwarded, p.Origin = string(f.Outlet), ""
+		for _, o := range known {
+			if o.ID == f.Outlet {
+				p.Forwarded = o.Name
+			}
+		}
+	}
+	return p
+}
+
+func (c postTaker) store(ctx context.Context, post channel.Post, f news.Followed, all []news.Followed) (kept, error) {
 	known, err := c.keeper.store.Outlets(ctx)
 	if err != nil {
 		return kept{}, err
 	}
-	reading, err := corpus.ReadPost(ctx, post, f.Outlet, known)
+	reading, err := corpus.ReadPost(ctx, fromOutlet(post, all, known), f.Outlet, known)
 	if err != nil {
 		return kept{}, fmt.Errorf("read %s: %w", post.URL(), err)
 	}
@@ -88,17 +105,6 @@ func (c postTaker) store(ctx context.Context, post channel.Post, f news.Followed
 		err = c.keeper.publish(ctx)
 	}
 	return became, errors.Join(err, became.fault())
-}
-
-// noteHow notes beside the channel how fresh it is.
-func (c postTaker) noteHow(ctx context.Context, f news.Followed, became kept, fault error) error {
-	f.Tried = time.Now()
-	if fault != nil {
-		f.Fault, f.Failures = strings.ReplaceAll(fault.Error(), "\n", "; "), f.Failures+1
-	} else {
-		f.Fault, f.Failures, f.Succeeded, f.New = "", 0, f.Tried, became.New+became.Updated
-	}
-	return c.keeper.store.Tried(ctx, f)
 }
 
 // follows reports whether an address, https://t.me/name or https://t.me/c/number,
@@ -130,6 +136,9 @@ func postOf(m *models.Message) (p channel.Post, ok bool) {
 	if m.EditDate > 0 {
 		p.Updated = time.Unix(int64(m.EditDate), 0)
 	}
+	if m.ViaBot != nil {
+		p.Bot = m.ViaBot.Username
+	}
 	if from := m.ForwardOrigin; from != nil {
 		if from.MessageOriginChannel == nil {
 			return p, false
@@ -137,23 +146,17 @@ func postOf(m *models.Message) (p channel.Post, ok bool) {
 		of := from.MessageOriginChannel.Chat
 		p.Forwarded, p.Origin = of.Title, channel.Address(of.Username, bareID(of.ID))
 		if of.ID == m.Chat.ID {
-			p.Forwarded = ""
+			p.Forwarded, p.Origin = "", ""
 		}
 	}
 	return p, strings.TrimSpace(text) != ""
 }
 
 // takePosts puts a handler before another one that stores the posts of followed
-// channels, where articles are kept in Redis.
-func (a *app) takePosts(ctx context.Context, next chat.Handler, self command.Self, shelves served) chat.Handler {
-	inRedis, is := shelves.(*store.Store)
-	if !is {
+// channels, where articles are kept.
+func takePosts(next chat.Handler, self command.Self, k *keeper) chat.Handler {
+	if k == nil {
 		return next
 	}
-	by, err := a.passageEmbedder(ctx)
-	if err != nil {
-		slog.WarnContext(ctx, "posts of channels are not stored", "err", err)
-		return next
-	}
-	return postTaker{next, self, keeper{inRedis, by}}
+	return postTaker{next, self, *k}
 }

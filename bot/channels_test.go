@@ -9,6 +9,8 @@ import (
 
 	"whosaid/bot/chat"
 	"whosaid/bot/chat/command"
+	"whosaid/retrieval/corpus/channel"
+	"whosaid/store/news"
 	"whosaid/store/storetest"
 )
 
@@ -21,8 +23,8 @@ func (f handlerFunc) Handle(_ context.Context, u *chat.Update, _ chat.Line) erro
 }
 
 // TestChannelPosts holds that what a followed channel posts is stored as its
-// outlet's article, an edit as a version, an album with its caption as one, a
-// repeated post as the words of who wrote it, and that no other channel is read.
+// outlet's article, an edit as a version, an album with its caption as one, what a
+// post came through as a medium, and that no other channel is read.
 func TestChannelPosts(t *testing.T) {
 	env := []string{"REDIS_URL=" + storetest.Redis(t), "CACHE_DIR=" + t.TempDir()}
 	bot := func(want string, args ...string) {
@@ -52,6 +54,7 @@ func TestChannelPosts(t *testing.T) {
 	handle(models.Update{Message: post(vest, 9, "hello")})
 	repeated := post(vest, 5, "The lighthouse in Norwick burns, said the fire chief.")
 	repeated.ForwardOrigin = &models.MessageOrigin{Type: "channel", MessageOriginChannel: &models.MessageOriginChannel{Chat: other, MessageID: 70}}
+	repeated.ViaBot = &models.User{Username: "quotebot"}
 	handle(models.Update{ChannelPost: repeated})
 	command := post(vest, 6, "/source the pier is closed")
 	command.Entities = []models.MessageEntity{{Type: "bot_command", Length: 7}}
@@ -67,7 +70,7 @@ func TestChannelPosts(t *testing.T) {
 	bot("vest · 12 May 2026", "ask", "How long is the pier in Norwick closed?")
 	bot("~~Friday,~~ **Sunday,**", "changes", "https://t.me/radiovest/2")
 	bot("Two boats sank", "ask", "How many boats sank in the storm at Moss?")
-	bot("Other · 12 May 2026", "ask", "Who said that the lighthouse in Norwick burns?")
+	bot("vest · 12 May 2026 · reporting the fire chief, via Other (t.me/other), via", "ask", "Who said that the lighthouse in Norwick burns?")
 	if run := call(t, "", env, "ask", "Was the pier in Norwick sold to a bank?"); strings.Contains(run.out, "sold to a bank") {
 		t.Errorf("a channel was read that nobody follows: %s", run.out)
 	}
@@ -75,6 +78,46 @@ func TestChannelPosts(t *testing.T) {
 		t.Error(err)
 	}
 	bot("https://t.me/RadioVest", "follow")
+}
+
+// TestRepostsAreNoIndependentOrigins has two channels repeat a third one, which is
+// followed under an outlet's name: three outlets have one origin.
+func TestRepostsAreNoIndependentOrigins(t *testing.T) {
+	env := []string{"REDIS_URL=" + storetest.Redis(t), "CACHE_DIR=" + t.TempDir()}
+	p := pollerFor(t, env, 0)
+	handler := postTaker{handlerFunc(func(*chat.Update) {}), command.Self{ID: 1}, p.keeper}
+	origin := models.Chat{ID: -1000000000001, Title: "Radio Vest", Username: "RadioVest", Type: "channel"}
+	for i, of := range []models.Chat{origin, {ID: -1000000000002, Title: "North", Username: "north", Type: "channel"}, {ID: -1000000000003, Title: "South", Username: "south", Type: "channel"}} {
+		if run := call(t, "", env, "follow", "https://t.me/"+of.Username); run.status != done {
+			t.Fatalf("follow: %s", run.errors)
+		}
+		m := &models.Message{ID: 7, Chat: of, Date: 1778580000, Text: []string{
+			"Eleven boats sank in the storm at Moss on Monday.", "Monday's storm at Moss: eleven boats sank there.", "In the storm at Moss eleven boats sank on Monday, it is reported.",
+		}[i]}
+		if i > 0 {
+			m.ForwardOrigin = &models.MessageOrigin{Type: "channel", MessageOriginChannel: &models.MessageOriginChannel{Chat: origin, MessageID: 7}}
+		}
+		if err := handler.Handle(t.Context(), &chat.Update{Update: models.Update{ChannelPost: m}}, nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	run := call(t, "", env, "ask", "How many boats sank in the storm at Moss?")
+	for _, want := range []string{"3 outlets, 1 origin", "North · 12 May 2026", "via Radio Vest (t.me/RadioVest)"} {
+		if !strings.Contains(run.out, want) {
+			t.Errorf("ask = %s, want %q", run.out, want)
+		}
+	}
+}
+
+func TestFromOutlet(t *testing.T) {
+	known := []news.Outlet{{ID: "vest", Name: "Radio Vest"}}
+	followed := []news.Followed{{URL: "https://t.me/RadioVest", Outlet: "vest"}, {URL: "https://t.me/other"}, {URL: "https://t.me/new", Outlet: "new"}}
+	for origin, want := range map[string]string{"t.me/radiovest": "Radio Vest ", "t.me/other": "A name t.me/other", "t.me/new": "new ", "t.me/none": "A name t.me/none", "": "A name "} {
+		got := fromOutlet(channel.Post{Forwarded: "A name", Origin: origin}, followed, known)
+		if got.Forwarded+" "+got.Origin != want {
+			t.Errorf("fromOutlet(%q) = %q %q, want %q", origin, got.Forwarded, got.Origin, want)
+		}
+	}
 }
 
 func TestFollows(t *testing.T) {

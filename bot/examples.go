@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"whosaid/bot/chat/texts"
+	"whosaid/store/language"
 	"whosaid/store/news"
 )
 
@@ -16,13 +17,6 @@ const (
 	mostExamples = 3
 	mostTried    = 5
 )
-
-// speech is what articles of a language tell with that somebody says something.
-var speech = map[string]string{
-	"en": "said says told",
-	"uk": "сказав сказала каже заявив заявила повідомив повідомила",
-	"ru": "сказал сказала говорит заявил заявила сообщил сообщила",
-}
 
 // voice is somebody whom an article quotes by name.
 type voice struct{ name, language string }
@@ -33,7 +27,7 @@ type voice struct{ name, language string }
 func examplesFrom(ctx context.Context, s shelves, answers answerer) map[string][]string {
 	var people []voice
 	for _, t := range texts.All {
-		found, err := voicesIn(ctx, s, speech[t.Code])
+		found, err := voicesIn(ctx, s, language.NotesOf(language.Code(t.Code)).Said)
 		if err != nil {
 			slog.WarnContext(ctx, "the start shows no examples", "err", err)
 			return nil

@@ -16,19 +16,19 @@ import (
 )
 
 // slowSite is a newspaper with a feed of many pages; whoever fetches the page with
-// the number of hold is kept waiting, and seen is closed.
+// the number of hold is kept waiting.
 type slowSite struct {
 	*httptest.Server
 	hold  atomic.Int64
-	seen  chan struct{}
-	twice atomic.Bool // the second edition
+	seen  chan struct{} // told of each request that is kept waiting
+	twice atomic.Bool   // the second edition
 	bans  atomic.Int64
 }
 
 const slowPages = 30
 
 func newSlowSite(t *testing.T) *slowSite {
-	s := &slowSite{seen: make(chan struct{})}
+	s := &slowSite{seen: make(chan struct{}, 1)}
 	s.Server = httptest.NewServer(s)
 	t.Cleanup(s.Close)
 	return s
@@ -51,7 +51,7 @@ func (s *slowSite) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		s.bans.Add(1)
 	default:
 		if s.hold.CompareAndSwap(n, -1) {
-			close(s.seen)
+			s.seen <- struct{}{}
 			<-r.Context().Done()
 			return
 		}
@@ -63,8 +63,9 @@ func (s *slowSite) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// TestFollowIsKilled kills a process in the middle of following. The next one finds
-// nothing half-written, brings what is missing, and what changed later.
+// TestFollowIsKilled kills a process in the middle of following, and another one in the
+// middle of fetching again. The next one finds nothing half-written, brings what is
+// missing, and what changed later.
 func TestFollowIsKilled(t *testing.T) {
 	site, at := newSlowSite(t), storetest.Redis(t)
 	env := []string{"REDIS_URL=" + at, "FETCH_ALLOW_PRIVATE=1", "FETCH_PAUSE=1ms", "CACHE_DIR=" + t.TempDir()}
@@ -106,6 +107,16 @@ func TestFollowIsKilled(t *testing.T) {
 		t.Errorf("follow after a kill: status %d, %s%s", run.status, run.out, run.errors)
 	}
 	site.twice.Store(true)
+	all, err := p.keeper.store.Followed(t.Context())
+	if err != nil || len(all) != 1 {
+		t.Fatalf("followed: %+v, %v", all, err)
+	}
+	all[0].Tried = time.Time{} // it is due
+	if err := p.keeper.store.Follow(t.Context(), all[0]); err != nil {
+		t.Fatal(err)
+	}
+	kill(20, "follow", "--once")
+	whole("Visitors counted 1")
 	if err := pollerFor(t, env, 2*time.Hour).due(t.Context()); err != nil {
 		t.Errorf("fetching again: %v", err)
 	}

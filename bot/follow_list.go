@@ -28,13 +28,16 @@ func (a *app) listFollowed(ctx context.Context, opened *store.Store) error {
 	}
 	table := tabwriter.NewWriter(a.out, 0, 0, 2, ' ', 0)
 	for _, f := range all {
-		success := "never"
-		if !f.Succeeded.IsZero() {
-			success = f.Succeeded.Format(time.DateTime)
-		}
-		fmt.Fprintf(table, "%s\tevery %v\tlast success %s\tnew %d\t%s\n", terminal.Visible(f.URL), f.Every, success, f.New, terminal.Visible(f.Fault))
+		fmt.Fprintf(table, "%s\tevery %v\tlast success %s\tlast new %s\tnew %d\t%s\n", terminal.Visible(f.URL), f.Every, orNever(f.Succeeded), orNever(f.Brought), f.New, terminal.Visible(f.Fault))
 	}
 	return table.Flush()
+}
+
+func orNever(at time.Time) string {
+	if at.IsZero() {
+		return "never"
+	}
+	return at.Format(time.DateTime)
 }
 
 // writeFollowed writes what is followed as OPML.

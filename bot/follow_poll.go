@@ -110,14 +110,7 @@ func (p poller) alone(ctx context.Context, do func(context.Context) error) error
 
 // fetch fetches one address, stores what is new and notes in f how that went.
 func (p poller) fetch(ctx context.Context, f *news.Followed) (became kept, err error) {
-	defer func() {
-		f.Tried = p.now()
-		if err != nil {
-			f.Fault, f.Failures = strings.ReplaceAll(err.Error(), "\n", "; "), f.Failures+1
-			return
-		}
-		f.Fault, f.Failures, f.Succeeded, f.New = "", 0, f.Tried, became.New+became.Updated
-	}()
+	defer func() { f.Went(p.now(), became.New+became.Updated, err) }()
 	known, err := p.keeper.store.Outlets(ctx)
 	if err != nil {
 		return kept{}, err

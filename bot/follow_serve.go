@@ -32,42 +32,36 @@ func (p poller) poll(ctx context.Context) {
 	}
 }
 
-// followOn fetches what is followed while the bot serves from Redis; stop ends that.
-func (a *app) followOn(ctx context.Context, shelves served, counted *metrics.Metrics) (stop func()) {
+// keeping is what stores articles while the bot serves; nil where they are not kept
+// in Redis, or cannot be embedded.
+func (a *app) keeping(ctx context.Context, shelves served) *keeper {
 	inRedis, is := shelves.(*store.Store)
 	if !is {
-		return func() {}
+		return nil
 	}
 	by, err := a.passageEmbedder(ctx)
 	if err != nil {
-		slog.WarnContext(ctx, "what is followed is not fetched", "err", err)
+		slog.WarnContext(ctx, "no articles are taken in here", "err", err)
+		return nil
+	}
+	return &keeper{inRedis, by}
+}
+
+// followOn fetches what is followed while the bot serves from Redis; stop ends that.
+func (a *app) followOn(ctx context.Context, k *keeper, counted *metrics.Metrics) (stop func()) {
+	if k == nil {
 		return func() {}
 	}
-	counted.Gauge("followed_failing", "Followed addresses whose last fetch failed.", func() float64 { return failing(ctx, inRedis) })
+	counted.Followed(k.store.Followed)
 	quiet := &app{config: a.config, in: a.in, out: io.Discard, err: io.Discard}
 	ctx, end := context.WithCancel(ctx)
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
-		poller{app: quiet, keeper: keeper{inRedis, by}, now: time.Now}.poll(ctx)
+		poller{app: quiet, keeper: *k, now: time.Now}.poll(ctx)
 	}()
 	return func() {
 		end()
 		<-done
 	}
-}
-
-// failing is how many followed addresses failed the last time; -1 when nobody knows.
-func failing(ctx context.Context, inRedis *store.Store) float64 {
-	all, err := inRedis.Followed(ctx)
-	if err != nil {
-		return -1
-	}
-	n := 0
-	for _, f := range all {
-		if f.Failures > 0 {
-			n++
-		}
-	}
-	return float64(n)
 }

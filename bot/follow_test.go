@@ -33,6 +33,7 @@ func TestFollow(t *testing.T) {
 	bot(failed, "404", "follow", site.URL+"/none")
 	bot(done, "followed; new: 3   updated: 0", "follow", site.URL+"/?utm_source=x", "--every", "1h")
 	bot(done, "every 1h0m0s  last success 2", "follow")
+	bot(done, "last new 2", "follow")
 	bot(done, "Norwick News", "ask", "Who will mend the ferry?")
 
 	site.mu.Lock()

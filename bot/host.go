@@ -12,6 +12,7 @@ import (
 	"whosaid/bot/chat"
 	"whosaid/bot/chat/command"
 	"whosaid/retrieval/corpus/address"
+	"whosaid/store"
 	"whosaid/store/news"
 )
 
@@ -68,7 +69,9 @@ type hosting struct {
 		Administrators(ctx context.Context, group int64) ([]int64, error)
 	}
 	moderators []int64
-	invented   bool // the articles are the demonstration's
+	invented   bool        // the articles are the demonstration's
+	adder      *adder      // nil where articles are not kept
+	watching   *store.Desk // nil where they do not change
 }
 
 // host makes the bot among people. From then on moderators' decisions count in
@@ -96,6 +99,12 @@ func (h hosting) host(ctx context.Context) (*chat.Host, error) {
 	}
 	if h.answers.Translates() {
 		config.Translator = h.answers
+	}
+	if h.adder != nil {
+		config.Adder, config.Follower = h.adder, h.adder.keeper.store
+	}
+	if h.watching != nil {
+		config.Watcher = h.watching
 	}
 	return chat.New(config), nil
 }

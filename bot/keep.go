@@ -74,7 +74,7 @@ func hopeless(ctx context.Context, err error) bool {
 func sameMeta(a, b news.Meta) bool {
 	sameTimes := stamp(a.Published) == stamp(b.Published) && stamp(a.Updated) == stamp(b.Updated)
 	return sameTimes && reflect.DeepEqual(a.Outlet, b.Outlet) && maps.Equal(a.Rules, b.Rules) &&
-		a.URL == b.URL && a.Title == b.Title && a.Author == b.Author && a.Language == b.Language && a.File == b.File && slices.Equal(a.Pages, b.Pages) && slices.Equal(a.Corrections, b.Corrections)
+		a.URL == b.URL && a.Title == b.Title && a.Author == b.Author && a.Language == b.Language && a.File == b.File && slices.Equal(a.Pages, b.Pages) && slices.Equal(a.Via, b.Via) && slices.Equal(a.Corrections, b.Corrections)
 }
 
 // complete gives embeddings to passages that were stored with another embedder's,

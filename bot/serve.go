@@ -67,7 +67,7 @@ func (a *app) runServe(ctx context.Context, config telegramConfig, asked apiConf
 		return err
 	}
 	defer stock.close()
-	stopFollowing := a.followOn(ctx, stock.shelves, counted)
+	stopFollowing := a.followOn(ctx, stock.keeper, counted)
 	defer stopFollowing()
 	letIn := func() error {
 		if asked.keys.None() {
@@ -98,7 +98,7 @@ func (a *app) serveTelegram(ctx context.Context, config telegramConfig, stock st
 	if err != nil {
 		return err
 	}
-	office.Handler = a.takePosts(ctx, office.Handler, host.Self, stock.shelves)
+	office.Handler = takePosts(office.Handler, host.Self, stock.keeper)
 	counted.Gauge("updates_waiting", "Updates that are not handled yet.", func() float64 { return waiting(office) })
 	shown.needs(stock.needs(office))
 	defer find(host.Examples)()
@@ -111,6 +111,9 @@ func (a *app) serveTelegram(ctx context.Context, config telegramConfig, stock st
 	slog.InfoContext(ctx, "serving", "bot", host.Self.Username, "listen", config.listen, "webhook", config.hook != nil, "journal", stock.where)
 	err = office.Run(ctx, func(ctx context.Context) error {
 		go introduce(ctx, office.Bot, stock.invented)
+		if stock.watching != nil {
+			go herald{stock.watching, host, office}.run(ctx)
+		}
 		return takeIn(ctx, office, config)
 	})
 	if ctx.Err() != nil {

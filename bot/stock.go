@@ -36,6 +36,9 @@ type stock struct {
 	invented bool   // the articles are the demonstration's
 	where    string // the journal is kept, for the log
 	ping     func(context.Context) error
+	watching *store.Desk // watches what answers quote; nil where it does not change
+	keeper   *keeper     // stores articles; nil where they are not kept in Redis
+	adder    *adder      // likewise, of addresses
 }
 
 // stock opens what answersFrom answers from, with the journal and the desk beside
@@ -56,6 +59,9 @@ func (a *app) stock(ctx context.Context, folder, process string, counted *metric
 	s := stock{answers: answers.WithWatcher(counted), checks: checks, shelves: shelves, invented: folder == "" && a.redis == ""}
 	if inRedis, is := shelves.(*store.Store); is {
 		s.desk, s.journal, s.doubtful, s.where, s.ping = inRedis.Desk(), inRedis.Journal(process), 1, "redis", inRedis.Ping
+		s.watching = inRedis.Desk()
+		s.keeper = a.keeping(ctx, shelves)
+		s.adder = a.adding(s.keeper)
 		return s, nil
 	}
 	s.desk, s.journal, s.where = memory.NewDesk(time.Now), memory.NewJournal(), "memory"
@@ -67,7 +73,7 @@ func (s stock) close() { _ = s.shelves.Close() } // the process ends; what is st
 
 // hosting is what the bot in Telegram is made of.
 func (s stock) hosting(self *models.User, office *deliver.Office, moderators []int64) hosting {
-	return hosting{self: self, answers: s.answers, checks: s.checks, shelves: s.shelves, desk: s.desk, members: office, moderators: moderators, invented: s.invented}
+	return hosting{self: self, answers: s.answers, checks: s.checks, shelves: s.shelves, desk: s.desk, members: office, moderators: moderators, invented: s.invented, adder: s.adder, watching: s.watching}
 }
 
 // storeNeeds are the parts that must be well where there is no Telegram.

@@ -76,9 +76,19 @@ func speaking(a *news.Article, spans []news.Span) []news.Sentence {
 		for paragraph+1 < len(paragraphs) && paragraphs[paragraph+1].Start <= span.Start {
 			paragraph++
 		}
-		out[i] = news.Sentence{Span: span, Said: withoutSelf(said[i], a.Outlet), Paragraph: paragraph}
+		out[i] = news.Sentence{Span: span, Said: withoutSelf(through(said[i], a.Via), a.Outlet), Paragraph: paragraph}
 	}
 	return out
+}
+
+// through is said with the media that the whole article came through.
+func through(said news.Said, media []string) news.Said {
+	for _, medium := range media {
+		if !slices.Contains(said.Via, medium) {
+			said.Via = append(slices.Clone(said.Via), medium)
+		}
+	}
+	return said
 }
 
 // withoutSelf leaves the article's own outlet out of the media that words came

@@ -31,6 +31,7 @@ type metaJSON struct {
 	Updated   time.Time         `json:"updated,omitzero"`
 	File      string            `json:"file,omitempty"`
 	Pages     []int             `json:"pages,omitempty"`
+	Via       []string          `json:"via,omitempty"`
 	Corrected []string          `json:"corrections,omitempty"`
 	Rules     map[string]string `json:"rules,omitempty"`
 }
@@ -48,7 +49,7 @@ type outletJSON struct {
 var errNotUTF8 = errors.New("what is known of it is not UTF-8")
 
 func encodeVersion(a *news.Article) (versionRecord, error) {
-	m := metaJSON{a.URL, a.Title, a.Author, a.Language, (*outletJSON)(a.Outlet), a.Published, a.Updated, a.File, a.Pages, a.Corrections, a.Rules}
+	m := metaJSON{a.URL, a.Title, a.Author, a.Language, (*outletJSON)(a.Outlet), a.Published, a.Updated, a.File, a.Pages, a.Via, a.Corrections, a.Rules}
 	if !m.plain() {
 		return versionRecord{}, errNotUTF8
 	}
@@ -76,7 +77,7 @@ func (m metaJSON) plain() bool {
 		all = append(all, string(o.ID), o.Name, string(o.Kind), o.Owner)
 		all = append(append(all, o.Aliases...), o.Domains...)
 	}
-	all = append(all, m.Corrected...)
+	all = append(append(all, m.Via...), m.Corrected...)
 	for field, rule := range m.Rules {
 		all = append(all, field, rule)
 	}
@@ -99,7 +100,7 @@ func (r versionRecord) decode(id news.ArticleID, hash news.Hash) (*news.Article,
 	}
 	meta := news.Meta{
 		URL: m.URL, Title: m.Title, Author: m.Author, Language: m.Language, Outlet: (*news.Outlet)(m.Outlet),
-		Published: m.Published, Updated: m.Updated, File: m.File, Pages: m.Pages, Corrections: m.Corrected, Rules: m.Rules,
+		Published: m.Published, Updated: m.Updated, File: m.File, Pages: m.Pages, Via: m.Via, Corrections: m.Corrected, Rules: m.Rules,
 	}
 	a, err := news.LoadArticle(meta, r.text, barred, hash)
 	if err != nil {

@@ -32,6 +32,8 @@ type grouper interface {
 	// that do not depend on each other; why says what makes these fewer. owners is
 	// 0 where not all are known.
 	Tally(quotes []news.Citation) (outlets, origins, owners int, why string)
+	// Stance tells which quotes surely say the same as a claim, and which otherwise.
+	Stance(ctx context.Context, claim string, quotes []news.Citation) (same, otherwise []int)
 }
 
 // archive gives stored versions of articles.

@@ -3,6 +3,7 @@ package answer
 import (
 	"context"
 	"errors"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -22,6 +23,17 @@ func (oneClaim) Group(_ context.Context, _ news.Question, quotes []news.Citation
 		c.Quotes = append(c.Quotes, i)
 	}
 	return []news.Claim{c}
+}
+
+func (oneClaim) Stance(_ context.Context, claim string, quotes []news.Citation) (same, otherwise []int) {
+	for i, c := range quotes {
+		if c.Text() == claim {
+			same = append(same, i)
+		} else {
+			otherwise = append(otherwise, i)
+		}
+	}
+	return same, otherwise
 }
 
 func (oneClaim) Tally(quotes []news.Citation) (outlets, origins, owners int, why string) {
@@ -121,6 +133,31 @@ func TestAnswerAsksForAQuestion(t *testing.T) {
 		_, err := New(finder, oneClaim{}, shelf{}).Answer(t.Context(), news.Question{Text: test.text})
 		if !errors.Is(err, test.want) {
 			t.Errorf("%s: Answer(%.20q) error = %v, want %v", test.name, test.text, err, test.want)
+		}
+	}
+}
+
+// A claim is set beside what is found, and a question is not.
+func TestStanceIsOfClaims(t *testing.T) {
+	fell, stood := article(t, "https://a.example/1", "The bridge fell."), article(t, "https://a.example/2", "The bridge stood.")
+	found := news.Found{Citations: []news.Citation{cite(t, stood), cite(t, fell)}}
+	for _, test := range []struct {
+		q     news.Question
+		found news.Found
+		want  news.Stance
+		vague bool
+	}{
+		{news.Question{Text: "The bridge fell.", Claim: true}, found, news.Stance{Same: []int{1}, Otherwise: []int{0}}, false},
+		{news.Question{Text: "The bridge fell."}, found, news.Stance{}, false},
+		{news.Question{Text: "they knew it was coming", Claim: true}, news.Found{}, news.Stance{}, true},
+		{news.Question{Text: "they knew that Ingrid Moe was coming", Claim: true}, news.Found{}, news.Stance{}, false},
+		{news.Question{Text: "forty of them were hurt!!", Claim: true}, news.Found{}, news.Stance{}, false},
+		{news.Question{Text: "they knew it was coming"}, news.Found{}, news.Stance{}, false},
+	} {
+		finder := findFunc(func(context.Context, news.Question) (news.Found, error) { return test.found, nil })
+		got, err := New(finder, oneClaim{}, shelf{fell, stood}).Answer(t.Context(), test.q)
+		if err != nil || !reflect.DeepEqual(got.Stance, test.want) || got.Vague != test.vague {
+			t.Errorf("Answer(%+v) = stance %+v, vague %v, %v, want %+v, %v", test.q, got.Stance, got.Vague, err, test.want, test.vague)
 		}
 	}
 }

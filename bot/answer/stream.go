@@ -41,6 +41,16 @@ func (a *Answerer) WithReworder(r reworder) *Answerer {
 // quotes and all; the later ones grow. Each is whole, verified, and may be shown
 // as it is. The final answer is only returned. Without a model nothing is shown.
 func (a *Answerer) Stream(ctx context.Context, q news.Question, show func(news.Answer)) (news.Answer, error) {
+	out, err := a.stream(ctx, q, show)
+	if err != nil || !q.Claim {
+		return out, err
+	}
+	out.Stance.Same, out.Stance.Otherwise = a.grouper.Stance(ctx, q.Text, out.Quotes)
+	out.Vague = out.Outcome == news.NoSource && len(news.Beyond(q.Text)) == 0
+	return out, nil
+}
+
+func (a *Answerer) stream(ctx context.Context, q news.Question, show func(news.Answer)) (news.Answer, error) {
 	if err := askable(q); err != nil {
 		return news.Answer{}, err
 	}

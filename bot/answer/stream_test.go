@@ -39,6 +39,17 @@ func (byNumber) Group(_ context.Context, _ news.Question, quotes []news.Citation
 	return out
 }
 
+func (byNumber) Stance(_ context.Context, claim string, quotes []news.Citation) (same, otherwise []int) {
+	for i, c := range quotes {
+		if c.Text() == claim {
+			same = append(same, i)
+		} else {
+			otherwise = append(otherwise, i)
+		}
+	}
+	return same, otherwise
+}
+
 func (byNumber) Tally(quotes []news.Citation) (outlets, origins, owners int, why string) {
 	return len(quotes), len(quotes), 0, ""
 }

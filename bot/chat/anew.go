@@ -63,6 +63,9 @@ func (v *visit) askAnew(ctx context.Context, key string, s *shown) (view, error)
 		return view{}, err
 	}
 	s.remember(answered)
+	if err := v.watch(ctx, key, s); err != nil {
+		return view{}, err
+	}
 	return v.view(key, s, quotesOf(answered)), nil
 }
 

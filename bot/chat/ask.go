@@ -45,7 +45,7 @@ func (v *visit) source(ctx context.Context, args string) error {
 	if v.private() {
 		in = 0
 	}
-	return v.answer(ctx, upTo(text, news.MaxQuestion), in)
+	return v.answerTo(ctx, &shown{Question: upTo(text, news.MaxQuestion), Claim: !asks(text)}, in)
 }
 
 // upTo cuts text to at most n bytes, between characters: a claim may be longer
@@ -62,6 +62,12 @@ func upTo(text string, n int) string {
 
 // answer answers a question in reply to a message, 0 for none.
 func (v *visit) answer(ctx context.Context, text string, replyTo int) error {
+	return v.answerTo(ctx, &shown{Question: text}, replyTo)
+}
+
+// answerTo answers the question, or says who else says what the claim does.
+func (v *visit) answerTo(ctx context.Context, s *shown, replyTo int) error {
+	text := s.Question
 	if (news.Question{Text: text}).Wordless() {
 		return v.unasked(ctx)
 	}
@@ -79,10 +85,12 @@ func (v *visit) answer(ctx context.Context, text string, replyTo int) error {
 	if _, err := v.recall(ctx, v.talkName(), &before); err != nil {
 		return err
 	}
-	s := &shown{Question: text, Limit: news.DefaultLimit, Earlier: v.earlier(before, text), Allowed: v.settings.Outlets}
+	s.Limit, s.Earlier, s.Allowed = news.DefaultLimit, v.earlier(before, text), v.settings.Outlets
 	v.typing(ctx)
 	answered, err := v.grow(ctx, s, replyTo)
 	switch {
+	case errors.Is(err, news.ErrNoTopic) && s.Claim:
+		return v.say(ctx, v.t.Message.AskBack)
 	case errors.Is(err, news.ErrNoTopic):
 		return v.unasked(ctx)
 	case err != nil:
@@ -109,7 +117,7 @@ func (v *visit) earlier(before talk, text string) []string {
 // question is what to ask for what is shown.
 func (v *visit) question(s *shown) news.Question {
 	q := news.Question{
-		Text: s.Question, Limit: s.Limit, Earlier: s.Earlier, Outlets: s.Allowed,
+		Text: s.Question, Claim: s.Claim, Limit: s.Limit, Earlier: s.Earlier, Outlets: s.Allowed,
 		Language: v.t.Code, Group: v.group(), Asker: string(v.chatAlias(v.chat.ID)),
 	}
 	if s.Only != "" {

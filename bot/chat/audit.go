@@ -24,11 +24,12 @@ type audited struct {
 	Text    string         `json:"text"`
 	Undoes  string         `json:"undoes"`
 	Wording string         `json:"wording"`
+	Former  string         `json:"former"`
 }
 
 func audit(d news.Decision) audited {
 	a := audited{
-		d.ID, d.At.UTC().Format(time.RFC3339), string(d.By), d.Group, d.Subject.String(), d.Ruling, "", "", d.Outlet, d.Text, d.Undoes, d.Subject.Wording,
+		d.ID, d.At.UTC().Format(time.RFC3339), string(d.By), d.Group, d.Subject.String(), d.Ruling, "", "", d.Outlet, d.Text, d.Undoes, d.Subject.Wording, d.Former,
 	}
 	if d.Speaker != nil {
 		a.Speaker, a.Role = d.Speaker.Name, d.Speaker.Role
@@ -39,11 +40,11 @@ func audit(d news.Decision) audited {
 // auditCSV is all decisions as comma-separated values, the first line naming the
 // columns.
 func auditCSV(decisions []news.Decision) ([]byte, error) {
-	rows := [][]string{{"id", "at", "by", "group", "subject", "ruling", "speaker", "role", "outlet", "text", "undoes", "wording"}}
+	rows := [][]string{{"id", "at", "by", "group", "subject", "ruling", "speaker", "role", "outlet", "text", "undoes", "wording", "former"}}
 	for _, d := range decisions {
 		a := audit(d)
 		rows = append(rows, []string{
-			a.ID, a.At, a.By, string(a.Group), a.Subject, string(a.Ruling), a.Speaker, a.Role, string(a.Outlet), a.Text, a.Undoes, a.Wording,
+			a.ID, a.At, a.By, string(a.Group), a.Subject, string(a.Ruling), a.Speaker, a.Role, string(a.Outlet), a.Text, a.Undoes, a.Wording, a.Former,
 		})
 	}
 	return table.CSV(rows)

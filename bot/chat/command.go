@@ -2,14 +2,12 @@ package chat
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	"github.com/go-telegram/bot"
 	"github.com/go-telegram/bot/models"
 
 	"whosaid/bot/chat/command"
-	"whosaid/bot/chat/message"
 	"whosaid/store/news"
 )
 
@@ -29,12 +27,12 @@ func (v *visit) command(ctx context.Context, call command.Call) error {
 	case "settings":
 		return v.settingsCommand(ctx)
 	case "privacy":
-		return v.say(ctx, v.t.Talk.Privacy)
+		return v.privacy(ctx)
 	case "delete_me":
 		return v.deleteMe(ctx)
 	case "leave":
 		return v.leave(ctx)
-	case "audit", "outlets", "takedown", "restore":
+	case "add", "audit", "outlets", "takedown", "restore":
 		return v.moderatorsCommand(ctx, call)
 	}
 	if v.private() {
@@ -43,30 +41,13 @@ func (v *visit) command(ctx context.Context, call command.Call) error {
 	return nil // another bot's, perhaps
 }
 
-// sources tells what answers are made from.
-func (v *visit) sources(ctx context.Context) error {
-	held, err := v.Library.Holdings(ctx)
-	if err != nil {
-		return err
+// privacy tells what is kept.
+func (v *visit) privacy(ctx context.Context) error {
+	text := v.t.Talk.Privacy
+	if v.Watcher != nil {
+		text += " " + v.t.Incoming.Privacy
 	}
-	if held.Articles == 0 {
-		return v.say(ctx, v.t.Talk.None)
-	}
-	outlets, err := v.searched(ctx)
-	if err != nil {
-		return err
-	}
-	var lines []string
-	for _, o := range outlets {
-		each := "• " + o.Name
-		if kind := v.t.Talk.Kinds[o.Kind]; kind != "" {
-			each += " · " + kind
-		}
-		lines = append(lines, each)
-	}
-	page := message.List(fmt.Sprintf(v.t.Talk.Sources, v.t.Scope(held)), lines)
-	_, err = v.send(ctx, "say", page.HTML, v.replyTo(), nil)
-	return err
+	return v.say(ctx, text)
 }
 
 // deleteMe forgets all that is kept of who asks.

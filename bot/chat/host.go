@@ -45,6 +45,16 @@ type library interface {
 	Passages(ctx context.Context, id news.ArticleID) ([]news.Passage, error)
 }
 
+// adder stores the articles at an address.
+type adder interface {
+	Add(ctx context.Context, address string) (news.Addition, error)
+}
+
+// follower tells what is fetched again and again, and how that went.
+type follower interface {
+	Followed(ctx context.Context) ([]news.Followed, error)
+}
+
 // notes remember for a while.
 type notes interface {
 	Keep(ctx context.Context, note news.Note) error
@@ -90,6 +100,9 @@ type Config struct {
 	Quotes     quoter
 	Translator translator // nil: no model translates
 	Library    library
+	Adder      adder    // nil: no article can be added here
+	Follower   follower // nil: nothing can be followed here
+	Watcher    watcher  // nil: what is stored does not change
 	Desk       Desk
 	Members    members
 	Salt       []byte                     // of the pseudonyms of people and chats
@@ -119,6 +132,8 @@ var _ Handler = (*Host)(nil)
 // Handle handles one update. What no person can be told is an error.
 func (h *Host) Handle(ctx context.Context, update *Update, line Line) error {
 	switch {
+	case update.Changed != nil && update.ID < 0:
+		return h.changed(ctx, update.ID, update.Changed, line)
 	case update.Guest != nil:
 		return h.guest(ctx, update.ID, update.Guest, line)
 	case update.Message != nil:

@@ -48,7 +48,8 @@ type Line interface {
 // Update is an update of any kind that the bot asks for.
 type Update struct {
 	models.Update
-	Guest *Guest `json:"guest_message,omitempty"`
+	Guest   *Guest   `json:"guest_message,omitempty"`
+	Changed *Changed `json:"whosaid_changed,omitempty"` // of the bot's own making, with a number below 0
 }
 
 // Handler handles one update. Updates of one chat come in order and one at a

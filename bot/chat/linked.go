@@ -6,6 +6,9 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/go-telegram/bot/models"
+
+	"whosaid/bot/chat/message"
 	"whosaid/store/news"
 )
 
@@ -28,11 +31,23 @@ func (v *visit) linked(ctx context.Context, text string, replyTo int) (done bool
 	if !only {
 		return false, nil
 	}
+	return true, v.unknownLink(ctx, addresses[0])
+}
+
+// unknownLink says that an article is not stored, and offers moderators to read it.
+func (v *visit) unknownLink(ctx context.Context, address string) error {
 	held, err := v.Library.Holdings(ctx)
 	if err != nil {
-		return true, v.failed(ctx, err)
+		return v.failed(ctx, err)
 	}
-	return true, v.say(ctx, fmt.Sprintf(v.t.Talk.NotStored, v.t.Scope(held)))
+	var offer models.ReplyMarkup
+	if v.private() && v.moderates(v.person) && v.Adder != nil {
+		if offer, err = v.offerToAdd(ctx, address); err != nil {
+			return v.failed(ctx, err)
+		}
+	}
+	_, err = v.send(ctx, "say", message.Text(fmt.Sprintf(v.t.Talk.NotStored, v.t.Scope(held))), v.replyTo(), offer)
+	return err
 }
 
 // addressesIn are the web addresses in a text; only tells that there is nothing

@@ -27,6 +27,8 @@ func (v *visit) moderatorsCommand(ctx context.Context, call command.Call) error 
 		return v.say(ctx, v.t.Talk.Closed)
 	}
 	switch call.Name {
+	case "add":
+		return v.add(ctx, call.Args)
 	case "audit":
 		return v.audit(ctx)
 	case "outlets":
@@ -81,15 +83,16 @@ func (v *visit) outletsCommand(ctx context.Context, args string) error {
 		return v.listOutlets(ctx, outlets)
 	}
 	id := news.OutletID(words[0])
-	if !slices.ContainsFunc(outlets, func(o news.Outlet) bool { return o.ID == id }) {
+	at := slices.IndexFunc(outlets, func(o news.Outlet) bool { return o.ID == id })
+	if at < 0 {
 		return v.say(ctx, fmt.Sprintf(v.t.Moderate.NoOutlet, words[0]))
 	}
 	subject := news.Subject{Outlet: id}
 	switch {
 	case len(words) > 2 && words[1] == "name":
-		return v.rule(ctx, v.ruling(subject, news.OutletNamed, strings.Join(words[2:], " ")))
+		return v.rule(ctx, v.ruling(subject, news.OutletNamed, strings.Join(words[2:], " ")), outlets[at].Name)
 	case len(words) == 3 && words[1] == "kind" && slices.Contains(news.OutletKinds, news.OutletKind(words[2])):
-		return v.rule(ctx, v.ruling(subject, news.OutletKindIs, words[2]))
+		return v.rule(ctx, v.ruling(subject, news.OutletKindIs, words[2]), string(outlets[at].Kind))
 	case len(words) == 2 && words[1] == "undo":
 		return v.undoLast(ctx, subject, func(news.Decision) bool { return true }, v.t.Moderate.Undone)
 	}
@@ -106,7 +109,9 @@ func (v *visit) listOutlets(ctx context.Context, outlets []news.Outlet) error {
 	return err
 }
 
-func (v *visit) rule(ctx context.Context, decision news.Decision) error {
+// rule keeps a decision in the place of what was so before.
+func (v *visit) rule(ctx context.Context, decision news.Decision, former string) error {
+	decision.Former = former
 	if err := v.Desk.Decide(ctx, decision); err != nil {
 		return err
 	}

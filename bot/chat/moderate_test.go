@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 
@@ -38,7 +39,7 @@ func TestModeratorCorrectsTheSpeaker(t *testing.T) {
 	reported := reportWrongSpeaker(w, moe, moe)
 	wantContains(t, reported.toast(), "Thank you")
 	card := reported.cards(chief)
-	wantContains(t, card.text(), "Reported label · 1 person · Wrong speaker", "before it: “Ingrid Moe took over the briefing.”", w.articles[0].Title)
+	wantContains(t, card.text(), "Reported label · 1 person · Wrong speaker", "before it: “Ingrid Moe took over the briefing.”", "after it: “, Per Lunde said.”", w.articles[0].Title)
 	at := w.messages
 	wantContains(t, w.pressData(moe, moe, at, card.markup()[0].CallbackData).toast(), "Only moderators")
 
@@ -48,12 +49,12 @@ func TestModeratorCorrectsTheSpeaker(t *testing.T) {
 		t.Errorf("the card was edited at %d, want %d", c.MessageID, at)
 	}
 	decided := card.press(chief, chief, at, "It was Per Lunde")
-	wantContains(t, decided.text(), "reporting Per Lunde", "9001 · 2031-05-03 10:20 · speaker corrected: Per Lunde")
+	wantContains(t, decided.text(), "Decided: speaker corrected: Per Lunde · 2 people · Wrong speaker", "reporting Per Lunde", "9001 · 2031-05-03 10:20 · speaker corrected: Per Lunde")
 	wantContains(t, w.say(moe, moe, "How many were hurt?").text(), "reporting Per Lunde")
 
 	undone := decided.press(chief, chief, at, "Undo")
 	wantContains(t, undone.toast(), "Undone")
-	wantContains(t, undone.text(), "reporting Ingrid Moe")
+	wantContains(t, undone.text(), "reporting Ingrid Moe", "Reported label · 2 people")
 	wantContains(t, w.say(moe, moe, "How many were hurt?").text(), "reporting Ingrid Moe")
 	wantContains(t, w.pressData(chief, chief, at, press{keyOf(card), cardUndo, ""}.data()).toast(), "nothing to undo")
 }
@@ -193,5 +194,27 @@ func TestAudit(t *testing.T) {
 		if err := decoder.Decode(&line); err != nil || line["id"] == "" || line["at"] != "2031-05-03T10:20:00Z" {
 			t.Errorf("line %d of audit.jsonl = %v, %v", i, line, err)
 		}
+	}
+}
+
+// TestAuditTellsWhatWasBefore holds that every decision tells what it took the place of.
+func TestAuditTellsWhatWasBefore(t *testing.T) {
+	w := newTown(t)
+	card := reportWrongSpeaker(w, moe, moe).cards(chief)
+	at := w.messages
+	decided := card.press(chief, chief, at, "It was Per Lunde")
+	decided.press(chief, chief, at, "Undo")
+	w.say(chief, chief, "/outlets vest name Radio West")
+	w.say(chief, chief, "/outlets vest kind official")
+	decisions, err := w.desk.Decisions(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, d := range decisions {
+		got = append(got, string(d.Ruling)+" was "+audit(d).Former)
+	}
+	if want := []string{"speaker was Ingrid Moe", "undo was ", "outlet_name was Radio <Vest>", "outlet_kind was agency"}; !slices.Equal(got, want) {
+		t.Errorf("the audit tells %q, want %q", got, want)
 	}
 }

@@ -52,6 +52,8 @@ func (v *visit) press(ctx context.Context, data string, messageID int) (toast st
 	switch {
 	case p.verb == askExample:
 		return "", v.pressExample(ctx, p)
+	case p.verb == addLinked:
+		return v.pressAdd(ctx, p, messageID)
 	case isSetting(p.verb):
 		return v.pressSetting(ctx, p, messageID)
 	case isCard(p.verb):

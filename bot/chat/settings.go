@@ -18,6 +18,7 @@ const (
 	setOutlet   = "so" // and the mark of one to allow or not; "" allows all
 	setQuota    = "sq" // and the number
 	setPage     = "sp" // of the outlets
+	setTold     = "st" // of quotes that have changed, or no longer
 	setDone     = "sd"
 )
 
@@ -97,12 +98,14 @@ func (v *visit) changed(ctx context.Context, p press) (bool, error) {
 		if n, err := strconv.Atoi(p.arg); err == nil && slices.Contains(quotas, n) {
 			v.settings.Quota = n
 		}
+	case setTold:
+		v.settings.Untold = !v.settings.Untold
 	case setOutlet:
 		if err := v.toggle(ctx, p.arg); err != nil {
 			return false, err
 		}
 	}
-	return before.Language != v.settings.Language || before.Quota != v.settings.Quota || !slices.Equal(before.Outlets, v.settings.Outlets), nil
+	return before.Language != v.settings.Language || before.Untold != v.settings.Untold || before.Quota != v.settings.Quota || !slices.Equal(before.Outlets, v.settings.Outlets), nil
 }
 
 // toggle allows an outlet or no longer; "" allows all.
@@ -143,6 +146,13 @@ func (v *visit) settingsText(ctx context.Context) (string, error) {
 	if !v.private() {
 		lines = append(lines, fmt.Sprintf(v.t.Settings.Quota, strconv.Itoa(v.settings.PerHour())))
 	}
+	if v.Watcher != nil {
+		told := v.t.Settings.Told
+		if v.settings.Untold {
+			told = v.t.Settings.Untold
+		}
+		lines = append(lines, told)
+	}
 	return message.List(v.t.Settings.Title, lines).HTML, ctx.Err()
 }
 
@@ -163,6 +173,9 @@ func (v *visit) settingsScreen(ctx context.Context, page int) (screen, error) {
 			row = append(row, ticked(strconv.Itoa(n), v.settings.PerHour() == n, press{"", setQuota, strconv.Itoa(n)}))
 		}
 		rows = append(rows, row)
+	}
+	if v.Watcher != nil {
+		rows = append(rows, []models.InlineKeyboardButton{ticked(v.t.Settings.Tell, !v.settings.Untold, press{"", setTold, ""})})
 	}
 	outlets, err := v.outletRows(ctx, page)
 	if err != nil {

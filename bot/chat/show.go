@@ -77,6 +77,9 @@ func (v *visit) rememberShown(ctx context.Context, key string, s *shown) error {
 	if err := v.keep(ctx, "shown:"+key, s.Asker, s, answerFor); err != nil {
 		return err
 	}
+	if err := v.watch(ctx, key, s); err != nil {
+		return err
+	}
 	done := asked{Answer: s.Message, Key: key, At: v.Now()}
 	if v.message != nil {
 		if err := v.keep(ctx, v.askedName(v.message.ID), s.Asker, done, answerFor); err != nil {

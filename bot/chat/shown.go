@@ -25,10 +25,14 @@ type shown struct {
 	Outlets  []news.OutletID `json:",omitempty"` // to choose from
 	Outcome  news.Outcome    `json:",omitempty"`
 	Claims   []news.Claim    `json:",omitempty"`
+	Claim    bool            `json:",omitempty"` // the question is a claim of somebody's
+	Stance   news.Stance     `json:",omitzero"`
+	Vague    bool            `json:",omitempty"`
 	Quotes   []kept          // of a check: its matches
 	Missing  string          `json:",omitempty"`
 	Fallback string          `json:",omitempty"`
 	Searched news.Searched
+	Changed  []string         `json:",omitempty"` // outlets that changed or removed what is quoted, once the asker was told
 	Linked   bool             `json:",omitempty"` // the quotes of one article, named by its address
 	Status   news.CheckStatus `json:",omitempty"` // of a check
 	Diffs    []difference     `json:",omitempty"` // likewise, one a match
@@ -103,7 +107,8 @@ func quotesOf(a news.Answer) []news.Citation {
 // remember notes what an answer shows.
 func (s *shown) remember(a news.Answer) {
 	s.Outcome, s.Claims, s.Missing, s.Searched = a.Outcome, a.Claims, a.Missing, a.Searched
-	s.Fallback = a.FallbackReason
+	s.Fallback, s.Changed = a.FallbackReason, nil
+	s.Stance, s.Vague = a.Stance, a.Vague
 	s.Quotes = keepQuotes(quotesOf(a))
 	if s.Only == "" {
 		s.Outlets = outletsOf(quotesOf(a))
@@ -202,6 +207,7 @@ func (s *shown) answer(quotes []news.Citation) news.Answer {
 	a := news.Answer{
 		Question: news.Question{Text: s.Question}, Outcome: s.Outcome, Mode: news.Extractive,
 		Claims: s.Claims, Missing: s.Missing, Searched: s.Searched, FallbackReason: s.Fallback,
+		Stance: s.Stance, Vague: s.Vague,
 	}
 	if s.Outcome == news.Answered {
 		a.Quotes = quotes

@@ -41,7 +41,7 @@ func (v *visit) start(ctx context.Context, payload string) error {
 func (v *visit) help(ctx context.Context) error {
 	text := fmt.Sprintf(v.t.Talk.Help, "@"+v.Self.Username)
 	if v.private() && v.moderates(v.person) {
-		text += "\n\n" + v.t.Moderate.Help
+		text += "\n\n" + v.t.Moderate.Help + "\n" + v.t.Incoming.Help
 	}
 	return v.say(ctx, text)
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -24,6 +25,7 @@ type town struct {
 	t        *testing.T
 	desk     *memory.Desk
 	articles []*news.Article
+	older    []*news.Article // earlier versions
 	asked    []news.Question
 	fail     error // of the next answers
 	admins   map[int64][]int64
@@ -96,7 +98,12 @@ func (w *town) Article(_ context.Context, id news.ArticleID) (*news.Article, err
 	return nil, news.ErrNoArticle
 }
 
-func (w *town) Version(ctx context.Context, id news.ArticleID, _ news.Hash) (*news.Article, error) {
+func (w *town) Version(ctx context.Context, id news.ArticleID, hash news.Hash) (*news.Article, error) {
+	for _, a := range w.older {
+		if a.ID() == id && a.Hash() == hash {
+			return a, nil
+		}
+	}
 	return w.Article(ctx, id)
 }
 
@@ -172,7 +179,13 @@ func (w *town) quotes() []news.Citation {
 		{1, "Seventeen people were hurt on the bridge.", news.Said{}}, {0, "Nine people were hurt on the bridge.", news.Said{}},
 		{2, "Forty people were hurt on the bridge & <b>maimed</b>.", news.Said{}},
 	} {
-		q, err := news.Find(w.articles[place.article], place.wording)
+		in := w.articles[place.article]
+		for _, older := range slices.Backward(w.older) {
+			if older.ID() == in.ID() {
+				in = older // as the index has it still
+			}
+		}
+		q, err := news.Find(in, place.wording)
 		if err != nil {
 			w.t.Fatal(err)
 		}

@@ -1,7 +1,9 @@
 package chat
 
 import (
+	"fmt"
 	"strconv"
+	"strings"
 
 	"github.com/go-telegram/bot/models"
 
@@ -73,7 +75,7 @@ func (v view) screen(p press) (s screen, ok bool) {
 		if !ok {
 			return screen{}, false
 		}
-		return screen{pages[i].HTML, v.pageButtons(pages, i)}, true
+		return screen{v.footed(pages[i].HTML), v.pageButtons(pages, i)}, true
 	case showOtherwise:
 		pages := message.Otherwise(v.t, v.shown.answer(v.quotes), v.most)
 		i, ok := p.number(len(pages))
@@ -81,16 +83,26 @@ func (v view) screen(p press) (s screen, ok bool) {
 			return screen{}, false
 		}
 		row := v.turning(showOtherwise, i, len(pages))
-		return screen{pages[i].HTML, keyboard(row, v.back(0))}, true
+		return screen{v.footed(pages[i].HTML), keyboard(row, v.back(0))}, true
 	case showContext:
 		i, ok := p.number(len(v.quotes))
 		if !ok || v.quotes[i].Article() == nil {
 			return screen{}, false
 		}
-		return screen{message.Context(v.t, v.quotes[i]).HTML, keyboard(v.back(v.pageOf(i)))}, true
+		return screen{v.footed(message.Context(v.t, v.quotes[i]).HTML), keyboard(v.back(v.pageOf(i)))}, true
 	}
 	return screen{}, false
 }
+
+// changed is the line on what has changed since; "" where nothing did.
+func (v view) changed() string {
+	if len(v.shown.Changed) == 0 {
+		return ""
+	}
+	return fmt.Sprintf(v.t.Incoming.Changed, strings.Join(v.shown.Changed, ", "))
+}
+
+func (v view) footed(html string) string { return message.Footed(html, v.changed()) }
 
 // pageOf is the page on which the i-th quote stands.
 func (v view) pageOf(i int) int {

@@ -108,7 +108,7 @@ func letterOf(body []byte, now time.Time) (news.Letter, outline, error) {
 	if err := json.Unmarshal(body, &o); err != nil {
 		return news.Letter{}, o, fmt.Errorf("read an update: %w", err)
 	}
-	if o.ID == 0 {
+	if o.ID <= 0 { // those below are the bot's own
 		return news.Letter{}, o, fmt.Errorf("read an update: it has no update_id")
 	}
 	return news.Letter{ID: o.ID, Lane: o.lane(), Body: body, At: now}, o, nil
@@ -117,6 +117,8 @@ func letterOf(body []byte, now time.Time) (news.Letter, outline, error) {
 // Kind is the kind of an update, as Telegram names it.
 func Kind(u *chat.Update) string {
 	switch {
+	case u.Changed != nil:
+		return "changed"
 	case u.Guest != nil:
 		return guestMessage
 	case u.Message != nil:

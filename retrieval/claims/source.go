@@ -56,16 +56,21 @@ func sameSpeaker(a, b news.Speaker) bool { return names.Same(a.Name, b.Name) }
 // from and the other is.
 func sharedMedium(a, b witness) string {
 	for _, medium := range a.Via {
-		if slices.Contains(b.Via, medium) || isNamed(b.Outlet(), medium) {
+		if slices.Contains(b.Via, medium) || isMedium(b, medium) {
 			return medium
 		}
 	}
 	for _, medium := range b.Via {
-		if isNamed(a.Outlet(), medium) {
+		if isMedium(a, medium) {
 			return medium
 		}
 	}
 	return ""
+}
+
+// isMedium reports whether a medium is whose article a quote stands in.
+func isMedium(w witness, medium string) bool {
+	return isNamed(w.Outlet(), medium) || news.Carries(medium, w.Article())
 }
 
 func isNamed(o *news.Outlet, name string) bool {

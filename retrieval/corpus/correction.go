@@ -3,16 +3,16 @@ package corpus
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"whosaid/store/language"
 )
 
-// How newsrooms begin a note that says what was wrong: a label before a colon or a
-// dash, perhaps with the day between, or a whole phrase.
-var (
-	correctionLabels  = []string{"correction", "corrections", "corrected", "correction and clarification", "уточнение", "исправление", "исправлено", "поправка", "виправлено", "виправлення", "уточнення", "уточнено"}
-	correctionPhrases = []string{"this article was amended on", "this article was corrected on", "this article has been corrected", "this story has been corrected", "an earlier version of this", "a previous version of this"}
-)
+// noteWords are how newsrooms begin a note that says what was wrong: a label before a
+// colon or a dash, perhaps with the day between, or a whole phrase.
+var noteWords = sync.OnceValue(language.Notes)
 
 // Bounds on notes of corrections.
 const (
@@ -33,10 +33,10 @@ func corrections(text string) []string {
 
 func corrects(line string) bool {
 	start := strings.ToLower(cutRunes(line, 2*correctionWidth))
-	if slices.ContainsFunc(correctionPhrases, func(phrase string) bool { return strings.HasPrefix(start, phrase) }) {
+	if slices.ContainsFunc(noteWords().Phrases, func(phrase string) bool { return strings.HasPrefix(start, phrase) }) {
 		return true
 	}
-	return slices.ContainsFunc(correctionLabels, func(label string) bool {
+	return slices.ContainsFunc(noteWords().Labels, func(label string) bool {
 		rest, found := strings.CutPrefix(start, label)
 		next, _ := utf8.DecodeRuneInString(rest)
 		if !found || unicode.IsLetter(next) {

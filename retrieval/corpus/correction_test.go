@@ -14,6 +14,8 @@ func TestCorrects(t *testing.T) {
 		"Уточнение: у парома две палубы.":                                   true,
 		"Виправлено 12.05.2026 — у порома дві палуби.":                      true,
 		"This article was amended on 12 May 2026 to correct a name.":        true,
+		"Цю статтю було виправлено 12 травня: у порома дві палуби.":         true,
+		"В предыдущей версии этой статьи было сказано о трёх палубах.":      true,
 		"Corrections officers were told: stay at home.":                     false,
 		"Correction of the river took years, said Anna Berg: it was cheap.": false,
 		"Correction:": false,

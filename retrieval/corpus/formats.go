@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"strings"
 	"time"
 
 	"whosaid/retrieval/corpus/channel"
@@ -14,6 +15,7 @@ import (
 	"whosaid/retrieval/corpus/sniff"
 	"whosaid/retrieval/corpus/warc"
 	"whosaid/retrieval/corpus/when"
+	"whosaid/store/news"
 )
 
 // whole bounds files that are read as a whole, and hold more than one article.
@@ -189,15 +191,18 @@ func (r *reader) channel(name string, in source) *flaw {
 	return nil
 }
 
-// fromPost takes a post that a channel repeats for the words of the channel that
-// wrote it.
+// fromPost takes a post for its channel's; the channel whose post it repeats, and the
+// bot that wrote it, are media that it came through.
 func fromPost(p channel.Post) record {
-	outlet := field{p.Name, "channel"}
+	var via []string
 	if p.Forwarded != "" {
-		outlet = field{p.Forwarded, "forwarded from"}
+		via = append(via, news.Medium(p.Forwarded, p.Origin))
+	}
+	if p.Bot != "" {
+		via = append(via, "@"+strings.TrimPrefix(p.Bot, "@"))
 	}
 	return record{
-		key: fmt.Sprint(p.ID), text: p.Text, url: field{p.URL(), "channel and post"}, outlet: outlet,
+		key: fmt.Sprint(p.ID), text: p.Text, url: field{p.URL(), "channel and post"}, outlet: field{p.Name, "channel"}, via: via,
 		published: field{"", "post date"}, publishedAt: p.Published, updated: field{"", "post edited"}, updatedAt: p.Updated,
 	}
 }

@@ -16,7 +16,7 @@ const catalogueRule = catalogueName
 // describe gathers what is known of one article. entry is nil for a file that
 // corpus.yaml does not list.
 func describe(file, text string, listed *entry, rec record, outlets *registry) news.Meta {
-	d := draft{news.Meta{File: file, Pages: rec.pages, Rules: map[string]string{}}}
+	d := draft{news.Meta{File: file, Pages: rec.pages, Via: rec.via, Rules: map[string]string{}}}
 	if listed != nil {
 		d.fromEntry(*listed, outlets)
 	}

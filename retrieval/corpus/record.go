@@ -38,6 +38,7 @@ type record struct {
 	published, updated                   field
 	publishedAt, updatedAt               time.Time
 	pages                                []int    // of a PDF: where in the text each begins
+	via                                  []string // media that all of it came through
 	corrections                          []string // as the publisher words them
 	claimed                              bool     // by the publisher itself, who may say anything
 }

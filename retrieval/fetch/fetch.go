@@ -43,6 +43,7 @@ var (
 	ErrTooLarge  = errors.New("it is too large")
 	ErrRedirects = errors.New("it redirects too often")
 	ErrStatus    = errors.New("the server does not give it")
+	ErrSlow      = errors.New("it takes too long")
 )
 
 // Response is what was fetched.
@@ -199,7 +200,7 @@ func cause(err error) error {
 	var of *url.Error
 	switch isURL := errors.As(err, &of); {
 	case errors.Is(err, context.DeadlineExceeded), isURL && of.Timeout():
-		return errors.New("it takes too long")
+		return ErrSlow
 	case isURL:
 		return of.Err
 	}

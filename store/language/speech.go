@@ -31,6 +31,7 @@ var Known = []Code{English, Ukrainian, Russian}
 type vocabulary struct {
 	Speech SpeechWords       `yaml:"speech"`
 	Senses map[Kind]Class    `yaml:"senses"`
+	Notes  NoteWords         `yaml:"notes"`
 	Sides  map[Kind][]string `yaml:"sides"` // "some words | words that stand against them", a list a line
 }
 

@@ -76,7 +76,13 @@ type Answer struct {
 	Nearest        []Citation // at most three that came close, when the outcome is NoSource
 	Missing        string     // what the nearest lack, in a few words, when the outcome is NoSource
 	Searched       Searched
+	Stance         Stance // to the claim that was asked of
+	Vague          bool   // the claim names nobody and nothing by which it could be found, and nothing was
 }
+
+// Stance is the quotes of an answer that surely say the same as a claim, and those that
+// surely say otherwise. Of the others nobody knows.
+type Stance struct{ Same, Otherwise []int }
 
 // Found is what a search for the answer to a question gives.
 type Found struct {

@@ -58,8 +58,9 @@ type Meta struct {
 	Outlet    *Outlet
 	Published time.Time // midnight UTC when only the day is known
 	Updated   time.Time
-	File      string // path relative to the folder it was read from
-	Pages     []int  // of a PDF: where in the text each page begins; nil of all else
+	File      string   // path relative to the folder it was read from
+	Pages     []int    // of a PDF: where in the text each page begins; nil of all else
+	Via       []string // media that all of it came through, as the channel whose post it repeats
 	// Corrections are what the publisher says was wrong in it, in the publisher's words.
 	Corrections []string
 	// Rules tells, for each field that is known, which rule established it:

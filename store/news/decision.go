@@ -85,6 +85,7 @@ type Decision struct {
 	Outlet  OutletID
 	Text    string
 	Undoes  string // the id of a decision on the same subject
+	Former  string `json:",omitempty"` // what stood in the place of what the decision says: a speaker, an outlet's id, its name or kind, a note
 }
 
 // Standing are the decisions that count within a group, oldest first: those for

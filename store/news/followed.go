@@ -1,6 +1,9 @@
 package news
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // Followed is an address whose news are fetched again and again, and how that went.
 type Followed struct {
@@ -9,9 +12,24 @@ type Followed struct {
 	Outlet OutletID // whose news they are; "" where the pages tell
 
 	Added, Tried, Succeeded time.Time
-	Fault                   string // of the last try; "" when it went well
-	Failures                int    // tries since the last success
-	New                     int    // articles and versions that the last success brought
+	Brought                 time.Time // when a try last brought something new
+	Fault                   string    // of the last try; "" when it went well
+	Failures                int       // tries since the last success
+	New                     int       // articles and versions that the last success brought
+}
+
+// Went notes how a try went: the articles and versions that it brought, or why it
+// failed.
+func (f *Followed) Went(at time.Time, brought int, fault error) {
+	f.Tried = at
+	if fault != nil {
+		f.Fault, f.Failures = strings.ReplaceAll(fault.Error(), "\n", "; "), f.Failures+1
+		return
+	}
+	f.Fault, f.Failures, f.Succeeded, f.New = "", 0, at, brought
+	if brought > 0 {
+		f.Brought = at
+	}
 }
 
 // mostBackOff bounds how long an address that fails is left alone, in turns.

@@ -24,6 +24,7 @@ type Question struct {
 	Language string     // ISO 639-1, in which the asker reads; "" when nobody knows
 	Group    Pseudonym  // the group whose moderators' decisions count, too; "" for none
 	Asker    string     // whose share of a model's work the answer uses: a chat, opaque; "" is nobody's
+	Claim    bool       // the text is a claim of somebody's, to be set beside what is found
 	Quick    bool       // rules alone: whoever asks cannot wait for a model
 }
 

@@ -10,6 +10,7 @@ type Settings struct {
 	Language string     `json:"language,omitempty"` // ISO 639-1, of the bot's own words; "" is each reader's own
 	Outlets  []OutletID `json:"outlets,omitempty"`  // answers come from these alone; empty: from all
 	Quota    int        `json:"quota,omitempty"`    // answers an hour; 0 means DefaultQuota
+	Untold   bool       `json:"untold,omitempty"`   // nobody is told of quotes that have changed since an answer
 	Was      Pseudonym  `json:"was,omitempty"`      // the group that became this chat, under whose pseudonym all is kept; the rest is not read then
 }
 

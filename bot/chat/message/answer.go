@@ -20,6 +20,7 @@ func Answer(t *texts.Texts, a news.Answer, most int) []Page {
 		noSource(l, t, a)
 		return l.end()
 	}
+	stance(l, t, a)
 	s := shelf{a.Quotes, make([]bool, len(a.Quotes))}
 	headed := false
 	for _, claim := range a.Claims {
@@ -142,6 +143,9 @@ func noSource(l *layout, t *texts.Texts, a news.Answer) {
 	p.text(" " + fmt.Sprintf(t.Message.Searched, t.Scope(a.Searched)))
 	if a.Missing != "" && t == texts.English {
 		p.text(narrow + line(upperFirst(a.Missing), longestRemark) + ".")
+	}
+	if a.Vague {
+		p.text(narrow + t.Message.AskBack)
 	}
 	l.head(&p)
 	s := shelf{a.Nearest, make([]bool, len(a.Nearest))}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"whosaid/bot/chat/texts"
 	"whosaid/store/news"
@@ -18,20 +19,33 @@ type Card struct {
 	Decision []news.Decision // that stand, oldest first
 }
 
-// longestBefore is how much of the text before a reported quote is shown, in UTF-16 units.
-const longestBefore = 300
+// How much of the text beside a reported quote is shown: in UTF-16 units, and in
+// characters of the text itself.
+const (
+	longestBeside = 300
+	mostBeside    = 150
+)
 
-// Report is a card for moderators: the quote, who complained of what, what
-// stands before it, and what was decided.
+// Report is a card for moderators: the quote, who complained of what or what was
+// decided last, what stands before and after it, and all that was decided.
 func Report(t *texts.Texts, c Card) Page {
 	l := layout{most: 1}
 	var p piece
-	p.bold(fmt.Sprintf(t.Moderate.Card, t.Count(c.People, t.Moderate.People), line(strings.Join(c.Reasons, ", "), longestLabel)))
+	state := t.Moderate.Reported
+	if n := len(c.Decision); n > 0 {
+		state = fmt.Sprintf(t.Moderate.Settled, ruled(t, c.Decision[n-1]))
+	}
+	p.bold(fmt.Sprintf(t.Moderate.Card, state, t.Count(c.People, t.Moderate.People), line(strings.Join(c.Reasons, ", "), longestLabel)))
 	l.head(&p)
 	l.block(citation(t, c.Quote, 0))
 	var more piece
-	if before := line(beforeQuote(c.Quote.Quote), longestBefore); before != "" {
-		more.text(fmt.Sprintf(t.Moderate.Before, t.Marked(before)))
+	before, after := beside(c.Quote.Quote)
+	for _, each := range []struct{ label, text string }{{t.Moderate.Before, before}, {t.Moderate.After, after}} {
+		if text := line(each.text, longestBeside); text != "" {
+			var p piece
+			p.text(fmt.Sprintf(each.label, t.Marked(text)))
+			more.add(&p, narrow)
+		}
 	}
 	if a := c.Quote.Article(); a != nil {
 		more.add(heading(t, a), narrow)
@@ -55,13 +69,40 @@ func heading(t *texts.Texts, a *news.Article) *piece {
 	return &p
 }
 
-// beforeQuote is the sentence or so that stands before a quote in its article.
-func beforeQuote(q news.Quote) string {
+// beside is what stands before and after a quote in its paragraphs, in whole words.
+func beside(q news.Quote) (before, after string) {
 	if q.Article() == nil {
-		return ""
+		return "", ""
 	}
-	text := strings.TrimSpace(q.Article().Text()[:q.Span().Start])
-	return lastRunes(text[strings.LastIndexByte(text, '\n')+1:], longestBefore/2)
+	text := q.Article().Text()
+	before = strings.TrimSpace(text[:q.Span().Start])
+	before = before[strings.LastIndexByte(before, '\n')+1:]
+	after, _, _ = strings.Cut(strings.TrimSpace(text[q.Span().End:]), "\n")
+	return lastWords(before), firstWords(after)
+}
+
+// lastWords is the end of a text that is too long, without the word that is cut.
+func lastWords(text string) string {
+	end := lastRunes(text, mostBeside)
+	if len(end) == len(text) {
+		return text
+	}
+	if at := strings.IndexFunc(end, unicode.IsSpace); at >= 0 {
+		end = end[at:]
+	}
+	return "… " + strings.TrimSpace(end)
+}
+
+// firstWords is the same of its beginning.
+func firstWords(text string) string {
+	begin := cut(text, mostBeside)
+	if len(begin) == len(text) {
+		return text
+	}
+	if at := strings.LastIndexFunc(begin, unicode.IsSpace); at >= 0 {
+		begin = begin[:at]
+	}
+	return strings.TrimSpace(begin) + " …"
 }
 
 func lastOnes(decisions []news.Decision, n int) []news.Decision {
@@ -70,6 +111,11 @@ func lastOnes(decisions []news.Decision, n int) []news.Decision {
 
 // Decided is one line on a decision: who, when, what.
 func Decided(t *texts.Texts, d news.Decision) string {
+	return fmt.Sprintf(t.Moderate.Decided, line(string(d.By), 40), d.At.UTC().Format("2006-01-02 15:04"), ruled(t, d))
+}
+
+// ruled is what a decision says.
+func ruled(t *texts.Texts, d news.Decision) string {
 	what := t.Moderate.Rulings[d.Ruling]
 	switch {
 	case d.Ruling == news.SpeakerIs && d.Speaker != nil:
@@ -81,22 +127,7 @@ func Decided(t *texts.Texts, d news.Decision) string {
 	case d.Text != "":
 		what += ": " + line(d.Text, 100)
 	}
-	return fmt.Sprintf(t.Moderate.Decided, line(string(d.By), 40), d.At.UTC().Format("2006-01-02 15:04"), what)
-}
-
-// List is lines of text under a bold heading, as many as fit.
-func List(heading string, lines []string) Page {
-	var p piece
-	p.bold(line(heading, longestLabel))
-	for _, each := range lines {
-		var next piece
-		next.text(line(each, longestLabel))
-		if !p.holds(&next) {
-			break
-		}
-		p.add(&next, narrow)
-	}
-	return Page{HTML: p.html.String()}
+	return what
 }
 
 // Text is plain text of the bot's own, in which line breaks stay.

@@ -26,6 +26,8 @@ var English = &Texts{
 		Owners:   Counted{"%s owner", "%s owners", "%s owners"}, Withdrawn: Counted{"%s quote taken down by moderators", "%s quotes taken down by moderators", "%s quotes taken down by moderators"},
 		SayOtherwise: "others say otherwise",
 		ByDay:        "Figures by day", Others: "Other quotes",
+		SayThis: Counted{"%s outlet says this", "%s outlets say this", "%s outlets say this"}, SayElse: Counted{"%s says otherwise", "%s say otherwise", "%s say otherwise"}, Otherwises: Counted{"%s outlet says otherwise", "%s outlets say otherwise", "%s outlets say otherwise"},
+		AskBack: "What is this about? Reply to it with /source and a name, a place or a number.",
 	},
 	Check: Check{
 		Verbatim: "Verbatim.", Altered: "Altered. %s has it otherwise:", Spliced: "Two quotes run together.",
@@ -95,10 +97,11 @@ var English = &Texts{
 	Settings: Settings{
 		Title: "Settings", Language: "Language: %s", Automatic: "each reader's", Outlets: "Outlets: %s", All: "all",
 		Quota: "Answers an hour: %s", Saved: "Saved.", Done: "Done", ReadersOwn: "Each reader's language", AllOutlets: "All outlets",
+		Told: "You are told once when words that I quoted to you are changed or removed, within 14 days.", Untold: "You are not told when words that I quoted to you are changed or removed.", Tell: "Tell me of changed quotes",
 	},
 	Moderate: Moderate{
 		Help: "For moderators:\n/audit – every decision, as CSV and as JSON lines\n/outlets – all outlets, and how to correct one\n/takedown ARTICLE, /restore ARTICLE – by address or id",
-		Card: "Reported label · %s · %s", Before: "before it: %s", Right: "Label is right", WasSaid: "It was %s", Other: "Other speaker…",
+		Card: "%s · %s · %s", Reported: "Reported label", Settled: "Decided: %s", After: "after it: %s", Before: "before it: %s", Right: "Label is right", WasSaid: "It was %s", Other: "Other speaker…",
 		Outlet: "Wrong outlet…", TakeDown: "Take the quote down", TakeAll: "Take the article down", Note: "Note…", Undo: "Undo", Decided: "%s · %s · %s",
 		AskSpeaker: "Reply with who said it: the name, then a comma and the role; or – for the outlet itself.",
 		AskOutlet:  "Reply with the id of the outlet, as /outlets lists it; or – for unknown.",
@@ -112,6 +115,19 @@ var English = &Texts{
 			news.Remark: "note", news.OutletNamed: "outlet named", news.OutletKindIs: "kind of outlet", news.Undo: "undone",
 		},
 		People: Counted{"%s person", "%s people", "%s people"},
+	},
+	Incoming: Incoming{
+		Help: "/add ADDRESS – read the page, PDF or feed at an address, and store its articles", UseAdd: "Put one address behind the command: /add https://…", Offer: "Read it now",
+		States: map[news.AddedState]string{news.AddedNew: "Stored:", news.AddedVersion: "A new version is stored of:", news.AddedBefore: "Stored already, unchanged:"},
+		Faults: map[news.AdditionFault]string{
+			news.NotPublic: "That is no address of a public web page.", news.ForbiddenBot: "The site's robots.txt does not let programs read this page, so I did not.",
+			news.TooLargePage: "The page is too large to be read.", news.TooSlowPage: "The site took too long to answer. Please try again later.",
+			news.NoPage: "The site does not give this page.", news.NoArticleIn: "There is no article to be found at this address.",
+			news.NothingKept: "No articles can be stored here.",
+		},
+		Left:     Counted{"%s further page was not stored.", "%s further pages were not stored.", "%s further pages were not stored."},
+		Followed: "I keep reading:", Read: "read %s", NeverRead: "not read yet", Brought: "last new %s", Fails: "cannot be read just now",
+		Changed: "Since this answer was given, words quoted above were changed or removed by: %s", Privacy: "To tell you once when an outlet has changed words that I quoted to you, I keep the number of the chat for 14 days, too; /settings switches that off.",
 	},
 	Commands: []Command{
 		{"source", "who says this? in reply to a claim, or with a question"}, {"check", "is this a quote?"}, {"sources", "what I answer from"},

@@ -24,6 +24,7 @@ type Texts struct {
 	Group    Group
 	Settings Settings
 	Moderate Moderate
+	Incoming Incoming
 	Commands []Command
 
 	Months [12]string // as they stand in a date, from January
@@ -59,19 +60,23 @@ type Message struct {
 	AlsoIn       string // outlets
 	ByRules      string // where a model, or embeddings, should have helped
 	NoSource     string
-	Nearest      string // heads quotes that do not answer
-	Searched     string // the scope
-	Scope        string // articles, outlets
-	TooLong      string // for a quote that no message can hold
-	Unfit        string // for a quote that the platform would not show as it is
-	Context      string // heads the paragraph around a quote
-	Remark       string // a moderator's note
-	Translation  string // heads a translation
-	Earlier      string // in reply to the answer that was given before
-	NoneLeft     string // all quotes of an answer were taken down
-	ByDay        string // heads figures of several days
-	SayOtherwise string // below a quote that somebody disputes; it is a link
-	Others       string // heads quotes over which nothing is counted
+	Nearest      string  // heads quotes that do not answer
+	Searched     string  // the scope
+	Scope        string  // articles, outlets
+	TooLong      string  // for a quote that no message can hold
+	Unfit        string  // for a quote that the platform would not show as it is
+	Context      string  // heads the paragraph around a quote
+	Remark       string  // a moderator's note
+	Translation  string  // heads a translation
+	Earlier      string  // in reply to the answer that was given before
+	NoneLeft     string  // all quotes of an answer were taken down
+	ByDay        string  // heads figures of several days
+	SayOtherwise string  // below a quote that somebody disputes; it is a link
+	SayThis      Counted // outlets that say what a claim does
+	SayElse      Counted // outlets that say otherwise, where others say it
+	Otherwises   Counted // outlets that say otherwise, where none surely says it
+	AskBack      string  // to a claim that names nobody and nothing
+	Others       string  // heads quotes over which nothing is counted
 }
 
 // Check is what a checked quote is told.
@@ -143,6 +148,9 @@ type Settings struct {
 	Saved     string
 	Done      string
 
+	Told       string // quotes that have changed since an answer
+	Untold     string
+	Tell       string // a button, for telling
 	ReadersOwn string // buttons
 	AllOutlets string
 }
@@ -150,8 +158,11 @@ type Settings struct {
 // Moderate is what moderators see.
 type Moderate struct {
 	Help       string // what moderators alone can do
-	Card       string // people who reported, the reasons
+	Card       string // what became of it, people who reported, the reasons
+	Reported   string // nothing was decided yet
+	Settled    string // what was decided
 	Before     string // what stands before the quote
+	After      string
 	Right      string
 	WasSaid    string // by a speaker
 	Other      string
@@ -229,6 +240,12 @@ func thousands(n int) string {
 // Day is "13 May 2025".
 func (t *Texts) Day(at time.Time) string {
 	return fmt.Sprintf("%d %s %d", at.Day(), t.Months[at.Month()-1], at.Year())
+}
+
+// Moment is "13 May 2025, 09:05 UTC".
+func (t *Texts) Moment(at time.Time) string {
+	at = at.UTC()
+	return t.Day(at) + at.Format(", 15:04 MST")
 }
 
 // Days is "11–20 May 2025", as short as it can be said; "" when they are unknown.

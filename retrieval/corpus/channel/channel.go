@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 	"time"
 
@@ -20,6 +21,7 @@ type Post struct {
 	Published, Updated time.Time
 	Forwarded          string // the channel whose post it repeats
 	Origin             string // that channel's address, where it is known
+	Bot                string // through which it was written, if it was
 	Username           string // of a public channel, as Telegram tells it; "" in an export
 }
 
@@ -50,6 +52,7 @@ type message struct {
 	EditedUnix string          `json:"edited_unixtime"`
 	Forwarded  string          `json:"forwarded_from"`
 	From       string          `json:"forwarded_from_id"`
+	Bot        string          `json:"via_bot"`
 	Text       json.RawMessage `json:"text"`
 }
 
@@ -167,7 +170,13 @@ func (r *reader) messages(c chat) error {
 }
 
 func (m message) post(c chat) Post {
-	p := Post{ID: m.ID, Channel: c.id, Name: c.name, Text: plain(m.Text), Forwarded: m.Forwarded}
+	p := Post{ID: m.ID, Channel: c.id, Name: c.name, Text: plain(m.Text), Forwarded: m.Forwarded, Bot: m.Bot}
+	if id, err := strconv.ParseInt(strings.TrimPrefix(m.From, "channel"), 10, 64); err == nil && id != 0 {
+		p.Origin = Address("", id)
+		if id == c.id { // it repeats itself
+			p.Forwarded, p.Origin = "", ""
+		}
+	}
 	p.Published, p.Updated = moment(m.Unix, m.Date), moment(m.EditedUnix, m.Edited)
 	return p
 }

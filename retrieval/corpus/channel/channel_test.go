@@ -14,7 +14,8 @@ const export = `{"name":"Radio Vest","type":"public_channel","id":1234,"messages
  "text":["The pier is ",{"type":"bold","text":"closed"},". ",{"type":"link","text":"https://a.example"}],"text_entities":[]},
 {"id":3,"type":"message","date":"2026-05-12T14:00:00","photo":"p.jpg","text":""},
 {"id":4,"type":"message","date":"2026-05-12T15:00:00","forwarded_from":"NorWire","forwarded_from_id":"channel9","text":"The dam holds."},
-{"id":5,"type":"message","date":"2026-05-12T15:00:00","forwarded_from":"Ada","forwarded_from_id":"user9","text":"Look at this."}]}`
+{"id":5,"type":"message","date":"2026-05-12T15:00:00","forwarded_from":"Ada","forwarded_from_id":"user9","text":"Look at this."},
+{"id":6,"type":"message","date":"2026-05-12T15:00:00","forwarded_from":"Radio Vest","forwarded_from_id":"channel1234","via_bot":"@quotebot","text":"The dam holds still."}]}`
 
 func TestRead(t *testing.T) {
 	var posts []Post
@@ -22,9 +23,11 @@ func TestRead(t *testing.T) {
 	if err != nil || passed.Silent != 1 || passed.People != 1 || len(passed.Private) != 0 {
 		t.Errorf("Read passed over %+v, %v", passed, err)
 	}
+	afternoon := time.Date(2026, 5, 12, 15, 0, 0, 0, time.UTC)
 	want := []Post{
-		{2, 1234, "Radio Vest", "The pier is closed. https://a.example", time.Unix(1778580000, 0).UTC(), time.Unix(1778583600, 0).UTC(), "", "", ""},
-		{4, 1234, "Radio Vest", "The dam holds.", time.Date(2026, 5, 12, 15, 0, 0, 0, time.UTC), time.Time{}, "NorWire", "", ""},
+		{ID: 2, Channel: 1234, Name: "Radio Vest", Text: "The pier is closed. https://a.example", Published: time.Unix(1778580000, 0).UTC(), Updated: time.Unix(1778583600, 0).UTC()},
+		{ID: 4, Channel: 1234, Name: "Radio Vest", Text: "The dam holds.", Published: afternoon, Forwarded: "NorWire", Origin: "t.me/c/9"},
+		{ID: 6, Channel: 1234, Name: "Radio Vest", Text: "The dam holds still.", Published: afternoon, Bot: "@quotebot"},
 	}
 	if diff := cmp.Diff(want, posts); diff != "" {
 		t.Errorf("posts differ (-want +got):\n%s", diff)

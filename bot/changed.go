@@ -1,0 +1,62 @@
+package main
+
+import (
+	"context"
+	"log/slog"
+	"time"
+
+	"whosaid/bot/chat"
+	"whosaid/bot/deliver"
+	"whosaid/store"
+)
+
+// lookForChanges is how often it is asked whether what answers quote has changed:
+// another process may have stored that.
+const lookForChanges = 10 * time.Second
+
+// herald has those told who were given quotes that have changed since.
+type herald struct {
+	desk   *store.Desk
+	host   *chat.Host
+	office *deliver.Office
+}
+
+// run looks for changes until the context ends.
+func (h herald) run(ctx context.Context) {
+	look := time.NewTicker(lookForChanges)
+	defer look.Stop()
+	for {
+		if err := h.look(ctx); err != nil && ctx.Err() == nil {
+			slog.WarnContext(ctx, "looking for changed quotes", "err", err)
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case <-look.C:
+		}
+	}
+}
+
+// look hands every change over to the journal before it is looked for no more: who
+// is told hangs on no process's life then.
+func (h herald) look(ctx context.Context) error {
+	changed, err := h.desk.Reprinted(ctx)
+	if err != nil {
+		return err
+	}
+	for _, of := range changed {
+		for _, key := range of.Keys {
+			to, update, err := h.host.Notice(ctx, key, of)
+			if err == nil && update != nil {
+				err = h.office.Own(ctx, to, update)
+			}
+			if err != nil {
+				return err
+			}
+		}
+		if err := h.desk.Unwatch(ctx, of); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,225 @@
+package chat
+
+import (
+	"cmp"
+	"context"
+	"crypto/sha256"
+	"encoding/binary"
+	"errors"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/go-telegram/bot"
+	"github.com/go-telegram/bot/models"
+
+	"whosaid/bot/chat/message"
+	"whosaid/bot/chat/texts"
+	"whosaid/store/news"
+)
+
+// watchFor is for how long an asker is told that a quote has changed since.
+const watchFor = 14 * 24 * time.Hour
+
+// watcher watches the versions of articles that answers quote.
+type watcher interface {
+	Watch(ctx context.Context, key string, editions []news.Edition, long time.Duration) error
+}
+
+// watched is what must be known to tell of a change in the chat of an answer: beside
+// pseudonyms its own number, since nobody asks from there just then.
+type watched struct {
+	Chat     int64
+	Type     models.ChatType
+	Thread   int    `json:",omitempty"`
+	Language string // of the bot's words
+	Question int    // the message that was answered; 0: none
+	Told     int64  `json:",omitempty"` // the update that told of a change; 0: none did
+}
+
+func watchName(key string) string { return "watch:" + key }
+
+// watch has the quotes of an answer watched, unless the chat does not want that.
+func (v *visit) watch(ctx context.Context, key string, s *shown) error {
+	if v.Watcher == nil || v.settings.Untold || s.Message == 0 || s.Status != "" || s.Outcome != news.Answered {
+		return nil
+	}
+	w := watched{Chat: v.chat.ID, Type: v.chat.Type, Thread: v.thread, Language: v.t.Code}
+	if v.message != nil {
+		w.Question = v.message.ID
+	} else { // a press
+		var before watched
+		if _, err := v.recall(ctx, watchName(key), &before); err != nil {
+			return err
+		}
+		w.Question = before.Question
+	}
+	if err := v.keep(ctx, watchName(key), s.Asker, w, watchFor); err != nil {
+		return err
+	}
+	return v.Watcher.Watch(ctx, key, editionsOf(s), watchFor)
+}
+
+// editionsOf are the versions that quotes were cut from, each once.
+func editionsOf(s *shown) []news.Edition {
+	var out []news.Edition
+	for _, k := range s.Quotes {
+		if e := (news.Edition{Article: k.Ref.Article, Hash: k.Ref.Hash}); !slices.Contains(out, e) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// Changed is the update that an answer may quote what has changed since. The bot
+// makes it itself.
+type Changed struct {
+	Key string `json:"key"` // of the answer
+}
+
+// Notice is the update that tells an answer's chat of a change; nil where nobody is to
+// be told any more. For one change of one answer it is always the same.
+func (h *Host) Notice(ctx context.Context, key string, of news.Reprinted) (chat int64, update *Update, err error) {
+	var w watched
+	if there, err := h.recall(ctx, watchName(key), &w); !there || err != nil || w.Told != 0 {
+		return 0, nil, err
+	}
+	sum := sha256.Sum256([]byte(key + " " + string(of.Article) + " " + of.Hash.String() + " " + of.Now.String()))
+	u := &Update{Changed: &Changed{key}}
+	u.ID = -1 - int64(binary.BigEndian.Uint64(sum[:])>>2) // Telegram's own are above 0
+	return w.Chat, u, nil
+}
+
+// changed tells of what has changed since an answer, once: in the answer itself, or
+// where that cannot be, and the chat is private, below it and silently.
+func (h *Host) changed(ctx context.Context, id int64, c *Changed, line Line) error {
+	var w watched
+	var s shown
+	there, err := h.recall(ctx, watchName(c.Key), &w)
+	if there && err == nil {
+		there, err = h.recall(ctx, "shown:"+c.Key, &s)
+	}
+	if !there || err != nil || w.Told != 0 && w.Told != id {
+		return err
+	}
+	v, err := h.visit(ctx, id, models.Chat{ID: w.Chat, Type: w.Type}, nil, line)
+	if err != nil {
+		return err
+	}
+	v.thread, v.t = w.Thread, texts.For(cmp.Or(v.settings.Language, w.Language))
+	if stands, err := v.stands(ctx, c.Key, w); !stands || err != nil {
+		return err
+	}
+	if w.Told == 0 {
+		if s.Changed, err = v.gone(ctx, &s); err != nil {
+			return err
+		}
+		if len(s.Changed) == 0 {
+			return v.watchNow(ctx, c.Key, &s)
+		}
+		w.Told = id
+		if err := cmp.Or(v.keep(ctx, "shown:"+c.Key, s.Asker, &s, answerFor), v.keep(ctx, watchName(c.Key), s.Asker, w, watchFor)); err != nil {
+			return err
+		}
+	}
+	return v.tell(ctx, c.Key, &s)
+}
+
+// stands reports whether the chat wants to be told, and the message that asked is
+// still answered by what is watched: it may have been edited since.
+func (v *visit) stands(ctx context.Context, key string, w watched) (bool, error) {
+	if v.settings.Untold {
+		return false, nil
+	}
+	var now asked
+	there, err := v.recall(ctx, v.askedName(w.Question), &now)
+	return err == nil && (w.Question == 0 || !there || now.Key == key), err
+}
+
+// gone names the outlets of the quotes that stand in their articles no more. What was
+// removed or taken down here is no change of theirs.
+func (v *visit) gone(ctx context.Context, s *shown) ([]string, error) {
+	var outlets []string
+	for _, k := range s.Quotes {
+		now, err := v.Library.Article(ctx, k.Ref.Article)
+		if errors.Is(err, news.ErrNoArticle) || err == nil && now.Hash() == k.Ref.Hash {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		quote, err := v.Quotes.Quote(ctx, k.Ref, k.Said, v.group())
+		if errors.Is(err, news.ErrNoArticle) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		name := v.t.Outlet(quote.Outlet())
+		if !strings.Contains(now.Text(), quote.Text()) && !slices.Contains(outlets, name) {
+			if _, err := news.Find(now, quote.Text()); errors.Is(err, news.ErrNotFound) {
+				outlets = append(outlets, name)
+			}
+		}
+	}
+	return outlets, nil
+}
+
+// watchNow watches the articles of an answer as they are now.
+func (v *visit) watchNow(ctx context.Context, key string, s *shown) error {
+	var editions []news.Edition
+	for _, e := range editionsOf(s) {
+		now, err := v.Library.Article(ctx, e.Article)
+		if errors.Is(err, news.ErrNoArticle) {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		editions = append(editions, news.Edition{Article: e.Article, Hash: now.Hash()})
+	}
+	return v.Watcher.Watch(ctx, key, editions, watchFor)
+}
+
+// tell adds the line to the answer, or says it below.
+func (v *visit) tell(ctx context.Context, key string, s *shown) error {
+	quotes, err := v.again(ctx, s, v.group())
+	if err != nil {
+		return err
+	}
+	view := v.view(key, s, quotes)
+	at, _ := readPress(s.View)
+	screen, ok := view.screen(at)
+	if !ok {
+		at = press{key, showPage, "0"}
+		screen, ok = view.screen(at)
+	}
+	err = ErrRefused
+	if ok && screen.html != message.Footed(screen.html, view.changed()) {
+		err = v.rewrite(ctx, "changed", screen.html, s.Message, screen.markup)
+	}
+	switch {
+	case errors.Is(err, ErrGone):
+		return nil
+	case errors.Is(err, ErrRefused) && v.private():
+		return v.whisper(ctx, view.changed(), s.Message)
+	case errors.Is(err, ErrRefused):
+		return nil // in a group nothing is written unasked
+	case err != nil:
+		return err
+	}
+	s.View, s.Mark = at.data(), mark(screen.html)
+	return v.keep(ctx, "shown:"+key, s.Asker, s, answerFor)
+}
+
+// whisper says a line below a message, and nobody's device makes a sound.
+func (v *visit) whisper(ctx context.Context, text string, below int) error {
+	_, err := v.line.Do(ctx, "whisper", &bot.SendMessageParams{
+		ChatID: v.chat.ID, Text: message.Text(text), ParseMode: models.ParseModeHTML, LinkPreviewOptions: noPreview(),
+		DisableNotification: true, ReplyParameters: &models.ReplyParameters{MessageID: below, AllowSendingWithoutReply: true},
+	})
+	if errors.Is(err, ErrGone) || errors.Is(err, ErrRefused) {
+		return nil
+	}
+	return err
+}
