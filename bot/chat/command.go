@@ -36,6 +36,10 @@ func (v *visit) command(ctx context.Context, call command.Call) error {
 		return v.leave(ctx)
 	case "audit", "outlets", "takedown", "restore":
 		return v.moderatorsCommand(ctx, call)
+	case "desk":
+		if v.Invite != nil {
+			return v.invite(ctx)
+		}
 	}
 	if v.private() {
 		return v.say(ctx, v.t.Talk.Unknown)

@@ -24,6 +24,7 @@ type Texts struct {
 	Group    Group
 	Settings Settings
 	Moderate Moderate
+	Desk     Desk
 	Commands []Command
 
 	Months [12]string // as they stand in a date, from January
