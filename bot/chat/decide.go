@@ -41,6 +41,15 @@ func (h *Host) Seat(ctx context.Context, person, chat int64) (seat news.Seat, ok
 	return seat, true, nil
 }
 
+// Peers are those whose checks a person may open at the desk: all moderators for one
+// of them, and for others their own.
+func (h *Host) Peers(person int64) []int64 {
+	if h.Moderates(person) {
+		return h.Moderators
+	}
+	return []int64{person}
+}
+
 // deciding is the report with this key, if who pressed may decide on it.
 func (v *visit) deciding(ctx context.Context, key string) (*deciding, string, error) {
 	r, err := v.reported(ctx, key)
