@@ -175,7 +175,8 @@ func TestDeskFitsInABrowser(t *testing.T) {
 	at := "http://" + m.bot.address + "/desk"
 	var checked, opened, article string
 	browse(t, ctx, chromedp.Evaluate(`document.querySelector(".case a.open").href`, &opened), chromedp.Navigate(at+"/check"), chromedp.SetValue("#text", eightParts), follow("main button"),
-		chromedp.Location(&checked), chromedp.Evaluate(`document.querySelector("a[href*='/desk/articles/']").href`, &article))
+		chromedp.Location(&checked), chromedp.Evaluate(`document.querySelector("a[href*='/desk/articles/']").href`, &article),
+		follow("details[open] form button"), follow(`button[value="take"]`))
 	for _, look := range looks {
 		browse(t, ctx, chromedp.EmulateViewport(look.width, 844), emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: look.theme}}))
 		for name, address := range map[string]string{"queue": at, "case": opened, "check": checked, "paste": at + "/check", "history": at + "/history", "article": article,
