@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -13,7 +12,6 @@ import (
 	"time"
 
 	"github.com/chromedp/cdproto/browser"
-	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 
 	"whosaid/bot/telegramtest"
@@ -98,7 +96,7 @@ func follow(what string) chromedp.Action {
 	})
 }
 
-// visit signs in and takes a case.
+// visit signs in.
 func (m moderated) visit(t *testing.T, ctx context.Context) {
 	t.Helper()
 	browse(t, ctx, chromedp.Navigate(m.link), follow("main button"), chromedp.WaitVisible(".case a.open"))
@@ -159,46 +157,3 @@ func (m moderated) checkEight(t *testing.T, ctx context.Context, folder string) 
 		t.Errorf("the file is %q, %v, want a line for each part", content, err)
 	}
 }
-
-// looks are the widths and colours in which the desk is to be fit to be seen.
-var looks = []struct {
-	width int64
-	theme string
-}{{390, "light"}, {390, "dark"}, {1280, "light"}, {1280, "dark"}}
-
-// TestDeskFitsInABrowser holds that no page is wider than the screen and that what is
-// to be pressed is large enough. WHOSAID_PICTURES=FOLDER stores what is to be seen.
-func TestDeskFitsInABrowser(t *testing.T) {
-	ctx, _ := newBrowser(t)
-	m := newModerated(t)
-	m.visit(t, ctx)
-	at := "http://" + m.bot.address + "/desk"
-	var checked, opened, article string
-	browse(t, ctx, chromedp.Evaluate(`document.querySelector(".case a.open").href`, &opened), chromedp.Navigate(at+"/check"), chromedp.SetValue("#text", eightParts), follow("main button"),
-		chromedp.Location(&checked), chromedp.Evaluate(`document.querySelector("a[href*='/desk/articles/']").href`, &article),
-		follow("details[open] form button"), follow(`button[value="take"]`))
-	for _, look := range looks {
-		browse(t, ctx, chromedp.EmulateViewport(look.width, 844), emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: look.theme}}))
-		for name, address := range map[string]string{"queue": at, "case": opened, "check": checked, "paste": at + "/check", "history": at + "/history", "article": article,
-			"outlets": at + "/outlets", "followed": at + "/followed", "audit": at + "/audit", "print": checked + "/print"} {
-			var wide int64
-			var small []string
-			var picture []byte
-			browse(t, ctx, chromedp.Navigate(address), chromedp.Evaluate(`document.documentElement.scrollWidth`, &wide), chromedp.Evaluate(tooSmall, &small))
-			if wide > look.width || len(small) > 0 {
-				t.Errorf("%s at %d: %d wide, too small to press: %q", name, look.width, wide, small)
-			}
-			if into := os.Getenv("WHOSAID_PICTURES"); into != "" {
-				browse(t, ctx, chromedp.FullScreenshot(&picture, 100))
-				if err := os.WriteFile(filepath.Join(into, fmt.Sprintf("%s-%d-%s.png", name, look.width, look.theme)), picture, 0o600); err != nil {
-					t.Fatal(err)
-				}
-			}
-		}
-	}
-}
-
-// tooSmall are the buttons and fields that are less than 24 pixels high, or have no name.
-const tooSmall = `[...document.querySelectorAll("button, input:not([type=hidden]), select, textarea")]
-	.filter(e => e.checkVisibility() && (e.getBoundingClientRect().height < 24 || !(e.innerText || e.labels?.length)))
-	.map(e => e.outerHTML)`
