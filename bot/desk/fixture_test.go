@@ -3,6 +3,7 @@ package desk
 import (
 	"context"
 	"crypto/ed25519"
+	"errors"
 	"io"
 	"log/slog"
 	"net/http"
@@ -35,7 +36,7 @@ func TestMain(m *testing.M) {
 // square, vik the harbour, and moe nothing.
 const (
 	chief, deputy, lunde, vik, moe = 9001, 9002, 1002, 1003, 1001
-	square, harbour                = -4001, -4002
+	square, harbour, gone          = -4001, -4002, -4003 // the bot was sent out of the last
 )
 
 // injured is what a stored article quotes.
@@ -54,6 +55,9 @@ type world struct {
 
 // Administrators are those of a group of the tests.
 func (w *world) Administrators(_ context.Context, group int64) ([]int64, error) {
+	if group == gone {
+		return nil, errors.New("the bot is no member")
+	}
 	return w.admins[group], nil
 }
 

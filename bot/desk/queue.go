@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"crypto/rand"
+	"log/slog"
 	"slices"
 	"strconv"
 	"time"
@@ -33,10 +34,14 @@ func (d *Desk) seats(person int64) seating {
 			return k.seat, k.ok, nil
 		}
 		seat, ok, err := d.Bench.Seat(ctx, person, chat)
-		if err == nil {
-			asked[chat] = known{seat, ok}
+		if err != nil && d.Bench.Moderates(person) {
+			return news.Seat{}, false, err
 		}
-		return seat, ok, err
+		if err != nil { // the bot was sent out of that group, perhaps: its cases wait for moderators
+			slog.WarnContext(ctx, "who runs a group is not known", "err", err)
+		}
+		asked[chat] = known{seat, ok && err == nil}
+		return seat, asked[chat].ok, nil
 	}
 }
 

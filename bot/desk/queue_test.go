@@ -83,7 +83,9 @@ func TestUnknownDeeds(t *testing.T) {
 func TestRightsOfAGroup(t *testing.T) {
 	w := newWorld(t)
 	mine, theirs, everywhere := w.reported("mine", injured, square), w.reported("theirs", injured, harbour), w.reported("everywhere", injured, 0)
+	w.reported("gone", injured, gone)
 	b := w.signIn(lunde)
+	b.get("/desk/cases/gone").has(t, http.StatusInternalServerError)
 	queue := b.get("/desk")
 	queue.has(t, http.StatusOK, "/desk/cases/mine")
 	for _, hidden := range []string{theirs.ID, everywhere.ID} {
