@@ -77,11 +77,11 @@ func (a *app) runAsk(ctx context.Context, flags askFlags, args []string) error {
 		return err
 	}
 	defer store.Close()
-	desk := &desk{app: a, answers: answers, flags: flags}
+	talk := &asking{app: a, answers: answers, flags: flags}
 	if asked {
-		return desk.answer(ctx, text)
+		return talk.answer(ctx, text)
 	}
-	return desk.goOn(ctx, a.questions(ctx))
+	return talk.goOn(ctx, a.questions(ctx))
 }
 
 // question is what the call asks. With --json and no argument that is all of
@@ -118,8 +118,8 @@ func checkQuestion(text string) error {
 	return nil
 }
 
-// desk answers one question after another and prints the answers.
-type desk struct {
+// asking answers one question after another and prints the answers.
+type asking struct {
 	*app
 	answers answerer
 	flags   askFlags
@@ -127,7 +127,7 @@ type desk struct {
 
 // goOn answers line after line. A line that cannot be answered is reported and
 // does not end the row; the first such error is the result.
-func (d *desk) goOn(ctx context.Context, questions lines) error {
+func (d *asking) goOn(ctx context.Context, questions lines) error {
 	var first error
 	for {
 		line, err := questions.Next()
@@ -156,7 +156,7 @@ func (d *desk) goOn(ctx context.Context, questions lines) error {
 	}
 }
 
-func (d *desk) next(ctx context.Context, text string) error {
+func (d *asking) next(ctx context.Context, text string) error {
 	if err := checkQuestion(text); err != nil {
 		return err
 	}
@@ -174,7 +174,7 @@ func (d *desk) next(ctx context.Context, text string) error {
 }
 
 // answer answers and prints.
-func (d *desk) answer(ctx context.Context, text string) error {
+func (d *asking) answer(ctx context.Context, text string) error {
 	start := time.Now()
 	question := news.Question{Text: text, Limit: d.flags.limit}
 	got, err := d.answers.Answer(ctx, question)
@@ -206,7 +206,7 @@ type translator interface {
 	Translate(ctx context.Context, to news.Answer, language string) (news.Answer, error)
 }
 
-func (d *desk) translate(ctx context.Context, to news.Answer) (news.Answer, error) {
+func (d *asking) translate(ctx context.Context, to news.Answer) (news.Answer, error) {
 	by, ok := d.answers.(translator)
 	if !ok {
 		return to, usageError{answer.ErrNoTranslator}
@@ -220,7 +220,7 @@ func (d *desk) translate(ctx context.Context, to news.Answer) (news.Answer, erro
 
 // help says how to ask. Where a document is due, it is an answer that lacks a
 // question.
-func (d *desk) help(q news.Question) error {
+func (d *asking) help(q news.Question) error {
 	fmt.Fprintln(d.err, help)
 	if !d.flags.json {
 		return nil

@@ -191,7 +191,7 @@ func TestDeskGoesOnAfterAFailure(t *testing.T) {
 	broken := errors.New("the shelf fell over")
 	var questions []string
 	var out, told strings.Builder
-	d := &desk{app: &app{out: &out, err: &told}, answers: answererFunc(func(_ context.Context, q news.Question) (news.Answer, error) {
+	d := &asking{app: &app{out: &out, err: &told}, answers: answererFunc(func(_ context.Context, q news.Question) (news.Answer, error) {
 		questions = append(questions, q.Text)
 		if len(questions) == 1 {
 			return news.Answer{}, broken

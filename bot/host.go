@@ -56,6 +56,10 @@ type saltedDesk interface {
 	Record(ctx context.Context, r news.Record, keep time.Duration) error
 	Recorded(ctx context.Context, by news.Pseudonym, id string) (news.Record, error)
 	Records(ctx context.Context, by news.Pseudonym, before time.Time, limit int) ([]news.Record, error)
+	Take(ctx context.Context, name string) ([]byte, error)
+	ActOnCase(ctx context.Context, id string, act news.CaseAct, keep time.Duration) error
+	Case(ctx context.Context, id string) (news.CaseFile, error)
+	Cases(ctx context.Context) ([]news.CaseFile, error)
 }
 
 // hosting is what the bot in Telegram is made of.

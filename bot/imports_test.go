@@ -33,7 +33,7 @@ type rule struct {
 // rules are the house's dependency table; of several that fit, the longest counts.
 // The main package may import everything.
 var rules = []rule{
-	{folder: "bot/api", imports: []string{"whosaid/store/news", "whosaid/bot/service", "whosaid/bot/table"}},
+	{folder: "bot/api", imports: []string{"whosaid/store/news", "whosaid/bot/service"}},
 	{folder: "bot/table"},
 	{folder: "bot/answer", imports: []string{"whosaid/store/news"}},
 	{folder: "bot/chat/...", imports: []string{"whosaid/store/news", "whosaid/bot/table", "whosaid/bot/chat/...", telegram + "/..."}},
@@ -42,7 +42,8 @@ var rules = []rule{
 	{folder: "bot/judge", imports: []string{"whosaid/store/news"}},
 	{folder: "bot/mcp", imports: []string{"whosaid/store/news", "whosaid/bot/service"}},
 	{folder: "bot/metrics", imports: []string{"whosaid/store/news"}},
-	{folder: "bot/service", imports: []string{"whosaid/store/news"}},
+	{folder: "bot/desk", imports: []string{"whosaid/store/news", "whosaid/bot/service", "whosaid/bot/chat/texts"}},
+	{folder: "bot/service", imports: []string{"whosaid/store/news", "whosaid/bot/table"}},
 	{folder: "bot/telegramtest", imports: []string{telegram + "/..."}},
 	{folder: "bot/terminal", imports: []string{"whosaid/store/news"}},
 	{folder: "retrieval/...", imports: []string{"whosaid/store/news", "whosaid/store/language", "whosaid/retrieval/...", openai + "/..."}},

@@ -14,6 +14,7 @@ import (
 	"whosaid/bot/api"
 	"whosaid/bot/chat"
 	"whosaid/bot/deliver"
+	"whosaid/bot/desk"
 	"whosaid/bot/metrics"
 )
 
@@ -26,7 +27,8 @@ func (a *app) serve(env func(string) string) *cobra.Command {
 until it is told to end by SIGINT or SIGTERM; what it took in by then it
 finishes. Health (/healthz, /readyz) and metrics (/metrics) are shown at
 LISTEN_ADDR. With API_KEYS other programs may ask below /v1 there
-(/v1/openapi.json tells how); without a bot's token it serves these alone.`,
+(/v1/openapi.json tells how); without a bot's token it serves these alone.
+Moderators who write /desk to the bot get a link to pages of theirs there.`,
 		Example:               "  TELEGRAM_BOT_TOKEN=123456:ABC… bot serve\n  TELEGRAM_BOT_TOKEN_FILE=token.txt bot serve --corpus ./articles",
 		DisableFlagsInUseLine: true,
 		Args:                  usage(cobra.NoArgs, "serve takes no argument"),
@@ -80,7 +82,7 @@ func (a *app) runServe(ctx context.Context, config telegramConfig, asked apiConf
 		return err
 	}
 	if config.token != "" {
-		return a.serveTelegram(ctx, config, stock, shown, counted, letIn)
+		return a.serveTelegram(ctx, config, stock, shown, counted, asked.keep, letIn)
 	}
 	if err := letIn(); err != nil {
 		return err
@@ -93,7 +95,7 @@ func (a *app) runServe(ctx context.Context, config telegramConfig, asked apiConf
 
 // serveTelegram is the bot in Telegram, until ctx ends. Other programs are let in
 // when moderators' decisions count in its answers.
-func (a *app) serveTelegram(ctx context.Context, config telegramConfig, stock stock, shown *pages, counted *metrics.Metrics, letIn func() error) error {
+func (a *app) serveTelegram(ctx context.Context, config telegramConfig, stock stock, shown *pages, counted *metrics.Metrics, keep time.Duration, letIn func() error) error {
 	office, host, err := open(ctx, config, stock, counted)
 	if err != nil {
 		return err
@@ -102,6 +104,10 @@ func (a *app) serveTelegram(ctx context.Context, config telegramConfig, stock st
 	counted.Gauge("updates_waiting", "Updates that are not handled yet.", func() float64 { return waiting(office) })
 	shown.needs(stock.needs(office))
 	defer find(host.Examples)()
+	console := stock.console(host, config, keep)
+	host.Invite = console.Invite
+	shown.mux.Handle(desk.Prefix, console)
+	shown.mux.Handle(desk.Prefix+"/", console)
 	if config.hook != nil {
 		shown.mux.Handle(config.hook.Path, office.Webhook(string(config.secret)))
 	}

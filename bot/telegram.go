@@ -13,6 +13,7 @@ import (
 
 	"whosaid/bot/api"
 	"whosaid/bot/deliver"
+	"whosaid/bot/desk"
 )
 
 // telegramConfig is how the bot reaches Telegram, and who reaches the bot.
@@ -23,11 +24,12 @@ type telegramConfig struct {
 	secret     deliver.Token // of the webhook
 	moderators []int64
 	listen     string
+	desk       *url.URL // where browsers reach the desk; nil: at listen
 }
 
 // telegramSettings are the same as people write them.
 type telegramSettings struct {
-	token, server, hook, secret, moderators, listen string
+	token, server, hook, secret, moderators, listen, desk string
 
 	optional bool  // there is another door, so that the bot may do without Telegram
 	fault    error // why a file that holds a secret could not be read
@@ -42,6 +44,7 @@ func telegramFrom(env func(string) string) *telegramSettings {
 		hook:       env("TELEGRAM_WEBHOOK_URL"),
 		moderators: env("MODERATORS"),
 		listen:     cmp.Or(env("LISTEN_ADDR"), defaultListen),
+		desk:       env("DESK_URL"),
 	}
 	var noToken, noSecret error
 	s.token, noToken = secret(env, "TELEGRAM_BOT_TOKEN")
@@ -56,6 +59,7 @@ func (s *telegramSettings) addFlags(flags *pflag.FlagSet) {
 	flags.StringVar(&s.hook, "telegram-webhook-url", s.hook, "have updates sent to `URL`, whose path is served, in place of polling (TELEGRAM_WEBHOOK_URL)")
 	flags.StringVar(&s.secret, "telegram-webhook-secret", s.secret, "take updates with this `SECRET` only; made of the token by default (TELEGRAM_WEBHOOK_SECRET)")
 	flags.StringVar(&s.moderators, "moderators", s.moderators, "Telegram user `IDS`, separated by commas, who may correct labels (MODERATORS)")
+	flags.StringVar(&s.desk, "desk-url", s.desk, "moderators' browsers reach /desk at `URL`; by default where the webhook is, or else at LISTEN_ADDR (DESK_URL)")
 	for _, secret := range []string{"telegram-bot-token", "telegram-webhook-secret"} {
 		flags.Lookup(secret).DefValue = ""
 	}
@@ -63,7 +67,7 @@ func (s *telegramSettings) addFlags(flags *pflag.FlagSet) {
 }
 
 func (s *telegramSettings) addListen(flags *pflag.FlagSet) {
-	flags.StringVar(&s.listen, "listen-addr", s.listen, "health, metrics, webhook and /v1 at `HOST:PORT` (LISTEN_ADDR)")
+	flags.StringVar(&s.listen, "listen-addr", s.listen, "health, metrics, webhook, /v1 and /desk at `HOST:PORT` (LISTEN_ADDR)")
 }
 
 // howToGetAToken ends what is said about a token that is missing or wrong.
@@ -102,6 +106,9 @@ func (t *telegramConfig) readAddresses(s *telegramSettings) error {
 	if err := checkListen(s.listen); err != nil {
 		return err
 	}
+	if err := t.readDesk(s.desk); err != nil {
+		return err
+	}
 	t.secret = deliver.Token(cmp.Or(s.secret, t.token.Secret()))
 	if s.hook == "" {
 		if s.secret != "" {
@@ -119,10 +126,26 @@ func (t *telegramConfig) readAddresses(s *telegramSettings) error {
 	if hook.Path == "" {
 		hook.Path = "/"
 	}
-	if hook.Path == healthPath || hook.Path == readyPath || hook.Path == metricsPath || strings.HasPrefix(hook.Path+"/", api.Prefix) {
+	if hook.Path == healthPath || hook.Path == readyPath || hook.Path == metricsPath || strings.HasPrefix(hook.Path+"/", api.Prefix) || strings.HasPrefix(hook.Path+"/", desk.Prefix+"/") {
 		return fmt.Errorf("TELEGRAM_WEBHOOK_URL has the path %s, which is taken; choose another", hook.Path)
 	}
 	t.hook = hook
+	if t.desk == nil {
+		t.desk = &url.URL{Scheme: hook.Scheme, Host: hook.Host}
+	}
+	return nil
+}
+
+// readDesk reads where browsers reach the desk: a scheme and a host.
+func (t *telegramConfig) readDesk(address string) error {
+	if address == "" {
+		return nil
+	}
+	at, err := url.Parse(strings.TrimSuffix(address, "/"))
+	if err != nil || at.Scheme != "https" && at.Scheme != "http" || *at != (url.URL{Scheme: at.Scheme, Host: at.Host}) || at.Host == "" {
+		return fmt.Errorf("DESK_URL (--desk-url) is %q; write a scheme and a host like https://bot.example", address)
+	}
+	t.desk = at
 	return nil
 }
 

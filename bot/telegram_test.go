@@ -28,6 +28,9 @@ func TestServeRefusesWhatIsWrong(t *testing.T) {
 		{"a secret without a webhook", []string{token, "TELEGRAM_WEBHOOK_SECRET=x"}, "set both or neither"},
 		{"a secret that Telegram does not take", []string{token, "TELEGRAM_WEBHOOK_URL=https://bot.example/h", "TELEGRAM_WEBHOOK_SECRET=a b"}, "letters, digits"},
 		{"moderators by name", []string{token, "MODERATORS=17, anna"}, `"anna"`},
+		{"a webhook at the desk", []string{token, "TELEGRAM_WEBHOOK_URL=https://bot.example/desk/hook"}, "choose another"},
+		{"a desk with a path", []string{token, "DESK_URL=https://bot.example/there"}, "a scheme and a host"},
+		{"a desk that is none", []string{token, "DESK_URL=javascript:alert(1)"}, "a scheme and a host"},
 		{"nowhere to listen", []string{token, "LISTEN_ADDR=8080"}, "write HOST:PORT"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -54,7 +57,7 @@ func TestServeSettings(t *testing.T) {
 		t.Fatal(err)
 	}
 	if string(got.token) != someToken || got.server != "http://127.0.0.1:8081" || len(got.moderators) != 2 || got.listen != defaultListen ||
-		got.hook.Path != "/" || !webhookSecret(string(got.secret)) {
+		got.desk.String() != "https://bot.example" || got.hook.Path != "/" || !webhookSecret(string(got.secret)) {
 		t.Errorf("settings = %+v, want those of the environment", got)
 	}
 }

@@ -62,6 +62,20 @@ redis() {
 	export WHOSAID_REDIS_SERVER
 }
 
+# browser finds Chromium for the tests that open pages, or installs it on Debian where
+# that is allowed; without it these tests are skipped.
+browser() {
+	if ! command -v chromium >/dev/null && command -v apt-get >/dev/null && [[ $(id -u) == 0 ]]; then
+		(apt-get update && apt-get install -y --no-install-recommends chromium) >"$work/browser.log" 2>&1 || tail -n 3 "$work/browser.log"
+	fi
+	if ! command -v chromium >/dev/null; then
+		echo 'left out, as chromium is not installed; on Debian: apt-get install chromium'
+		return 0
+	fi
+	export WHOSAID_BROWSER=1
+	chromium --version
+}
+
 # fuzz_one fuzzes one target. The fuzzing engine now and then reports its own
 # deadline as a failure; only an input that it wrote down is a finding.
 fuzz_one() {
@@ -118,6 +132,7 @@ step 'gofmt' formatting
 step 'go vet' go vet ./...
 step 'staticcheck' go tool staticcheck ./...
 step 'a private Redis' redis
+step 'a browser' browser
 step 'tests with the race detector' go test -race -timeout 30m ./...
 step 'fuzzing' fuzzing
 step 'whole answers' answers

@@ -43,6 +43,27 @@ func (d *Desk) Recall(ctx context.Context, name string) ([]byte, error) {
 	return value, nil
 }
 
+// Take is Recall of a note that only one may have: it is gone then, and of those who
+// ask at once one gets it.
+func (d *Desk) Take(ctx context.Context, name string) ([]byte, error) {
+	key := d.store.keys.bot("note", name)
+	value, err := d.store.clients.write.Get(ctx, key).Bytes()
+	if errors.Is(err, redis.Nil) {
+		return nil, nil
+	}
+	var gone int64
+	if err == nil {
+		gone, err = d.store.clients.write.Del(ctx, key).Result()
+	}
+	if err != nil {
+		return nil, d.store.fail(ctx, err, "take a note")
+	}
+	if gone == 0 {
+		return nil, nil
+	}
+	return value, nil
+}
+
 // Forget drops all notes and records of an owner.
 func (d *Desk) Forget(ctx context.Context, owner news.Pseudonym) error {
 	owned := d.store.keys.bot("owned", string(owner))

@@ -43,6 +43,12 @@ type listJSON struct {
 	Next   string       `json:"next"` // as before, for those that follow; "" when there are no more
 }
 
+// Forms in which a record is exported.
+const (
+	asCSV   = "text/csv"
+	asLines = "application/jsonl"
+)
+
 // recall opens what was told, or exports it.
 func recall(kind news.RecordKind) func(d *door, r *request) (reply, error) {
 	return func(d *door, r *request) (reply, error) {
@@ -56,10 +62,10 @@ func recall(kind news.RecordKind) func(d *door, r *request) (reply, error) {
 		}
 		switch form {
 		case asCSV:
-			exported, err := exportCSV(got)
+			exported, err := service.ExportCSV(got)
 			return reply{form: asCSV + "; charset=utf-8", bytes: exported}, err
 		case asLines:
-			exported, err := exportLines(got)
+			exported, err := service.ExportLines(got)
 			return reply{form: asLines, bytes: exported}, err
 		}
 		return reply{form: asJSON, document: writeRecord(got)}, nil

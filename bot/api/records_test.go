@@ -74,6 +74,13 @@ func TestChecksAreExported(t *testing.T) {
 	if err != nil || len(table) < 3 || len(table[0]) != 11 {
 		t.Fatalf("the export is %q, %v, want a head and a row for each part", table, err)
 	}
+	type row struct {
+		Status news.CheckStatus
+		Quote  string
+		Label  string
+		Start  int `json:"quote_start"`
+		End    int `json:"quote_end"`
+	}
 	var lines []row
 	for line := range strings.Lines(w.do(t, call{method: "GET", path: at, header: map[string]string{"Accept": asLines}}).body) {
 		var one row
@@ -85,7 +92,7 @@ func TestChecksAreExported(t *testing.T) {
 	if len(lines) != len(table)-1 {
 		t.Errorf("%d lines of JSON and %d of CSV", len(lines), len(table)-1)
 	}
-	if first := lines[0]; first.Status != news.Verbatim || w.article(t, injured).Text()[first.From:first.To] != first.Quote || first.Label == "" {
+	if first := lines[0]; first.Status != news.Verbatim || w.article(t, injured).Text()[first.Start:first.End] != first.Quote || first.Label == "" {
 		t.Errorf("the first line is %+v, want the quote at its offsets", first)
 	}
 	for _, cells := range table {

@@ -52,7 +52,7 @@ func (v *visit) offerToAdd(ctx context.Context, address string) (models.ReplyMar
 
 // pressAdd stores what the link was to that the button stands below.
 func (v *visit) pressAdd(ctx context.Context, p press, messageID int) (toast string, err error) {
-	if !v.private() || !v.moderates(v.person) {
+	if !v.private() || !v.Moderates(v.person) {
 		return v.t.Moderate.Only, nil
 	}
 	var address string

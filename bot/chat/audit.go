@@ -37,9 +37,9 @@ func audit(d news.Decision) audited {
 	return a
 }
 
-// auditCSV is all decisions as comma-separated values, the first line naming the
+// AuditCSV is all decisions as comma-separated values, the first line naming the
 // columns.
-func auditCSV(decisions []news.Decision) ([]byte, error) {
+func AuditCSV(decisions []news.Decision) ([]byte, error) {
 	rows := [][]string{{"id", "at", "by", "group", "subject", "ruling", "speaker", "role", "outlet", "text", "undoes", "wording", "former"}}
 	for _, d := range decisions {
 		a := audit(d)
@@ -50,8 +50,8 @@ func auditCSV(decisions []news.Decision) ([]byte, error) {
 	return table.CSV(rows)
 }
 
-// auditLines is all decisions as JSON, one a line.
-func auditLines(decisions []news.Decision) ([]byte, error) {
+// AuditLines is all decisions as JSON, one a line.
+func AuditLines(decisions []news.Decision) ([]byte, error) {
 	var out bytes.Buffer
 	encoder := json.NewEncoder(&out)
 	encoder.SetEscapeHTML(false)

@@ -73,12 +73,7 @@ func (h *Host) otherSpeakers(ctx context.Context, c news.Citation) ([]news.Speak
 // standing are the decisions that count on a quote's article within a group.
 func (h *Host) standing(ctx context.Context, ref news.Ref, group news.Pseudonym) ([]news.Decision, error) {
 	all, err := h.Desk.Decisions(ctx, news.Subject{Article: ref.Article}.Docket())
-	if err != nil {
-		return nil, err
-	}
-	return slices.DeleteFunc(news.Standing(all, group), func(d news.Decision) bool {
-		return d.Subject.Quote != nil && (d.Subject.Quote.Hash != ref.Hash || !d.Subject.Quote.Span.Overlaps(ref.Span))
-	}), nil
+	return news.StandingOn(all, ref, group), err
 }
 
 // pressCard decides what a card's button says, or asks for what it needs.
@@ -94,7 +89,7 @@ func (v *visit) pressCard(ctx context.Context, p press, messageID int) (toast st
 	case cardDown:
 		decision.Ruling = news.TakeDown
 	case cardDownAll:
-		if d.group != "" {
+		if d.seat.Group != "" {
 			return v.t.Moderate.Only, nil
 		}
 		decision.Ruling, decision.Subject = news.TakeDown, news.Subject{Article: d.report.Quote.Ref.Article}

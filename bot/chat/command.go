@@ -34,6 +34,10 @@ func (v *visit) command(ctx context.Context, call command.Call) error {
 		return v.leave(ctx)
 	case "add", "audit", "outlets", "takedown", "restore":
 		return v.moderatorsCommand(ctx, call)
+	case "desk":
+		if v.Invite != nil {
+			return v.invite(ctx)
+		}
 	}
 	if v.private() {
 		return v.say(ctx, v.t.Talk.Unknown)

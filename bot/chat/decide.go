@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strconv"
 
-	"whosaid/bot/chat/message"
 	"whosaid/store/news"
 )
 
@@ -16,13 +15,42 @@ import (
 type deciding struct {
 	key    string
 	report *reported
-	by     news.ModeratorID
-	group  news.Pseudonym // within which the decision counts; "" is everywhere
-	quote  news.Citation  // as it would be shown now; zero when it is not
+	seat   news.Seat
+	quote  news.Citation // as it would be shown now; zero when it is not
 }
 
-// deciding is the report with this key, if who pressed may decide on it: a
-// moderator for everywhere, an admin for the own group.
+// Seat tells in whose name a person decides on what was reported in a chat, 0 for a
+// private one: a moderator for everywhere, an admin for the own group. ok is false
+// for anybody else.
+func (h *Host) Seat(ctx context.Context, person, chat int64) (seat news.Seat, ok bool, err error) {
+	if seat.Sees, _, err = h.place(ctx, chat); err != nil {
+		return news.Seat{}, false, err
+	}
+	if h.Moderates(person) {
+		seat.By = news.ModeratorID(strconv.FormatInt(person, 10))
+		return seat, true, nil
+	}
+	if chat == 0 {
+		return news.Seat{}, false, nil
+	}
+	admin, err := h.runs(ctx, chat, person)
+	if err != nil || !admin {
+		return news.Seat{}, false, err
+	}
+	seat.By, seat.Group = news.ModeratorID(h.Owner(person)), seat.Sees
+	return seat, true, nil
+}
+
+// Peers are those whose checks a person may open at the desk: all moderators for one
+// of them, and for others their own.
+func (h *Host) Peers(person int64) []int64 {
+	if h.Moderates(person) {
+		return h.Moderators
+	}
+	return []int64{person}
+}
+
+// deciding is the report with this key, if who pressed may decide on it.
 func (v *visit) deciding(ctx context.Context, key string) (*deciding, string, error) {
 	r, err := v.reported(ctx, key)
 	if err != nil {
@@ -31,33 +59,20 @@ func (v *visit) deciding(ctx context.Context, key string) (*deciding, string, er
 	if r == nil {
 		return nil, v.t.Button.Old, nil
 	}
-	d := &deciding{key: key, report: r, by: news.ModeratorID(strconv.FormatInt(v.person, 10))}
-	if !v.moderates(v.person) {
-		admin, err := v.runs(ctx, r.Group, v.person)
-		if err != nil {
-			return nil, "", err
-		}
-		if r.Group == 0 || !admin {
-			return nil, v.t.Moderate.Only, nil
-		}
-		if d.group, _, err = v.place(ctx, r.Group); err != nil {
-			return nil, "", err
-		}
-		d.by = news.ModeratorID(v.alias("person ", v.person))
+	seat, may, err := v.Seat(ctx, v.person, r.Group)
+	if err != nil {
+		return nil, "", err
 	}
+	if !may {
+		return nil, v.t.Moderate.Only, nil
+	}
+	d := &deciding{key: key, report: r, seat: seat}
 	return d, "", v.refresh(ctx, d)
 }
 
 // refresh reads the quote as it stands after what was decided so far.
 func (v *visit) refresh(ctx context.Context, d *deciding) error {
-	group := d.group
-	if d.report.Group != 0 {
-		var err error
-		if group, _, err = v.place(ctx, d.report.Group); err != nil {
-			return err
-		}
-	}
-	quote, err := v.Quotes.Quote(ctx, d.report.Quote.Ref, d.report.Quote.Said, group)
+	quote, err := v.Quotes.Quote(ctx, d.report.Quote.Ref, d.report.Quote.Said, d.seat.Sees)
 	if err != nil && !errors.Is(err, news.ErrNoArticle) {
 		return err
 	}
@@ -67,11 +82,7 @@ func (v *visit) refresh(ctx context.Context, d *deciding) error {
 
 // decision is what is common to all decisions on a report.
 func (v *visit) decision(d *deciding) news.Decision {
-	ref := d.report.Quote.Ref
-	return news.Decision{
-		ID: v.decisionID(), At: v.Now().UTC(), By: d.by, Group: d.group,
-		Subject: news.Subject{Article: ref.Article, Quote: &ref, Wording: d.quote.Text()},
-	}
+	return d.seat.On(d.report.Quote.Ref, d.quote.Text(), v.decisionID(), v.Now().UTC())
 }
 
 // decisionID is the same however often the update is handled; of two decisions
@@ -96,7 +107,7 @@ func (v *visit) decide(ctx context.Context, d *deciding, decision news.Decision,
 			return err
 		}
 	}
-	screen, err := v.cardScreen(ctx, v.t, d.key, d.report, shown, d.group == "")
+	screen, err := v.cardScreen(ctx, v.t, d.key, d.report, shown, d.seat.Group == "")
 	if err != nil {
 		return err
 	}
@@ -128,12 +139,11 @@ func former(ruling news.Ruling, c news.Citation) string {
 
 // undo takes the newest decision back that who pressed may take back.
 func (v *visit) undo(ctx context.Context, d *deciding, messageID int) (toast string, err error) {
-	standing, err := v.standing(ctx, d.report.Quote.Ref, d.group)
+	standing, err := v.standing(ctx, d.report.Quote.Ref, d.seat.Group)
 	if err != nil {
 		return "", err
 	}
-	standing = slices.DeleteFunc(standing, func(each news.Decision) bool { return each.Group != d.group })
-	last, ok := message.Undoable(standing)
+	last, ok := news.Undoable(standing, d.seat.Group)
 	if !ok {
 		return v.t.Moderate.Nothing, nil
 	}

@@ -77,7 +77,12 @@ type preferences interface {
 type docket interface {
 	Decide(ctx context.Context, decision news.Decision) error
 	Decisions(ctx context.Context, dockets ...string) ([]news.Decision, error)
+	OpenCase(ctx context.Context, c news.Case, keep time.Duration) error
 }
+
+// inviter makes a link by which a person signs in to the desk once; ok is false for
+// one who has nothing to do there.
+type inviter func(ctx context.Context, person int64, language string) (link string, ok bool, err error)
 
 // members tells who runs a group.
 type members interface {
@@ -110,6 +115,7 @@ type Config struct {
 	PerPerson  int                        // answers an hour for one person; 0 is 30
 	Examples   func() map[string][]string // by language: questions that stored articles answer, for those who do not know what to ask
 	Invented   bool                       // the articles are the demonstration's
+	Invite     inviter                    // nil: there is no desk
 	Now        func() time.Time
 }
 

@@ -41,7 +41,7 @@ func (v *visit) unknownLink(ctx context.Context, address string) error {
 		return v.failed(ctx, err)
 	}
 	var offer models.ReplyMarkup
-	if v.private() && v.moderates(v.person) && v.Adder != nil {
+	if v.private() && v.Moderates(v.person) && v.Adder != nil {
 		if offer, err = v.offerToAdd(ctx, address); err != nil {
 			return v.failed(ctx, err)
 		}

@@ -19,9 +19,9 @@ import (
 // moderatorsCommand does what only moderators may ask, in a private chat.
 func (v *visit) moderatorsCommand(ctx context.Context, call command.Call) error {
 	switch {
-	case !v.moderates(v.person) && !v.private():
+	case !v.Moderates(v.person) && !v.private():
 		return nil
-	case !v.moderates(v.person):
+	case !v.Moderates(v.person):
 		return v.say(ctx, v.t.Moderate.Only)
 	case !v.private():
 		return v.say(ctx, v.t.Talk.Closed)
@@ -39,6 +39,22 @@ func (v *visit) moderatorsCommand(ctx context.Context, call command.Call) error 
 	return v.restore(ctx, call.Args)
 }
 
+// invite sends a link to the desk. Where others read along, nobody is told anything
+// but that it is a matter for a private chat.
+func (v *visit) invite(ctx context.Context) error {
+	if !v.private() {
+		return v.say(ctx, v.t.Talk.Closed)
+	}
+	link, ok, err := v.Invite(ctx, v.person, v.t.Code)
+	if err != nil {
+		return err
+	}
+	if !ok {
+		return v.say(ctx, v.t.Moderate.Only)
+	}
+	return v.say(ctx, v.t.Desk.Invitation+"\n\n"+link)
+}
+
 // audit sends all decisions as CSV and as JSON lines.
 func (v *visit) audit(ctx context.Context) error {
 	decisions, err := v.Desk.Decisions(ctx)
@@ -51,7 +67,7 @@ func (v *visit) audit(ctx context.Context) error {
 	for _, file := range []struct {
 		name  string
 		write func([]news.Decision) ([]byte, error)
-	}{{"audit.csv", auditCSV}, {"audit.jsonl", auditLines}} {
+	}{{"audit.csv", AuditCSV}, {"audit.jsonl", AuditLines}} {
 		content, err := file.write(decisions)
 		if err != nil {
 			return fmt.Errorf("write %s: %w", file.name, err)
@@ -175,7 +191,7 @@ func (v *visit) undoLast(ctx context.Context, subject news.Subject, fits func(ne
 		return err
 	}
 	standing := slices.DeleteFunc(news.Standing(all, ""), func(d news.Decision) bool { return !fits(d) })
-	last, ok := message.Undoable(standing)
+	last, ok := news.Undoable(standing, "")
 	if !ok {
 		return v.say(ctx, v.t.Moderate.Nothing)
 	}

@@ -89,7 +89,7 @@ func isDash(text string) bool { return slices.Contains([]string{"", "-", "–", 
 
 // readOutlet reads the id of an outlet; wrong says what is wrong with it.
 func (v *visit) readOutlet(ctx context.Context, d *deciding, text string) (id news.OutletID, wrong string, err error) {
-	if d.group != "" {
+	if d.seat.Group != "" {
 		return "", v.t.Moderate.Only, nil
 	}
 	if isDash(text) {

@@ -7,6 +7,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"time"
 
 	"github.com/go-telegram/bot"
 	"github.com/go-telegram/bot/models"
@@ -55,6 +56,9 @@ func (v *visit) report(ctx context.Context, k kept, c news.Citation, reason stri
 	if err := v.keep(ctx, "report:"+key, "", r, reportFor); err != nil {
 		return err
 	}
+	if err := v.Desk.OpenCase(ctx, r.asCase(key, v.Now()), reportFor); err != nil {
+		return err
+	}
 	for _, id := range v.deciders(ctx, group) {
 		v.card(ctx, "card:"+strconv.FormatInt(id, 10), key, r, c, id)
 	}
@@ -93,7 +97,7 @@ func (v *visit) card(ctx context.Context, step, key string, r *reported, c news.
 	_, settings, err := v.place(ctx, to) // what language a moderator reads is known only if it was chosen
 	var screen screen
 	if err == nil {
-		screen, err = v.cardScreen(ctx, texts.For(settings.Language), key, r, c, v.moderates(to))
+		screen, err = v.cardScreen(ctx, texts.For(settings.Language), key, r, c, v.Moderates(to))
 	}
 	if err != nil {
 		slog.WarnContext(ctx, "card not made", "update", v.update, "err", err)
@@ -151,14 +155,32 @@ func (v *visit) cardScreen(ctx context.Context, t *texts.Texts, key string, r *r
 	return screen{page.HTML, keyboard(rows...)}, nil
 }
 
-// reasons are those that people gave, most often given first.
-func reasons(t *texts.Texts, r *reported) []string {
-	named := map[string]string{reportSpeaker: t.Button.Speaker, reportOutlet: t.Button.WrongOut, reportWords: t.Button.Words, reportHarm: t.Button.Harm}
+// complaints are what the verbs of a report complain of.
+var complaints = map[string]news.Complaint{
+	reportSpeaker: news.WrongSpeaker, reportOutlet: news.WrongOutlet, reportWords: news.WrongWords, reportHarm: news.Harmful,
+}
+
+// asCase is the report as the desk lists it.
+func (r *reported) asCase(key string, at time.Time) news.Case {
+	out := news.Case{ID: key, Kind: news.LabelCase, At: at.UTC(), Chat: r.Group, Quote: news.RecordQuote{Ref: r.Quote.Ref, Said: r.Quote.Said}, People: r.People}
+	for _, verb := range r.verbs() {
+		out.Reasons = append(out.Reasons, complaints[verb])
+	}
+	return out
+}
+
+// verbs are those that people gave as reasons, most often given first.
+func (r *reported) verbs() []string {
 	verbs := slices.Sorted(maps.Keys(r.Reasons))
 	slices.SortStableFunc(verbs, func(a, b string) int { return r.Reasons[b] - r.Reasons[a] })
-	out := make([]string, len(verbs))
-	for i, verb := range verbs {
-		out[i] = named[verb]
+	return verbs
+}
+
+// reasons are those that people gave, in words.
+func reasons(t *texts.Texts, r *reported) []string {
+	var out []string
+	for _, verb := range r.verbs() {
+		out = append(out, t.Complaint(complaints[verb]))
 	}
 	return out
 }

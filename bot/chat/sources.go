@@ -76,7 +76,7 @@ func (v *visit) fresh(f news.Followed) string {
 	}
 	if f.Failures > 0 {
 		fails := v.t.Incoming.Fails
-		if v.private() && v.moderates(v.person) {
+		if v.private() && v.Moderates(v.person) {
 			fails += ": " + f.Fault
 		}
 		parts = append(parts, fails)

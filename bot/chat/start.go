@@ -40,7 +40,7 @@ func (v *visit) start(ctx context.Context, payload string) error {
 // help tells what can be asked, and moderators what they alone can do.
 func (v *visit) help(ctx context.Context) error {
 	text := fmt.Sprintf(v.t.Talk.Help, "@"+v.Self.Username)
-	if v.private() && v.moderates(v.person) {
+	if v.private() && v.Moderates(v.person) {
 		text += "\n\n" + v.t.Moderate.Help + "\n" + v.t.Incoming.Help
 	}
 	return v.say(ctx, text)

@@ -75,6 +75,9 @@ func (h *Host) alias(kind string, id int64) news.Pseudonym {
 	return news.Pseudonym(base64.RawURLEncoding.EncodeToString(mac.Sum(nil)[:12]))
 }
 
+// Owner is the pseudonym of a person.
+func (h *Host) Owner(person int64) news.Pseudonym { return h.alias("person ", person) }
+
 func (h *Host) chatAlias(id int64) news.Pseudonym { return h.alias("chat ", id) }
 
 // asker is the pseudonym of who asks: the person, or the chat that writes.
@@ -82,7 +85,7 @@ func (v *visit) asker() news.Pseudonym {
 	switch {
 	case v.who != "":
 	case v.person != 0:
-		v.who = v.alias("person ", v.person)
+		v.who = v.Owner(v.person)
 	case v.sender != nil:
 		v.who = v.chatAlias(v.sender.ID)
 	default:
@@ -127,7 +130,8 @@ func (h *Host) runs(ctx context.Context, chat, person int64) (bool, error) {
 	return false, nil
 }
 
-func (h *Host) moderates(person int64) bool {
+// Moderates reports whether what a person decides counts everywhere.
+func (h *Host) Moderates(person int64) bool {
 	for _, id := range h.Moderators {
 		if id == person && id != 0 {
 			return true

@@ -22,6 +22,7 @@ type Desk struct {
 	settings  map[news.Pseudonym]news.Settings
 	decisions map[string]news.Decision
 	records   records
+	cases     map[string]openCase
 }
 
 type kept struct {
@@ -42,7 +43,7 @@ func NewDesk(now func() time.Time) *Desk {
 		now: now, salt: salt,
 		notes: map[string]kept{}, tallies: map[string]tally{},
 		settings: map[news.Pseudonym]news.Settings{}, decisions: map[string]news.Decision{},
-		records: newRecords(),
+		records: newRecords(), cases: map[string]openCase{},
 	}
 }
 

@@ -29,6 +29,19 @@ func (d *Desk) Recall(_ context.Context, name string) ([]byte, error) {
 	return slices.Clone(note.Value), nil
 }
 
+// Take is Recall of a note that only one may have: it is gone then, and of those who
+// ask at once one gets it.
+func (d *Desk) Take(_ context.Context, name string) ([]byte, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	note, ok := d.notes[name]
+	delete(d.notes, name)
+	if !ok || !d.now().Before(note.until) {
+		return nil, nil
+	}
+	return note.Value, nil
+}
+
 // Forget drops all notes and records of an owner.
 func (d *Desk) Forget(_ context.Context, owner news.Pseudonym) error {
 	d.mu.Lock()

@@ -16,6 +16,7 @@ type Desk interface {
 	Salt(ctx context.Context) ([]byte, error)
 	Keep(ctx context.Context, note news.Note) error
 	Recall(ctx context.Context, name string) ([]byte, error)
+	Take(ctx context.Context, name string) ([]byte, error)
 	Forget(ctx context.Context, owner news.Pseudonym) error
 	Tally(ctx context.Context, name, what string, keep time.Duration) (int, error)
 	Settings(ctx context.Context, chat news.Pseudonym) (news.Settings, error)
@@ -26,6 +27,10 @@ type Desk interface {
 	Record(ctx context.Context, r news.Record, keep time.Duration) error
 	Recorded(ctx context.Context, by news.Pseudonym, id string) (news.Record, error)
 	Records(ctx context.Context, by news.Pseudonym, before time.Time, limit int) ([]news.Record, error)
+	OpenCase(ctx context.Context, c news.Case, keep time.Duration) error
+	ActOnCase(ctx context.Context, id string, act news.CaseAct, keep time.Duration) error
+	Case(ctx context.Context, id string) (news.CaseFile, error)
+	Cases(ctx context.Context) ([]news.CaseFile, error)
 }
 
 // RunDesk puts desks to every test. open gives an empty one for each.
@@ -43,6 +48,8 @@ func RunDesk(t *testing.T, open func(t *testing.T) Desk) {
 		{"the seed of the key", testSeed},
 		{"records", testRecords},
 		{"many records", testManyRecords},
+		{"what only one may take", testTake},
+		{"cases", testCases},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) { test.test(t, open(t)) })

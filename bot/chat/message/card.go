@@ -1,9 +1,7 @@
 package message
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 	"unicode"
 
@@ -132,13 +130,3 @@ func ruled(t *texts.Texts, d news.Decision) string {
 
 // Text is plain text of the bot's own, in which line breaks stay.
 func Text(text string) string { return escaper.Replace(text) }
-
-// Undoable is the newest of the decisions that stand.
-func Undoable(standing []news.Decision) (news.Decision, bool) {
-	if len(standing) == 0 {
-		return news.Decision{}, false
-	}
-	return slices.MaxFunc(standing, func(a, b news.Decision) int {
-		return cmp.Or(a.At.Compare(b.At), strings.Compare(a.ID, b.ID))
-	}), true
-}

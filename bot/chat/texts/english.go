@@ -74,7 +74,7 @@ var English = &Texts{
 		},
 		AskCheck: "Send me the quote to check.",
 		Privacy: "I keep commands, the claims they reply to and your last questions, under a salted number instead of your name, for at most 30 days, so that buttons and follow-ups work. " +
-			"I keep nothing else of a group. Moderators' decisions are kept for good. /delete_me forgets all that is yours.",
+			"I keep nothing else of a group. Moderators' decisions are kept for good; what they check at the desk is kept for as long as whoever runs me has chosen. /delete_me forgets all that is yours.",
 		Deleted: "All that I kept of you is deleted.", Unknown: "I do not know this command. /help lists what I can do.",
 		BadLink: "This link leads nowhere any more. Ask me instead.", InlineNo: "No stored article answers this", InlineGo: "Ask who said what",
 		Ask: "What shall I look for? Put the question behind the command.",
@@ -100,7 +100,7 @@ var English = &Texts{
 		Told: "You are told once when words that I quoted to you are changed or removed, within 14 days.", Untold: "You are not told when words that I quoted to you are changed or removed.", Tell: "Tell me of changed quotes",
 	},
 	Moderate: Moderate{
-		Help: "For moderators:\n/audit – every decision, as CSV and as JSON lines\n/outlets – all outlets, and how to correct one\n/takedown ARTICLE, /restore ARTICLE – by address or id",
+		Help: "For moderators:\n/audit – every decision, as CSV and as JSON lines\n/outlets – all outlets, and how to correct one\n/takedown ARTICLE, /restore ARTICLE – by address or id\n/desk – a link to the desk: the queue, checks and their history",
 		Card: "%s · %s · %s", Reported: "Reported label", Settled: "Decided: %s", After: "after it: %s", Before: "before it: %s", Right: "Label is right", WasSaid: "It was %s", Other: "Other speaker…",
 		Outlet: "Wrong outlet…", TakeDown: "Take the quote down", TakeAll: "Take the article down", Note: "Note…", Undo: "Undo", Decided: "%s · %s · %s",
 		AskSpeaker: "Reply with who said it: the name, then a comma and the role; or – for the outlet itself.",
@@ -129,6 +129,7 @@ var English = &Texts{
 		Followed: "I keep reading:", Read: "read %s", NeverRead: "not read yet", Brought: "last new %s", Fails: "cannot be read just now",
 		Changed: "Since this answer was given, words quoted above were changed or removed by: %s", Privacy: "To tell you once when an outlet has changed words that I quoted to you, I keep the number of the chat for 14 days, too; /settings switches that off.",
 	},
+	Desk: deskEnglish,
 	Commands: []Command{
 		{"source", "who says this? in reply to a claim, or with a question"}, {"check", "is this a quote?"}, {"sources", "what I answer from"},
 		{"settings", "language, outlets, quota"}, {"help", "how to ask"}, {"privacy", "what I keep"}, {"delete_me", "forget me"}, {"leave", "let me leave the group"},

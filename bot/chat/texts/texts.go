@@ -25,6 +25,7 @@ type Texts struct {
 	Settings Settings
 	Moderate Moderate
 	Incoming Incoming
+	Desk     Desk
 	Commands []Command
 
 	Months [12]string // as they stand in a date, from January

@@ -1,17 +1,10 @@
-package api
+package service
 
 import (
 	"strconv"
 
-	"whosaid/bot/service"
 	"whosaid/bot/table"
 	"whosaid/store/news"
-)
-
-// Forms in which a record is exported.
-const (
-	asCSV   = "text/csv"
-	asLines = "application/jsonl"
 )
 
 // row is a quote of a record, with the part of the text that it was laid beside. A
@@ -30,7 +23,7 @@ type row struct {
 	To      int              `json:"quote_end"`
 }
 
-func rowsOf(r service.Recollection) []row {
+func rowsOf(r Recollection) []row {
 	var out []row
 	for _, p := range r.Parts {
 		bare := row{Start: p.Start, End: p.End, Text: p.Of(r.Text), Status: p.Status}
@@ -47,21 +40,21 @@ func rowsOf(r service.Recollection) []row {
 	return out
 }
 
-// exportLines is a record as JSON, a row a line.
-func exportLines(r service.Recollection) ([]byte, error) {
+// ExportLines is a record as JSON, a row a line.
+func ExportLines(r Recollection) ([]byte, error) {
 	var out []byte
 	for _, one := range rowsOf(r) {
-		line, err := encode(one)
+		line, err := marshal(one)
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, line...)
+		out = append(append(out, line...), '\n')
 	}
 	return out, nil
 }
 
-// exportCSV is a record as comma-separated values, the first line naming the columns.
-func exportCSV(r service.Recollection) ([]byte, error) {
+// ExportCSV is a record as comma-separated values, the first line naming the columns.
+func ExportCSV(r Recollection) ([]byte, error) {
 	rows := [][]string{{"start", "end", "text", "status", "quote", "label", "link", "article", "sha256", "quote_start", "quote_end"}}
 	for _, one := range rowsOf(r) {
 		rows = append(rows, []string{

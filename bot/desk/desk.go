@@ -1,0 +1,199 @@
+// Package desk is the door for moderators: pages below /desk, in a browser, by which
+// they see what waits for them, check texts and decide as they do in Telegram. Who
+// comes without a session is shown how to get one, and nothing else.
+package desk
+
+import (
+	"context"
+	"log/slog"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+
+	"whosaid/bot/service"
+	"whosaid/store/news"
+)
+
+// Prefix is where all of it is.
+const Prefix = "/desk"
+
+// services are what is done for those who ask.
+type services interface {
+	Check(ctx context.Context, text string) (news.Check, error)
+	Article(ctx context.Context, at service.Place) (service.Article, error)
+	Remember(ctx context.Context, by news.Pseudonym, r news.Record) (id string)
+	Recall(ctx context.Context, by news.Pseudonym, kind news.RecordKind, id string) (service.Recollection, error)
+	Search(ctx context.Context, by []news.Pseudonym, w service.Wanted, limit int) ([]news.Record, error)
+}
+
+// bench tells who may decide what.
+type bench interface {
+	Moderates(person int64) bool
+	Peers(person int64) []int64
+	Owner(person int64) news.Pseudonym
+	Seat(ctx context.Context, person, chat int64) (seat news.Seat, ok bool, err error)
+}
+
+// quoter cuts a stored quote again, under the label that moderators left it.
+type quoter interface {
+	Quote(ctx context.Context, ref news.Ref, said news.Said, group news.Pseudonym) (news.Citation, error)
+	Outlets(ctx context.Context) ([]news.Outlet, error)
+}
+
+// shelf is what the bot remembers.
+type shelf interface {
+	Keep(ctx context.Context, note news.Note) error
+	Recall(ctx context.Context, name string) ([]byte, error)
+	Take(ctx context.Context, name string) ([]byte, error)
+	Decide(ctx context.Context, decision news.Decision) error
+	Decisions(ctx context.Context, dockets ...string) ([]news.Decision, error)
+	OpenCase(ctx context.Context, c news.Case, keep time.Duration) error
+	ActOnCase(ctx context.Context, id string, act news.CaseAct, keep time.Duration) error
+	Case(ctx context.Context, id string) (news.CaseFile, error)
+	Cases(ctx context.Context) ([]news.CaseFile, error)
+}
+
+// Config is what the desk works with.
+type Config struct {
+	Services services
+	Bench    bench
+	Quotes   quoter
+	Shelf    shelf
+	Base     *url.URL // where browsers reach it: scheme and host
+	Followed func(ctx context.Context) ([]news.Followed, error)
+	Changes  func(before, after string) [][]news.Edit
+	CSV      func([]news.Decision) ([]byte, error)
+	Lines    func([]news.Decision) ([]byte, error)
+	Now      func() time.Time
+}
+
+// Desk is the handler of all that is below Prefix.
+type Desk struct {
+	Config
+	handler http.Handler
+}
+
+// handling does what a request asks for.
+type handling func(d *Desk, r *request) (reply, error)
+
+// routes are all that can be asked for; open are those for people without a session.
+func routes() (inside, open map[string]handling) {
+	return map[string]handling{
+			"GET /desk":                       (*Desk).queue,
+			"POST /desk/leave":                (*Desk).leave,
+			"POST /desk/language":             (*Desk).speak,
+			"POST /desk/cases":                (*Desk).openCase,
+			"GET /desk/cases/{id}":            (*Desk).showCase,
+			"POST /desk/cases/{id}/acts":      (*Desk).act,
+			"POST /desk/cases/{id}/decisions": (*Desk).decide,
+			"GET /desk/check":                 (*Desk).paste,
+			"POST /desk/check":                (*Desk).check,
+			"GET /desk/checks/{id}":           (*Desk).showCheck,
+			"GET /desk/checks/{id}/{form}":    (*Desk).export,
+			"GET /desk/history":               (*Desk).history,
+			"GET /desk/articles/{id}":         (*Desk).article,
+			"GET /desk/outlets":               (*Desk).outlets,
+			"POST /desk/outlets/{id}":         (*Desk).correct,
+			"GET /desk/followed":              (*Desk).followed,
+			"GET /desk/audit":                 (*Desk).audit,
+			"GET /desk/audit/{form}":          (*Desk).exportAudit,
+			"/desk/":                          func(*Desk, *request) (reply, error) { return reply{}, errMissing },
+		}, map[string]handling{
+			"GET /desk/enter":         (*Desk).landing,
+			"POST /desk/enter":        (*Desk).enter,
+			"GET /desk/assets/{name}": (*Desk).asset,
+		}
+}
+
+// New makes a Desk.
+func New(c Config) *Desk {
+	d := &Desk{Config: c}
+	mux := http.NewServeMux()
+	inside, open := routes()
+	for pattern, do := range inside {
+		mux.HandleFunc(pattern, func(w http.ResponseWriter, r *http.Request) { d.dispatch(w, r, pattern, do, true) })
+	}
+	for pattern, do := range open {
+		mux.HandleFunc(pattern, func(w http.ResponseWriter, r *http.Request) { d.dispatch(w, r, pattern, do, false) })
+	}
+	sameOrigin := http.NewCrossOriginProtection()
+	_ = sameOrigin.AddTrustedOrigin(c.Base.Scheme + "://" + c.Base.Host) // an address that serve has read
+	d.handler = sameOrigin.Handler(mux)
+	return d
+}
+
+// ServeHTTP answers a request.
+func (d *Desk) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	header := w.Header()
+	header.Set("Content-Security-Policy", "default-src 'none'; style-src 'self'; script-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'")
+	header.Set("X-Content-Type-Options", "nosniff")
+	header.Set("Referrer-Policy", "no-referrer")
+	header.Set("Cross-Origin-Opener-Policy", "same-origin")
+	header.Set("Cross-Origin-Resource-Policy", "same-origin")
+	header.Set("Cache-Control", "no-store")
+	d.handler.ServeHTTP(w, r)
+}
+
+// request is what came, and of whom.
+type request struct {
+	*http.Request
+	writer http.ResponseWriter
+	session
+}
+
+// mostForm is how long a form may be, in bytes: in one a letter may take three times
+// as many as in the text, and three bytes itself.
+const mostForm = 1 << 20
+
+// dispatch lets those in who may come in, has the request served, and tells of it in
+// one line of the log, in which there is nothing of what was asked or shown.
+func (d *Desk) dispatch(w http.ResponseWriter, r *http.Request, route string, do handling, inside bool) {
+	start := d.Now()
+	r.Body = http.MaxBytesReader(w, r.Body, mostForm)
+	req := &request{Request: r, writer: w}
+	out, err := d.serve(req, do, inside)
+	status := d.write(req, out, err)
+	slog.InfoContext(r.Context(), "at the desk", "route", route, "status", status, "took", d.Now().Sub(start))
+}
+
+func (d *Desk) serve(r *request, do handling, inside bool) (out reply, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			slog.ErrorContext(r.Context(), "a request made the desk panic", "panic", p)
+			out, err = reply{}, errPanic
+		}
+	}()
+	known, err := d.signedIn(r.Request)
+	if err != nil {
+		return reply{}, err
+	}
+	r.session = known
+	if !inside {
+		return do(d, r)
+	}
+	if !known.in() {
+		return reply{}, errOutside
+	}
+	if r.Method == http.MethodPost {
+		if err := r.ParseForm(); err != nil || !known.sent(r.PostForm.Get("token")) {
+			return reply{}, errStale
+		}
+	}
+	return do(d, r)
+}
+
+// id is the name in the path; anything that could not be one is not there.
+func (r *request) id() (string, error) {
+	id := r.PathValue("id")
+	wrong := func(c rune) bool {
+		return (c < 'a' || c > 'z') && (c < 'A' || c > 'Z') && (c < '0' || c > '9') && c != '_' && c != '-'
+	}
+	if id == "" || len(id) > 64 || strings.ContainsFunc(id, wrong) {
+		return "", errMissing
+	}
+	return id, nil
+}
+
+// field is what a form says, without the white space around it.
+func (r *request) field(name string) string { return strings.TrimSpace(r.PostForm.Get(name)) }

@@ -1,0 +1,115 @@
+package service
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"slices"
+	"time"
+
+	"whosaid/store/news"
+)
+
+// Wanted is which checks are looked for. A field that is "" or zero asks for nothing.
+type Wanted struct {
+	Text     string // the checked text has these words
+	Same     string // the checked text is this one, as Fold compares them
+	Speaker  string // a quote beside it is by one of this name
+	Outlet   string // likewise
+	Status   news.CheckStatus
+	From, To time.Time // the time from the one to the other, which is not part of it
+}
+
+// Search are the checks of some owners that are wanted, the newest first.
+func (s *Services) Search(ctx context.Context, by []news.Pseudonym, w Wanted, limit int) ([]news.Record, error) {
+	var out []news.Record
+	outlets := map[news.ArticleID]string{}
+	for _, owner := range by {
+		found := 0
+		for before := w.To; found < limit; {
+			some, err := s.History.Records(ctx, owner, before, scanned)
+			if err != nil {
+				return nil, err
+			}
+			for _, r := range some {
+				fits, err := s.fits(ctx, r, w, outlets)
+				if err != nil {
+					return nil, err
+				}
+				if fits && found < limit {
+					out, found = append(out, r), found+1
+				}
+			}
+			if len(some) == 0 || some[len(some)-1].At.Before(w.From) {
+				break
+			}
+			before = some[len(some)-1].At
+		}
+	}
+	slices.SortFunc(out, func(a, b news.Record) int { return cmp.Or(b.At.Compare(a.At), cmp.Compare(a.ID, b.ID)) })
+	return out[:min(limit, len(out))], nil
+}
+
+// fits reports whether a record is wanted; outlets are those known so far.
+func (s *Services) fits(ctx context.Context, r news.Record, w Wanted, outlets map[news.ArticleID]string) (bool, error) {
+	if r.Kind != news.CheckRecord || r.At.Before(w.From) || !hasWords(r.Text, news.Fold(w.Text)) || !hasStatus(r, w.Status) {
+		return false, nil
+	}
+	if w.Same != "" && !alike(w.Same, r.Text) {
+		return false, nil
+	}
+	if w.Speaker == "" && w.Outlet == "" {
+		return true, nil
+	}
+	for _, part := range r.Parts {
+		for _, q := range part.Quotes {
+			if w.Speaker != "" && (q.Speaker == nil || !hasWords(q.Speaker.Name, news.Fold(w.Speaker))) {
+				continue
+			}
+			name, err := s.publisher(ctx, q.Article, outlets)
+			if err != nil {
+				return false, err
+			}
+			if hasWords(name, news.Fold(w.Outlet)) {
+				return true, nil
+			}
+		}
+	}
+	return false, nil
+}
+
+func hasStatus(r news.Record, status news.CheckStatus) bool {
+	return status == "" || slices.ContainsFunc(r.Parts, func(p news.RecordPart) bool { return p.Status == status })
+}
+
+// alike reports whether two texts have the same words.
+func alike(a, b string) bool {
+	one, other := news.Fold(a), news.Fold(b)
+	if one.Len() != other.Len() {
+		return false
+	}
+	for i := range one.Len() {
+		if one.Word(i) != other.Word(i) {
+			return false
+		}
+	}
+	return true
+}
+
+// publisher is the name of an article's outlet; "" where it is not known, or the
+// article is gone.
+func (s *Services) publisher(ctx context.Context, id news.ArticleID, known map[news.ArticleID]string) (string, error) {
+	if name, is := known[id]; is {
+		return name, nil
+	}
+	a, err := s.Library.Article(ctx, id)
+	if err != nil && !errors.Is(err, news.ErrNoArticle) {
+		return "", err
+	}
+	if err == nil && a.Outlet != nil {
+		known[id] = a.Outlet.Name
+	} else {
+		known[id] = ""
+	}
+	return known[id], nil
+}
