@@ -19,6 +19,7 @@ func BenchmarkAnalyse(b *testing.B) {
 	spans := sentence.Split(text)
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
+		remembered.recent = runs{}
 		Sentences(text, spans, Analyse(text))
 	}
 }
@@ -39,6 +40,7 @@ func BenchmarkBesideEmbedding(b *testing.B) {
 		spans := sentence.Split(text)
 		b.Run(file+"/attribution", func(b *testing.B) {
 			for b.Loop() {
+				remembered.recent = runs{}
 				Sentences(text, spans, Analyse(text))
 			}
 		})
@@ -92,6 +94,7 @@ func cost(text string) time.Duration {
 	spans := sentence.Split(text)
 	best := time.Hour
 	for range 3 {
+		remembered.recent = runs{}
 		start := time.Now()
 		Sentences(text, spans, Analyse(text))
 		best = min(best, time.Since(start))

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"slices"
 	"sync"
 
 	"whosaid/retrieval/encoder"
@@ -24,7 +25,21 @@ const mostRecent = 128
 var remembered = struct {
 	sync.Mutex
 	shipped, recent runs
+	folder          Folder
 }{shipped: runs{}, recent: runs{}}
+
+// Folder keeps what was made of a text from one run of the program to the next.
+type Folder interface {
+	Load(key [sha256.Size]byte) ([]byte, bool)
+	Save(key [sha256.Size]byte, data []byte)
+}
+
+// KeepIn names the folder in which the tagged runs of texts are kept.
+func KeepIn(f Folder) {
+	remembered.Lock()
+	defer remembered.Unlock()
+	remembered.folder = f
+}
 
 // Ship reads a file that [Pack] made: what the tagger finds in its texts is not
 // looked for again.
@@ -68,11 +83,12 @@ func tagged(ctx context.Context, text string) ([]encoder.Tagged, error) {
 	if !ok {
 		found, ok = remembered.recent[hash]
 	}
+	folder := remembered.folder
 	remembered.Unlock()
 	if ok {
 		return found, nil
 	}
-	found, err := tag(ctx, text)
+	found, err := kept(ctx, folder, text)
 	if err != nil {
 		return nil, err
 	}
@@ -83,6 +99,31 @@ func tagged(ctx context.Context, text string) ([]encoder.Tagged, error) {
 	}
 	remembered.recent[hash] = found
 	return found, nil
+}
+
+// kept are the runs of a text as a folder has them, or else as the tagger finds them.
+func kept(ctx context.Context, f Folder, text string) ([]encoder.Tagged, error) {
+	e, err := encoder.Open()
+	if err != nil || f == nil || !e.Tags() {
+		return tag(ctx, text)
+	}
+	key := sha256.Sum256([]byte("tagged\n" + e.TaggerID() + "\n" + text))
+	var found []encoder.Tagged
+	if data, ok := f.Load(key); ok && json.Unmarshal(data, &found) == nil && fit(found, text) {
+		return found, nil
+	}
+	if found, err = tag(ctx, text); err != nil {
+		return nil, err
+	}
+	if data, err := json.Marshal(found); err == nil {
+		f.Save(key, data)
+	}
+	return found, nil
+}
+
+// fit reports whether runs lie in a text: a file may have been spoilt.
+func fit(found []encoder.Tagged, text string) bool {
+	return !slices.ContainsFunc(found, func(t encoder.Tagged) bool { return t.Start < 0 || t.Start > t.End || t.End > len(text) })
 }
 
 // tag asks the tagger.

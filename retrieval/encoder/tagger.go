@@ -2,8 +2,10 @@ package encoder
 
 import (
 	"context"
+	"encoding/binary"
 	"errors"
 	"fmt"
+	"hash/fnv"
 	"slices"
 
 	"whosaid/retrieval/encoder/kernel"
@@ -16,6 +18,18 @@ var ErrNoTagger = errors.New("the encoder has no tagger")
 // Tags reports whether the encoder has a tagger. It may have none: the file of
 // its weights is not needed to build the program.
 func (e *Encoder) Tags() bool { return e.tagger != nil }
+
+// TaggerID tells taggers apart, also those that stand on one trunk.
+func (e *Encoder) TaggerID() string {
+	if !e.Tags() {
+		return ""
+	}
+	sum := fnv.New64a()
+	for _, weight := range slices.Concat(e.tagger.maps, e.tagger.shifts) {
+		_ = binary.Write(sum, binary.LittleEndian, weight) // a hash never fails
+	}
+	return fmt.Sprintf("%s-%x", e.ID(), sum.Sum(nil))
+}
 
 // Kind is what a tagged run of text is of a statement.
 type Kind uint8
