@@ -68,7 +68,8 @@ func newBrowser(t *testing.T) (ctx context.Context, folder string) {
 		t.Skip("to see the desk in a browser, install chromium and set WHOSAID_BROWSER")
 	}
 	folder = t.TempDir()
-	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.WindowSize(1280, 900))
+	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.WindowSize(1280, 900),
+		chromedp.Flag("force-prefers-reduced-motion", true)) // a page that still moves is pressed beside the mark
 	ctx, end := chromedp.NewExecAllocator(t.Context(), options...)
 	t.Cleanup(end)
 	ctx, end = chromedp.NewContext(ctx)
