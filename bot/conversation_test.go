@@ -291,7 +291,7 @@ func inlineMode(t *testing.T, c city) {
 	if pages < 2 || len(seen) < 9 {
 		t.Errorf("%d results on %d pages, want several pages", len(seen), pages)
 	}
-	none := c.Answer(t, c.Inline(anna, "king of Norway", ""))
+	none := c.Answer(t, c.Inline(anna, "Who is the king of Norway?", ""))
 	if none.Object("button").String("start_parameter") == "" || len(none.List("results")) != 0 {
 		t.Errorf("to a question without a source: %v", none)
 	}
@@ -369,8 +369,8 @@ func buttons(t *testing.T, c city) {
 	m = c.press(t, group, bert, m, "Who says otherwise")
 	quotesCorpus(t, m)
 	holds(t, m, "The Plain Truth")
-	m = c.press(t, group, anna, m, "Back")
-	m = c.press(t, group, anna, m, "More quotes")
+	c.press(t, group, anna, m, "Back")
+	m = c.press(t, group, anna, ask(t, group, anna, "/source What did the county say?"), "More quotes")
 	quotesCorpus(t, m)
 	group = c.Supergroup("More bridges", anna)
 	m = ask(t, group, anna, "/source "+injuredQuestion)

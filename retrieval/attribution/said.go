@@ -27,7 +27,7 @@ func Sentences(text string, sentences []news.Span, found []news.Attribution) []n
 		switch {
 		case said[n].Mode == news.Reports && within(sentences[n], quotes):
 			said[n].Mode = news.Quotes
-		case said[n].Speaker == nil && (holds[n] || !canRead(code) || mostlyQuoted(sentences[n], quotes)):
+		case said[n].Speaker == nil && (holds[n] || !canRead(code) || speech(text, sentences[n], quotes)):
 			said[n] = news.Said{Mode: news.Unclear}
 		}
 	}
@@ -73,16 +73,23 @@ func most(all []sayer, sentence news.Span) (said news.Said) {
 	return said
 }
 
-// mostlyQuoted reports whether more than half of a sentence stands in quotation
-// marks.
-func mostlyQuoted(sentence news.Span, quotes []quotemarks.Quotation) bool {
+// longestName is how many words in quotation marks may be a name.
+const longestName = 3
+
+// speech reports whether a sentence holds what somebody says: in quotation marks is
+// more than half of it, or more than a name.
+func speech(text string, sentence news.Span, quotes []quotemarks.Quotation) bool {
 	inside := 0
 	first := sort.Search(len(quotes), func(i int) bool { return quotes[i].End > sentence.Start })
 	for _, q := range quotes[first:] {
 		if q.Start >= sentence.End {
 			break
 		}
-		inside += min(q.End, sentence.End) - max(q.Start, sentence.Start)
+		part := news.Span{Start: max(q.Start, sentence.Start), End: min(q.End, sentence.End)}
+		if len(language.Tokens(part.Of(text))) > longestName {
+			return true
+		}
+		inside += part.Len()
 	}
 	return 2*inside > sentence.Len()
 }

@@ -11,8 +11,8 @@ printed: what of the answerable questions is answered right among six, first, ho
 how many of the other questions are told "no source", by threshold. What was read answers over the threshold that serves
 the worse served of the two, in-six and no-source, best. Without the reader little tells "no source" well, and nobody is to be
 refused because time ran out: there in-six counts for more. The threshold is taken off the bias: so 0 is the threshold.
-BESIDE is the score over which a candidate that was read is shown where something answers: the one that comes nearest to
-both, answers in six and quotes that answer.
+BESIDE is the score over which a candidate that was read is shown where something answers: the lowest that shows few enough,
+since readers are to see who says otherwise.
 """
 import argparse, json, os, random, sys
 import numpy as np
@@ -25,7 +25,7 @@ ANSWERS = ["best", "best_read", "third_read", "mean_read", "second"]
 THIN = .1  # what a question weighs when few of its candidates are taken
 FEW = 1, 2, 4
 SHOWN = 6
-IN_SIX, PRECISION = .75, .5  # what is aimed at
+QUOTES = 2.75  # a question that has an answer, at most, on average: 3.5 are allowed, of fewer more answer
 UNREAD = 1.5  # how much more in-six counts where nothing was read
 BESIDES = np.arange(-3, 1.01, .25)
 
@@ -153,7 +153,7 @@ def answers(asked, x, y, group, owner, scores):
         # the best is always shown
         top = np.array([scores[owner == o].max() for o in range(len(asked)) if (owner == o).any()])
         m = measure(asked, owner, np.where(scores >= np.repeat(top, np.bincount(owner)[np.unique(owner)]), 9 + scores, scores) + passing(taken), y, t)
-        if (worth := min(m["in six"] / IN_SIX, m["precision"] / PRECISION)) > best: best, beside = worth, t
+        if m["quotes"] <= QUOTES and m["in six"] > best: best, beside = m["in six"], t
         print(f"  {taken:9.3f} {t:7.2f} " + " ".join(f"{v:15.3f}" for v in m.values()))
     for t in np.arange(-1, 1.51, .25):
         m = measure(asked, owner, scores + passing(t), y, -1e8)
