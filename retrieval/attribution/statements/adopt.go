@@ -39,12 +39,12 @@ func (a article) apposed(s news.Span) news.Span {
 	if !a.plain() || !strings.HasPrefix(rest, ", ") || len(words) == 0 || words[len(words)-1].Upper {
 		return s
 	}
-	for _, n := range a.people(news.Span{Start: s.End + 2, End: min(len(a.text), s.End+farthestName)}) {
-		behind := strings.IndexAny(a.text[n.End:], ",.;:)\n")
-		if n.Start == s.End+2 && len(n.parts) > 1 && (behind == 0 || n.End == len(a.text)) {
-			s.End = n.End
-		}
-		break
+	people := a.people(news.Span{Start: s.End + 2, End: min(len(a.text), s.End+farthestName)})
+	if len(people) == 0 || people[0].Start != s.End+2 || len(people[0].parts) < 2 {
+		return s
+	}
+	if end := people[0].End; end == len(a.text) || strings.IndexAny(a.text[end:], ",.;:)\n") == 0 {
+		s.End = end
 	}
 	return s
 }
