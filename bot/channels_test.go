@@ -70,7 +70,7 @@ func TestChannelPosts(t *testing.T) {
 	bot("vest · 12 May 2026", "ask", "How long is the pier in Norwick closed?")
 	bot("~~Friday,~~ **Sunday,**", "changes", "https://t.me/radiovest/2")
 	bot("Two boats sank", "ask", "How many boats sank in the storm at Moss?")
-	bot("vest · 12 May 2026 · reporting the fire chief, via Other (t.me/other), via", "ask", "Who said that the lighthouse in Norwick burns?")
+	bot("vest · 12 May 2026 · reporting fire chief, via Other (t.me/other), via", "ask", "What burns in Norwick?")
 	if run := call(t, "", env, "ask", "Was the pier in Norwick sold to a bank?"); strings.Contains(run.out, "sold to a bank") {
 		t.Errorf("a channel was read that nobody follows: %s", run.out)
 	}
