@@ -113,19 +113,13 @@ func (a article) nearest(contents []news.Span, all []statement, p pieces) (best,
 	}
 	for _, c := range contents {
 		for i, s := range all {
-			if d := a.apart(c, s, p); d < least || d == least && best >= 0 && a.closes(c, s, p) {
+			if d := a.apart(c, s, p, least); d < least || d == least && best >= 0 && a.closes(c, s, p) {
 				best, least = i, d
 			}
 		}
 	}
 	return best, least
 }
-
-// farthest is how many bytes may lie between two runs that belong together: so the
-// time stays linear in the length of the text.
-const farthest = 4000
-
-func within(x, y news.Span) bool { return y.Start-x.End < farthest && x.Start-y.End < farthest }
 
 // closes reports whether a cue behind a content, as near as one before it, says
 // it: unless what the cue says follows.
@@ -157,10 +151,7 @@ func frames(a article, p pieces) []statement {
 		s := statement{cue: cue}
 		best, least := -1, mostToSource
 		for i, source := range p.sources {
-			if !within(cue, source) {
-				continue
-			}
-			d := a.toSource(cue, source, p)
+			d := a.toSource(cue, source, p, least)
 			if d < least || d == least && best >= 0 && a.relayed(cue) && source.Start > cue.Start {
 				best, least = i, d
 			}
