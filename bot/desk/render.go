@@ -77,7 +77,7 @@ func parse() map[string]*template.Template {
 	return out
 }
 
-// clip is the beginning of a text, for a list.
+// clip is the beginning of a text that is no quote, for a list.
 func clip(most int, text string) string {
 	for i := range text {
 		if most--; most < 0 {
