@@ -13,7 +13,6 @@ import (
 	"whosaid/retrieval/check"
 	"whosaid/retrieval/claims"
 	"whosaid/retrieval/corpus"
-	"whosaid/retrieval/embed/cache"
 	"whosaid/store"
 	"whosaid/store/memory"
 )
@@ -103,7 +102,7 @@ func (a *app) checkerOver(ctx context.Context, kept check.Store) (checker, error
 func (a *app) readCorpus(ctx context.Context, folder string) (corpus.Corpus, error) {
 	if folder != "" {
 		if kept := a.cacheFolder(ctx); kept != nil {
-			attribution.KeepIn(taggedFolder{kept})
+			attribution.KeepIn(kept)
 		}
 		read, err := a.read(ctx, folder)
 		a.tellSkipped(folder, len(read.Skipped))
@@ -112,12 +111,6 @@ func (a *app) readCorpus(ctx context.Context, folder string) (corpus.Corpus, err
 	fmt.Fprintln(a.err, "bot: demonstration corpus, all of it invented; --corpus DIR names your own")
 	return readDemo(ctx)
 }
-
-// taggedFolder keeps tagged runs beside embeddings.
-type taggedFolder struct{ *cache.Folder }
-
-func (f taggedFolder) Load(key [32]byte) ([]byte, bool) { return f.Folder.Load(key) }
-func (f taggedFolder) Save(key [32]byte, data []byte)   { f.Folder.Save(key, data) }
 
 // readDemo reads the demonstration corpus, of which the tagged runs ship.
 func readDemo(ctx context.Context) (corpus.Corpus, error) {

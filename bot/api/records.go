@@ -167,11 +167,11 @@ type decisionJSON struct {
 // decisions lists what moderators decided, on one article or on all that is stored.
 func (d *door) decisions(r *request) (reply, error) {
 	query, err := url.ParseQuery(r.URL.RawQuery)
-	on := query.Get("article")
-	if err != nil || len(query) > 1 || len(query) == 1 && (len(query["article"]) != 1 || !isArticleID(on)) {
+	on, ok := news.ParseArticleID(query.Get("article"))
+	if err != nil || len(query) > 1 || len(query) == 1 && (len(query["article"]) != 1 || !ok) {
 		return reply{}, malformed{errors.New("article is the one parameter here, an article's id")}
 	}
-	got, err := d.Services.Decisions(r.Context(), news.ArticleID(on))
+	got, err := d.Services.Decisions(r.Context(), on)
 	if err != nil {
 		return reply{}, err
 	}

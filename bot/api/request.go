@@ -111,14 +111,15 @@ func reasonOf(err error) string {
 
 // placeOf reads which article a request names, and what of it.
 func placeOf(id, rawQuery string) (service.Place, error) {
-	if !isArticleID(id) {
+	article, ok := news.ParseArticleID(id)
+	if !ok {
 		return service.Place{}, news.ErrNoArticle
 	}
 	query, err := url.ParseQuery(rawQuery)
 	if err != nil {
 		return service.Place{}, malformed{errors.New("the query cannot be read")}
 	}
-	place := service.Place{Article: news.ArticleID(id)}
+	place := service.Place{Article: article}
 	for name, values := range query {
 		if len(values) > 1 {
 			return service.Place{}, malformed{errors.New("a parameter is named twice")}
@@ -148,17 +149,4 @@ func placeOf(id, rawQuery string) (service.Place, error) {
 		return service.Place{}, malformed{errors.New("end is not behind start")}
 	}
 	return place, nil
-}
-
-// isArticleID reports whether id could be an article's: 16 hexadecimal digits.
-func isArticleID(id string) bool {
-	if len(id) != 16 {
-		return false
-	}
-	for _, c := range []byte(id) {
-		if (c < '0' || c > '9') && (c < 'a' || c > 'f') {
-			return false
-		}
-	}
-	return true
 }

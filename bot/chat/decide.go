@@ -93,8 +93,7 @@ func (v *visit) decisionID() string {
 
 // decide keeps a decision and shows every card of the report as it stands then.
 func (v *visit) decide(ctx context.Context, d *deciding, decision news.Decision, messageID int) error {
-	decision.Former = former(decision.Ruling, d.quote)
-	if err := v.Desk.Decide(ctx, decision); err != nil {
+	if err := v.Desk.Decide(ctx, decision.Over(d.quote)); err != nil {
 		return err
 	}
 	if err := v.refresh(ctx, d); err != nil {
@@ -120,21 +119,6 @@ func (v *visit) decide(ctx context.Context, d *deciding, decision news.Decision,
 		}
 	}
 	return nil
-}
-
-// former is what a quote's label says until a decision; "" where it said nothing.
-func former(ruling news.Ruling, c news.Citation) string {
-	switch {
-	case ruling == news.SpeakerIs && c.Speaker != nil && c.Speaker.Role != "" && c.Speaker.Role != c.Speaker.Name:
-		return c.Speaker.Name + ", " + c.Speaker.Role
-	case ruling == news.SpeakerIs && c.Speaker != nil:
-		return c.Speaker.Name
-	case ruling == news.OutletIs && c.Article() != nil && c.Outlet() != nil:
-		return string(c.Outlet().ID)
-	case ruling == news.Remark:
-		return c.Remark
-	}
-	return ""
 }
 
 // undo takes the newest decision back that who pressed may take back.

@@ -118,7 +118,11 @@ func (h *Host) changed(ctx context.Context, id int64, c *Changed, line Line) err
 			return v.watchNow(ctx, c.Key, &s)
 		}
 		w.Told = id
-		if err := cmp.Or(v.keep(ctx, "shown:"+c.Key, s.Asker, &s, answerFor), v.keep(ctx, watchName(c.Key), s.Asker, w, watchFor)); err != nil {
+		// What is to be told is kept first: once somebody counts as told, it must be there.
+		if err := v.keep(ctx, "shown:"+c.Key, s.Asker, &s, answerFor); err != nil {
+			return err
+		}
+		if err := v.keep(ctx, watchName(c.Key), s.Asker, w, watchFor); err != nil {
 			return err
 		}
 	}

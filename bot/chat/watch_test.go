@@ -2,6 +2,7 @@ package chat
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -109,6 +110,47 @@ func TestAskersAreToldOnceOfChangedQuotes(t *testing.T) {
 	_ = otherwise
 	turned := got.press(moe, moe, answer, "Who says otherwise")
 	wantContains(t, turned.text(), aboveChanged)
+}
+
+// stingy does not keep one note, once.
+type stingy struct {
+	Desk
+	note string
+}
+
+func (s *stingy) Keep(ctx context.Context, note news.Note) error {
+	if s.note != "" && strings.HasPrefix(note.Name, s.note) {
+		s.note = ""
+		return errors.New("the disk is full")
+	}
+	return s.Desk.Keep(ctx, note)
+}
+
+// Whatever cannot be kept on the way, the asker is told what changed, and once.
+func TestTellingFailsAndIsTriedAgain(t *testing.T) {
+	for _, note := range []string{"shown:", "watch:"} {
+		t.Run(note, func(t *testing.T) {
+			w := newTown(t)
+			watched := watches{}
+			w.Watcher = watched
+			w.say(moe, moe, "How many were hurt?")
+			key := watched.key(t)
+			w.reprint(2, "Forty people", "Thirty people")
+			u := w.notice(key, 2)
+			kept := w.Desk
+			w.Desk = &stingy{kept, note}
+			line := &wire{}
+			line.town = w
+			if err := w.Handle(t.Context(), u, line); err == nil || len(line.calls) > 0 {
+				t.Errorf("Handle = %v after %+v, want an error and no call", err, line.calls)
+			}
+			got := w.told(u, &wire{})
+			wantContains(t, got.text(), aboveChanged)
+			if len(got.calls) != 1 {
+				t.Errorf("told by %+v, want one call", got.calls)
+			}
+		})
+	}
 }
 
 func TestWhoIsToldOfChangedQuotes(t *testing.T) {

@@ -63,10 +63,10 @@ func (d *Desk) article(r *request) (reply, error) {
 // whereOf reads which article is meant, which version, from where on, and what is to
 // be marked in it.
 func whereOf(id string, query url.Values) (place service.Place, mark news.Span, err error) {
-	if !isArticleID(id) {
+	var ok bool
+	if place.Article, ok = news.ParseArticleID(id); !ok {
 		return place, mark, errMissing
 	}
-	place.Article = news.ArticleID(id)
 	if named := query.Get("version"); named != "" {
 		hash, err := news.ParseHash(named)
 		if err != nil {
@@ -86,10 +86,6 @@ func whereOf(id string, query url.Values) (place service.Place, mark news.Span, 
 	}
 	place.Start, mark.Start, mark.End = number("start"), number("from"), number("to")
 	return place, mark, err
-}
-
-func isArticleID(id string) bool {
-	return len(id) == 16 && !slices.ContainsFunc([]byte(id), func(c byte) bool { return (c < '0' || c > '9') && (c < 'a' || c > 'f') })
 }
 
 // runsOf cuts a text at its quotes, from a place on. Where moderators took something

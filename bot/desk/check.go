@@ -67,11 +67,7 @@ type earlier struct {
 // showCheck lays a text beside what is stored now: what moderators decided since, and
 // what was stored since, count.
 func (d *Desk) showCheck(r *request) (reply, error) {
-	id, err := r.id()
-	if err != nil {
-		return reply{}, err
-	}
-	kept, err := d.recall(r, id)
+	id, kept, err := d.opened(r)
 	if err != nil {
 		return reply{}, err
 	}
@@ -88,6 +84,14 @@ func (d *Desk) showCheck(r *request) (reply, error) {
 		}
 	}
 	return reply{page: "check", data: data}, err
+}
+
+// opened is the check that the path names.
+func (d *Desk) opened(r *request) (id string, kept service.Recollection, err error) {
+	if id, err = r.id(); err == nil {
+		kept, err = d.recall(r, id)
+	}
+	return id, kept, err
 }
 
 // recall opens a check of whoever asks, or of another moderator.

@@ -42,7 +42,7 @@ func (d *Desk) decide(r *request) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	return reply{to: caseAt(file.ID)}, d.Shelf.Decide(r.Context(), decision)
+	return reply{to: caseAt(file.ID)}, d.Shelf.Decide(r.Context(), decision.Over(quote))
 }
 
 // read fills in what a form decides. What concerns a whole article is not for the
@@ -72,7 +72,11 @@ func (d *Desk) read(r *request, decision news.Decision) (news.Decision, error) {
 		decision.Subject, decision.Ruling = whole, news.TakeDown
 		if ruling == "outlet" {
 			decision.Ruling, decision.Outlet = news.OutletIs, news.OutletID(r.field("outlet"))
-			return decision, d.known(r.Context(), decision.Outlet)
+			if decision.Outlet == "" { // nobody knows it
+				return decision, nil
+			}
+			_, err := d.outlet(r.Context(), decision.Outlet)
+			return decision, err
 		}
 	default:
 		return decision, errUnnamed
@@ -83,13 +87,17 @@ func (d *Desk) read(r *request, decision news.Decision) (news.Decision, error) {
 // short reports whether a name is one, and no longer than a line.
 func short(name string) bool { return name != "" && utf8.RuneCountInString(name) <= 200 }
 
-// known is an error for an outlet that is not recorded; "" says that nobody knows it.
-func (d *Desk) known(ctx context.Context, id news.OutletID) error {
+// outlet is the recorded outlet with an id.
+func (d *Desk) outlet(ctx context.Context, id news.OutletID) (news.Outlet, error) {
 	all, err := d.Quotes.Outlets(ctx)
-	if err == nil && id != "" && !slices.ContainsFunc(all, func(o news.Outlet) bool { return o.ID == id }) {
-		err = errUnnamed
+	if err != nil {
+		return news.Outlet{}, err
 	}
-	return err
+	at := slices.IndexFunc(all, func(o news.Outlet) bool { return o.ID == id })
+	if at < 0 {
+		return news.Outlet{}, errUnnamed
+	}
+	return all[at], nil
 }
 
 // undo takes the newest decision back that was made from the seat's side and that

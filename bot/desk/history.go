@@ -97,11 +97,7 @@ func (d *Desk) name(r *request, owner news.Pseudonym) news.ModeratorID {
 
 // export gives a check as a file, or as a page to print.
 func (d *Desk) export(r *request) (reply, error) {
-	id, err := r.id()
-	if err != nil {
-		return reply{}, err
-	}
-	kept, err := d.recall(r, id)
+	id, kept, err := d.opened(r)
 	if err != nil {
 		return reply{}, err
 	}

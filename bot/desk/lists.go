@@ -24,17 +24,18 @@ func (d *Desk) correct(r *request) (reply, error) {
 	if !d.Bench.Moderates(r.Person) {
 		return reply{}, errForbidden
 	}
-	if id == "" || d.known(r.Context(), id) != nil {
+	outlet, err := d.outlet(r.Context(), id)
+	if err != nil {
 		return reply{}, errMissing
 	}
 	decision := news.Decision{ID: decisionID(), At: d.Now().UTC(), By: d.by(r), Subject: news.Subject{Outlet: id}}
 	switch r.field("ruling") {
 	case "name":
-		if decision.Ruling, decision.Text = news.OutletNamed, r.field("name"); !short(decision.Text) {
+		if decision.Ruling, decision.Text, decision.Former = news.OutletNamed, r.field("name"), outlet.Name; !short(decision.Text) {
 			return reply{}, errUnnamed
 		}
 	case "kind":
-		if decision.Ruling, decision.Text = news.OutletKindIs, r.field("kind"); !slices.Contains(news.OutletKinds, news.OutletKind(decision.Text)) {
+		if decision.Ruling, decision.Text, decision.Former = news.OutletKindIs, r.field("kind"), string(outlet.Kind); !slices.Contains(news.OutletKinds, news.OutletKind(decision.Text)) {
 			return reply{}, errUnnamed
 		}
 	case string(news.Undo):

@@ -54,7 +54,8 @@ func TestCase(t *testing.T) {
 	b.get("/desk?state=open").has(t, http.StatusOK, "/desk/cases/r1")
 	b.get("/desk/audit").has(t, http.StatusOK, "speaker corrected", "Per Lunde, surgeon")
 	b.get("/desk/audit/csv").has(t, http.StatusOK, "id,at,by", "9001")
-	b.get("/desk/audit/jsonl").has(t, http.StatusOK, `"by":"9001"`)
+	b.post("/desk/outlets/fjord-daily", "ruling", "name", "name", "Fjord News").has(t, http.StatusOK, "Fjord News")
+	b.get("/desk/audit/jsonl").has(t, http.StatusOK, `"by":"9001"`, `"former":"Per Lunde, surgeon"`, `"former":"Fjord Daily"`) // what stood there before, as after a card in Telegram
 }
 
 func TestUnknownDeeds(t *testing.T) {

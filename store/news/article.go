@@ -15,6 +15,15 @@ import (
 // ArticleID names an article through all its versions: 16 hexadecimal digits.
 type ArticleID string
 
+// ParseArticleID reads an id; ok is false for what could not be an article's.
+func ParseArticleID(text string) (id ArticleID, ok bool) {
+	wrong := func(c byte) bool { return (c < '0' || c > '9') && (c < 'a' || c > 'f') }
+	if len(text) != 16 || slices.ContainsFunc([]byte(text), wrong) {
+		return "", false
+	}
+	return ArticleID(text), true
+}
+
 // Hash is the SHA-256 of an article's text: it names one version, and binds
 // every quote to the bytes that it was cut from.
 type Hash [sha256.Size]byte

@@ -111,3 +111,19 @@ func Standing(all []Decision, group Pseudonym) []Decision {
 
 // Unruled is the group of those who see quotes as they were before any decision.
 const Unruled Pseudonym = "\x00"
+
+// Over is the decision with what the label of a quote says until then; that is ""
+// where it says nothing.
+func (d Decision) Over(c Citation) Decision {
+	switch {
+	case d.Ruling == SpeakerIs && c.Speaker != nil && c.Speaker.Role != "" && c.Speaker.Role != c.Speaker.Name:
+		d.Former = c.Speaker.Name + ", " + c.Speaker.Role
+	case d.Ruling == SpeakerIs && c.Speaker != nil:
+		d.Former = c.Speaker.Name
+	case d.Ruling == OutletIs && c.Article() != nil && c.Outlet() != nil:
+		d.Former = string(c.Outlet().ID)
+	case d.Ruling == Remark:
+		d.Former = c.Remark
+	}
+	return d
+}

@@ -37,7 +37,7 @@ func cite(a article, all []statement, p pieces) []statement {
 				s.via, s.source = append(s.via, a.medium(s.source)), named
 			}
 		}
-		if m := a.mediumNear(*s, p); len(s.via) == 0 && !m.Empty() && !overlap(m, s.source) {
+		if m := a.mediumNear(*s, p); len(s.via) == 0 && !m.Empty() && !m.Overlaps(s.source) {
 			s.via = []news.Span{m}
 		}
 	}

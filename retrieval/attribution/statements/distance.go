@@ -20,7 +20,7 @@ const far = 1 << 20
 // toSource is how far apart a cue and a source are, or far if that is surely more than
 // a limit; what is said between them does not count.
 func (a article) toSource(cue, source news.Span, p pieces, limit int) int {
-	if overlap(cue, source) {
+	if cue.Overlaps(source) {
 		return 0
 	}
 	between := hole(cue, source)

@@ -158,7 +158,7 @@ func (a article) roleAfter(n news.Span) news.Span {
 // speaksPlainly reports whether a name is in the source of a verb, so that it
 // stands in the first case.
 func (a article) speaksPlainly(n news.Span, all []statement) bool {
-	return slices.ContainsFunc(all, func(s statement) bool { return overlap(s.source, n) && !s.cue.Empty() && !a.relayed(s.cue) })
+	return slices.ContainsFunc(all, func(s statement) bool { return s.source.Overlaps(n) && !s.cue.Empty() && !a.relayed(s.cue) })
 }
 
 // relayed reports whether a cue is no verb of who speaks: "according to".

@@ -110,11 +110,9 @@ func (a article) trimmed(s news.Span, cut string) news.Span {
 	return news.Span{Start: s.End - len(strings.TrimLeftFunc(written, out)), End: end}
 }
 
-func overlap(x, y news.Span) bool { return x.Start < y.End && y.Start < x.End }
-
 func overlapsAny(s news.Span, all []news.Span) bool {
 	for _, other := range all {
-		if overlap(s, other) {
+		if s.Overlaps(other) {
 			return true
 		}
 	}

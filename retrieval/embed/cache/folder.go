@@ -17,7 +17,7 @@ import (
 )
 
 // Key stands for all that data was made of: a SHA-256.
-type Key [sha256.Size]byte
+type Key = [sha256.Size]byte
 
 // Folder keeps data on disk, a file for each key. Any number of processes may use
 // one folder at a time: a file appears whole or not at all, and what was damaged
