@@ -24,8 +24,11 @@ func (a article) toSource(cue, source news.Span, p pieces, limit int) int {
 		return 0
 	}
 	between := hole(cue, source)
+	if between.Len() > farthest {
+		return far
+	}
 	cues := anotherCue * countWithin(between, p.cues)
-	if cues > limit || between.Len() > farthest {
+	if cues > limit {
 		return far
 	}
 	gap := a.textOutside(between, "", p.contents)
@@ -44,13 +47,26 @@ func (a article) apart(content news.Span, s statement, p pieces, limit int) int 
 			continue
 		}
 		between := hole(content, part)
-		cues := anotherCue * (countWithin(between, p.cues) - countWithin(between, spans(s.cue)) - countWithin(between, spans(s.also)))
-		if cues > limit || between.Len() > farthest {
+		if between.Len() > farthest {
+			continue
+		}
+		cues := anotherCue * (countWithin(between, p.cues) - s.ownWithin(between))
+		if cues > limit {
 			continue
 		}
 		least = min(least, cues+a.gap(between, content, s, p))
 	}
 	return least
+}
+
+// ownWithin counts the statement's own cues that lie within a span.
+func (s statement) ownWithin(span news.Span) (n int) {
+	for _, cue := range []news.Span{s.cue, s.also} {
+		if !cue.Empty() && span.Contains(cue) {
+			n++
+		}
+	}
+	return n
 }
 
 // gap is what counts between a content and a part of a statement besides other cues.
