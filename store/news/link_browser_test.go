@@ -51,6 +51,9 @@ func TestLinksInABrowser(t *testing.T) {
 		t.Skip("to open the links in a browser, install chromium and set WHOSAID_BROWSER")
 	}
 	var pages [][2]string // by number: as it is, and marked by hand
+	for _, text := range linkedQuotes {
+		pages = append(pages, [2]string{asPage(strings.NewReplacer("[[", "", "]]", "").Replace(text)), asPage(text)})
+	}
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		var number, marked int
 		if _, err := fmt.Sscanf(r.URL.Path, "/%d/%d", &number, &marked); err != nil || number >= len(pages) {
@@ -63,7 +66,6 @@ func TestLinksInABrowser(t *testing.T) {
 	defer server.Close()
 	for i, text := range linkedQuotes {
 		quote := linked(t, fmt.Sprintf("%s/%d/0", server.URL, i), text)
-		pages = append(pages, [2]string{asPage(strings.NewReplacer("[[", "", "]]", "").Replace(text)), asPage(text)})
 		t.Run(fmt.Sprint(i+1), func(t *testing.T) {
 			want := shot(t, browser, fmt.Sprintf("%s/%d/1", server.URL, i))
 			if got := shot(t, browser, quote.Link()); got != want {
