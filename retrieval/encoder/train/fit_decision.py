@@ -22,7 +22,7 @@ from sklearn.model_selection import GroupKFold
 ALL = ["reader", "sentence", "passage", "words", "fused", "gap", "speaker_agrees", "speaker_other", "outlet_agrees", "day_agrees", "day_other", "newness", "state_newness"]
 SETS = {"read": ALL, "unread": ALL[1:], "words": ["words", "fused", "gap", "speaker_agrees", "speaker_other", "outlet_agrees", "day_agrees", "day_other", "newness"]}
 ANSWERS = ["best", "best_read", "third_read", "mean_read", "second"]
-THIN = .1  # what a question weighs when few of its candidates are taken
+THIN = .2  # what a question weighs when few of its candidates are taken
 FEW = 1, 2, 4
 SHOWN = 6
 QUOTES = 2.75  # a question that has an answer, at most, on average: 3.5 are allowed, of fewer more answer
@@ -145,7 +145,7 @@ def answers(asked, x, y, group, owner, scores):
     passing = lambda t: np.where(np.isin(owner, [n for n, g in zip(kept, gate) if g > t]), 0, -1e9)
     best, taken, beside = -1, 0, 0
     print("  threshold, beside " + " ".join(f"{k:>15}" for k in measure(asked, owner, scores, y, 0)))
-    for t in np.arange(-2, 2.01, .125):
+    for t in np.arange(-2, 2.01, 1 / 32):
         m = measure(asked, owner, scores + passing(t), y, -1e8)
         if (worth := min(m["in six"], m["no source"])) > best: best, taken = worth, t
     best = -1
