@@ -44,7 +44,10 @@ func newMatrix(k *kernel, weights []byte, scales, bias []float32, out, in int) *
 	return m
 }
 
-// pack puts the weights of an output where a tile looks for them.
+// pack puts the weights of an output where a tile looks for them. Nobody else knows of
+// the matrix yet; watched for races, each start would take seconds.
+//
+//go:norace
 func (m *Matrix) pack(weights []byte, row int) {
 	k := m.kernel
 	panel := m.panel(row / k.columns)[row%k.columns*k.depth:]

@@ -25,6 +25,8 @@ const none = -1
 type family struct{ from, end, depth int }
 
 // newTrie makes the trie of v's pieces. Of equal ones the last counts.
+//
+//go:norace
 func newTrie(v *Vocabulary) *trie {
 	sorted := v.sorted()
 	t := &trie{}
@@ -43,6 +45,8 @@ func newTrie(v *Vocabulary) *trie {
 }
 
 // sorted lists the ids that stand for text, by its bytes.
+//
+//go:norace
 func (v *Vocabulary) sorted() []int32 {
 	type entry struct {
 		head uint64 // the first bytes, which tell most pieces apart
@@ -71,6 +75,8 @@ func (v *Vocabulary) sorted() []int32 {
 
 // children adds a node for each byte that follows the bytes shared by f, and
 // appends the families at these nodes.
+//
+//go:norace
 func (t *trie) children(families []family, f family, sorted []int32, v *Vocabulary) []family {
 	at := f.from
 	for at < f.end && len(v.piece(int(sorted[at]))) == f.depth {
@@ -89,6 +95,7 @@ func (t *trie) children(families []family, f family, sorted []int32, v *Vocabula
 	return families
 }
 
+//go:norace
 func (t *trie) add(label byte, id int32) {
 	t.labels, t.ids = append(t.labels, label), append(t.ids, id)
 }
