@@ -61,7 +61,7 @@ func (a article) phraseBefore(n news.Span) []language.Token {
 		w := before[from-1]
 		gap := a.between(spanOf(w), news.Span{Start: next, End: next})
 		verb := a.speech.MaleVerb.Has(w.Word) || a.speech.WomanVerb.Has(w.Word) || a.speech.ManyVerb.Has(w.Word)
-		if !onlySpace(gap) && gap != "-" && !closesName(gap) || verb && !a.holds(w) || a.speech.Links.Has(w.Word) || a.speech.Who.Has(w.Word) || a.plain() && a.opensRole(w) {
+		if !onlySpace(gap) && gap != "-" && (gap != "" || w.End != n.Start) && !closesName(gap) || verb && !a.holds(w) || a.speech.Links.Has(w.Word) || a.speech.Who.Has(w.Word) || a.plain() && a.opensRole(w) {
 			break
 		}
 		next = w.Start

@@ -18,10 +18,13 @@ func (a article) titledBodies(c cast) cast {
 		}
 		if len(run) > 1 && slices.ContainsFunc(run, func(w language.Token) bool { return w.Upper && a.speech.Bodies.Has(w.Word) }) && !slices.ContainsFunc(run, a.holds) {
 			name := news.Span{Start: run[0].Start, End: run[len(run)-1].End}
-			if c.body(a, name) == nil {
-				c = append(c, &figure{body: true, spoken: -1, forms: []form{{Span: name, parts: 2}}})
-				c[len(c)-1].learn(a, name)
+			f := c.body(a, name)
+			if f == nil {
+				f = &figure{body: true, spoken: -1, forms: []form{{Span: name, parts: 2}}}
+				f.learn(a, name)
+				c = append(c, f)
 			}
+			f.see(name.Start)
 		}
 		run = nil
 	}
@@ -80,6 +83,7 @@ func (a article) bodies(c cast) cast {
 			c = append(c, f)
 		}
 		f.forms = append(f.forms, form{Span: inner, parts: 2})
+		f.see(inner.Start)
 		f.words = append(f.words, before[len(before)-1].Word)
 	}
 	return c

@@ -18,17 +18,16 @@ const (
 
 // figure is a person or a body in an article.
 type figure struct {
-	parts   []string    // of a person's name, the fullest; none of a body's or a role's
-	forms   []form      // by which it is named
-	roles   []news.Span // by which it is described
-	heads   []string    // the words of the descriptions that tell who it is
-	words   []string    // of the descriptions, folded
-	sex     gender
-	body    bool
-	speaks  bool  // somewhere in the text, under a name
-	spoken  int   // where it spoke last, in bytes, or -1
-	noticed int   // where it was named last
-	seen    []int // where it is named outside of what others say, ascending
+	parts  []string    // of a person's name, the fullest; none of a body's or a role's
+	forms  []form      // by which it is named
+	roles  []news.Span // by which it is described
+	heads  []string    // the words of the descriptions that tell who it is
+	words  []string    // of the descriptions, folded
+	sex    gender
+	body   bool
+	heard  bool  // somewhere in the text, under its name
+	spoken int   // where it spoke last, in bytes, or -1
+	seen   []int // where it is named outside of what others say, ascending
 }
 
 // form is a name as it stands somewhere; plain where its case must be the first.
@@ -41,11 +40,11 @@ type form struct {
 // cast is all who have been named so far.
 type cast []*figure
 
-// person is who has a name; of several, the one noticed last.
+// person is who has a name; of several, the one named last.
 func (c cast) person(a article, parts []string) *figure {
 	var best *figure
 	for _, f := range c {
-		if len(f.parts) > 0 && a.same(f.parts, parts) && (best == nil || f.noticed > best.noticed) {
+		if len(f.parts) > 0 && a.same(f.parts, parts) && (best == nil || f.latest() > best.latest()) {
 			best = f
 		}
 	}
@@ -76,7 +75,6 @@ func (c cast) meet(a article, n named, plain bool) (cast, *figure) {
 	if len(n.parts) > len(f.parts) {
 		f.parts = n.parts
 	}
-	f.noticed = max(f.noticed, n.Start)
 	if !slices.ContainsFunc(f.forms, func(old form) bool { return old.Span == n.Span && old.plain == plain }) {
 		f.forms = append(f.forms, form{n.Span, len(n.parts), plain})
 	}
@@ -135,41 +133,8 @@ func (f *figure) role(text string) string {
 	return f.roles[0].Of(text)
 }
 
-// described is the figure whose descriptions hold all of the words: the one
-// noticed last of those named before, or else the one named first after. Bodies
-// and persons are kept apart.
-func (c cast) described(a article, words []language.Token, body bool, before int) *figure {
-	var best, later *figure
-	head := a.headOf(words)
-	for _, f := range c {
-		if f.body != body || slices.ContainsFunc(words, func(w language.Token) bool {
-			return !slices.ContainsFunc(f.words, func(own string) bool { return kindred(own, w.Word) })
-		}) {
-			continue
-		}
-		if !body && !slices.ContainsFunc(f.heads, func(own string) bool { return kindred(own, head) }) {
-			continue
-		}
-		switch first := f.firstSeen(); {
-		case first < before && (best == nil || f.noticed >= best.noticed):
-			best = f
-		case first >= before && (later == nil || first < later.firstSeen()):
-			later = f
-		}
-	}
-	if best == nil {
-		return later
-	}
-	return best
-}
-
-func (f *figure) firstSeen() int {
-	first := 1 << 40
-	for _, form := range f.forms {
-		first = min(first, form.Start)
-	}
-	return first
-}
+// latest is where somebody is named last of all, or -1.
+func (f *figure) latest() int { return f.lastSeen(1 << 40) }
 
 // headOf is the word of a description that tells who it is.
 func (a article) headOf(words []language.Token) string {
@@ -188,24 +153,4 @@ func kindred(x, y string) bool {
 	}
 	stems := language.Stems(y)
 	return slices.ContainsFunc(language.Stems(x), func(s string) bool { return slices.Contains(stems, s) })
-}
-
-// spoke is who spoke last before a place and may be meant by a pronoun, or else
-// who was named last.
-func (c cast) spoke(before int, sex gender, body bool) *figure {
-	var best *figure
-	for _, f := range c {
-		if f.spoken < 0 || f.spoken >= before || !f.fits(sex, body) || best != nil && best.spoken > f.spoken {
-			continue
-		}
-		best = f
-	}
-	return best
-}
-
-func (f *figure) fits(sex gender, body bool) bool {
-	if f.body != body && sex != several {
-		return false
-	}
-	return sex == anyGender || f.sex == anyGender || f.sex == sex || sex == several && f.body
 }

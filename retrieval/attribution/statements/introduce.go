@@ -10,7 +10,7 @@ import (
 // the name, where else they are named, and the forms in which they speak.
 func introduce(a article, all []statement) cast {
 	found := a.people(news.Span{Start: 0, End: len(a.text)})
-	c := a.present(found, all)
+	c := a.sources(a.present(found, all), all)
 	c.notice(a, found, all)
 	c.hear(a, all)
 	for _, f := range c {
@@ -40,7 +40,30 @@ func (a article) present(found []named, all []statement) cast {
 			f.roles = append(f.roles, a.withoutIn(after))
 		}
 		f.body = f.body || a.plain() && len(f.roles) == 0 && a.calledBody(n.Span)
-		f.noticed = 0
+	}
+	return c
+}
+
+// sources adds whom sources name by one word or by letters: "Reuters", "WHO".
+func (a article) sources(c cast, all []statement) cast {
+	for _, s := range all {
+		q := a.asks(s, a.within(s.source), nil)
+		if len(q.words) == 0 || len(q.words) > 3 || q.kept || !a.isName(q.words) || !a.proper[q.words[0].Word] && a.opensSentence(q.whole) {
+			continue
+		}
+		if _, named := a.whoOf(c, q.whole); named || c.body(a, q.whole) != nil {
+			continue
+		}
+		f := a.described(q)
+		c = append(c, f)
+		if letters := q.words[0]; len(q.words) == 1 && letters.Caps {
+			f.body, f.parts = true, nil
+			for _, w := range a.tokens {
+				if w.Word == letters.Word {
+					f.see(w.Start)
+				}
+			}
+		}
 	}
 	return c
 }
@@ -52,11 +75,11 @@ func (c cast) notice(a article, found []named, all []statement) {
 		if f == nil || slices.ContainsFunc(all, func(s statement) bool { return overlapsAny(n.Span, s.content) }) {
 			continue
 		}
-		f.seen = append(f.seen, n.Start)
+		f.see(n.Start)
 		if a.plain() && f.sex == anyGender {
 			f.sex = a.titled(a.titleBefore(n.Span))
 		}
-		f.speaks = f.speaks || a.isTold(n.Span)
+		f.heard = f.heard || a.isTold(n.Span)
 	}
 }
 
@@ -68,7 +91,7 @@ func (c cast) hear(a article, all []statement) {
 			if f == nil {
 				continue
 			}
-			f.speaks = true
+			f.heard = true
 			if f.sex == anyGender && !a.relayed(s.cue) {
 				f.sex = a.manner(a.within(s.cue))
 			}

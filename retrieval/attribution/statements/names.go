@@ -75,7 +75,7 @@ func (a article) follows(run []language.Token, w language.Token) bool {
 	last := run[len(run)-1]
 	gap := a.text[last.End:w.Start]
 	initial := utf8.RuneCountInString(last.Word) == 1
-	return gap == "-" || strings.TrimLeftFunc(gap, unicode.IsSpace) == "" && !strings.Contains(gap, "\n") || initial && strings.TrimSpace(gap) == "."
+	return gap == "-" && !initial || strings.TrimLeftFunc(gap, unicode.IsSpace) == "" && !strings.Contains(gap, "\n") || initial && strings.TrimSpace(gap) == "."
 }
 
 // personOf is the name at the end of a run of capitals.
@@ -89,7 +89,7 @@ func (a article) personOf(run []language.Token) (named, bool) {
 	for len(run) > 1 && a.holds(run[0]) {
 		run = run[1:]
 	}
-	for len(run) > 1 && a.plain() && language.Is(run[0].Word, language.Link, language.Turn, language.Hedge) {
+	for len(run) > 1 && a.plain() && (language.Is(run[0].Word, language.Link, language.Turn, language.Hedge, language.All) || a.small[run[0].Word] && a.opensSentence(spanOf(run[0]))) {
 		run = run[1:] // "Later Brook said"
 	}
 	for i := len(run) - 2; i > 0 && a.plain(); i-- {

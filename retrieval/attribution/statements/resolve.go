@@ -15,7 +15,7 @@ func Resolve(text string, tagged []encoder.Tagged, code language.Code) []news.At
 	a := read(text, code)
 	known := slices.Contains(language.Known, code)
 	found := link(a, clean(a, tagged))
-	speakers := identify(a, found)
+	speakers := identify(a, found, choose)
 	out := make([]news.Attribution, 0, len(found))
 	for i, s := range found {
 		one := news.Attribution{Source: spans(s.source), Cue: spans(s.cue), Content: spans(s.content...), Said: news.Said{Mode: news.Own}}

@@ -101,6 +101,18 @@ func TestResolve(t *testing.T) {
 			[]string{" (unknown) reports: что мост цел"}},
 		{"the outlet itself", "[Мы] <писали>, {что мост закрыт}.",
 			[]string{"nobody own: что мост закрыт"}},
+		{"a name before the noun that tells who it is", "[Skagen] <said> {it would pay}. {It has paid}, [the Skagen spokesman] <added>.",
+			[]string{"Skagen (explicit) reports: it would pay", "Skagen spokesman (role) reports: It has paid"}},
+		{"letters behind a name", "[Sen. Ada Holt, R-Fen.,] <said> {the quay was safe}.",
+			[]string{"Ada Holt (explicit) reports: the quay was safe"}},
+		{"the name that ends the phrase", "[Harbour Gazette editor Ada Holt] <said> {the quay was safe}.",
+			[]string{"Ada Holt (explicit) reports: the quay was safe"}},
+		{"a title and a surname", "[Mayor Holt] <said> {the quay was safe}. {It is new}, [Holt] <added>.",
+			[]string{"Holt (explicit) reports: the quay was safe", "Holt (explicit) reports: It is new"}},
+		{"who", "The paper met Ada Holt, [who] <said> {the quay was safe}.",
+			[]string{"Ada Holt (explicit) reports: the quay was safe"}},
+		{"a body that is known by letters", "[PKA] <said> {the quay was safe}. [It] <denied> {that it was old}.",
+			[]string{"PKA (explicit) reports: the quay was safe", "PKA (coreferenced) denies: that it was old"}},
 		{"reported speech ends with its sentence", "{Мост закрыт.} Так <сказал> [Павел Черемных].", []string{}},
 	} {
 		text, tagged := tag(c.marked)
@@ -108,6 +120,8 @@ func TestResolve(t *testing.T) {
 		code := language.Russian
 		if strings.ContainsAny(text, "іїє") {
 			code = language.Ukrainian
+		} else if c.marked[1] < 0x80 {
+			code = language.English
 		}
 		for _, a := range Resolve(text, tagged, code) {
 			got = append(got, told(text, a))

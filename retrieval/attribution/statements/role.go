@@ -50,56 +50,6 @@ func (a article) pronounOf(words []language.Token) (sex gender, body, ok bool) {
 	return anyGender, false, false
 }
 
-// meant is whom a pronoun means: of those who fit and are named, or speak, in the
-// last sentence in which any does, the first.
-func (a article) meant(c cast, at int, sex gender, body bool) *figure {
-	if body {
-		return c.spoke(at, sex, body)
-	}
-	type mention struct {
-		at  int
-		who *figure
-	}
-	var all, perhaps []mention
-	for _, f := range c {
-		if f.body || !f.fits(sex, false) {
-			continue
-		}
-		for _, seen := range append(slices.Clone(f.seen), f.spoken) {
-			switch near := seen >= 0 && seen < at && at-seen < nearBy; {
-			case near && a.isPerson(f):
-				all = append(all, mention{seen, f})
-			case near && a.plain() && len(f.parts) > 1 && a.opensSentence(news.Span{Start: seen}):
-				perhaps = append(perhaps, mention{seen, f}) // who is told of first may be a person
-			}
-		}
-	}
-	if len(all) == 0 {
-		all = perhaps
-	}
-	if len(all) == 0 {
-		return nil
-	}
-	slices.SortFunc(all, func(x, y mention) int { return x.at - y.at })
-	i := len(all) - 1
-	for i > 0 {
-		if stretch := a.text[all[i-1].at : all[i].at+1]; breaks(stretch) || strings.Contains(stretch, "\n") {
-			break
-		}
-		i--
-	}
-	return all[i].who
-}
-
-// isPerson reports whether anything tells that a figure is a person: a name alone
-// may be a place's, and a description a thing's.
-func (a article) isPerson(f *figure) bool {
-	if a.plain() && len(f.parts) == 0 {
-		return slices.ContainsFunc(f.words, a.speech.Holders.Has)
-	}
-	return f.speaks || len(f.heads) > 0 || a.plain() && f.sex != anyGender
-}
-
 // opensSentence reports whether nothing but a role stands before a name in its
 // sentence.
 func (a article) opensSentence(n news.Span) bool {
@@ -115,9 +65,9 @@ func (a article) opensSentence(n news.Span) bool {
 // text has in full. Names in a clause about the source are others'.
 func (a article) whoOf(c cast, source news.Span) (named, bool) {
 	all := slices.DeleteFunc(a.people(source), func(n named) bool {
-		return a.inClause(source, n.Start) || n.Start > source.Start+8 && a.placed(n) || a.owner(n, source)
+		return a.inClause(source, n.Start) || n.Start > source.Start+8 && a.placed(n) || a.owner(n, source) || a.modifies(n, source)
 	})
-	if len(all) > 1 && all[0].Start > source.Start {
+	if len(all) > 1 && all[0].Start > source.Start && !a.plain() {
 		slices.Reverse(all) // what stands first tells whose the last one is
 	}
 	for _, n := range all {
@@ -133,7 +83,7 @@ func (a article) whoOf(c cast, source news.Span) (named, bool) {
 		words := a.within(n.Span)
 		last := named{Span: n.Span, parts: n.parts[len(n.parts)-1:]}
 		last.Span.Start = words[len(words)-1].Start // what stands before a surname is no first name
-		if c.person(a, last.parts) != nil {
+		if c.person(a, last.parts) != nil || a.entitled(n, source) {
 			return last, true
 		}
 		if f := c.byFirst(a, n.parts[0]); f != nil {
@@ -149,6 +99,27 @@ func (a article) whoOf(c cast, source news.Span) (named, bool) {
 func (a article) owner(n named, source news.Span) bool {
 	words := a.within(news.Span{Start: n.Start, End: source.End})
 	return len(words) > len(n.parts) && (strings.HasPrefix(a.text[n.End:], "'s ") || strings.HasPrefix(a.text[n.End:], "’s "))
+}
+
+// modifies reports whether a name stands in a source before the noun that tells who
+// it is: "the Nato spokesman".
+func (a article) modifies(n named, source news.Span) bool {
+	after := a.within(news.Span{Start: n.End, End: source.End})
+	if !a.plain() || len(after) == 0 || !onlySpace(a.text[n.End:after[0].Start]) {
+		return false
+	}
+	w := after[0].Word
+	return !a.speech.In.Has(w) && !a.pronoun(w) && !language.Is(w, language.Link, language.Turn, language.Speech)
+}
+
+// entitled reports whether what somebody is stands right before a surname: "Mayor
+// Brook", "Mr Brook".
+func (a article) entitled(n named, source news.Span) bool {
+	before := a.within(news.Span{Start: source.Start, End: n.Start})
+	if len(before) == 0 || !onlySpace(strings.TrimPrefix(a.text[before[len(before)-1].End:n.Start], ".")) {
+		return false
+	}
+	return a.holds(before[len(before)-1]) || a.titled(before[len(before)-1:]) != anyGender
 }
 
 // inClause reports whether a place in a source is in a clause about it: "who …",

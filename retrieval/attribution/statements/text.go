@@ -17,6 +17,9 @@ type article struct {
 	tokens []language.Token
 	quotes []quotemarks.Quotation
 	speech *language.SpeechWords
+	starts []start         // of sentences
+	proper map[string]bool // words with a capital where no sentence asks for one, and nowhere without
+	small  map[string]bool // words that stand somewhere without a capital
 }
 
 // clitics are written behind the apostrophe of a name or a pronoun in English, and
@@ -30,7 +33,9 @@ func read(text string, code language.Code) article {
 			tokens[i].End = w.Start + at
 		}
 	}
-	return article{text, tokens, quotemarks.Pair(text), language.SpeechOf(code)}
+	starts := sentences(text, tokens)
+	proper, small := cases(tokens, starts)
+	return article{text, tokens, quotemarks.Pair(text), language.SpeechOf(code), starts, proper, small}
 }
 
 // plain reports whether words have no forms that tell cases and sexes, so that

@@ -7,49 +7,16 @@ import (
 	"whosaid/store/news"
 )
 
-// byRole is a speaker who is described, not named: somebody of the cast whom the
-// description fits, or whoever it is.
-func (a article) byRole(c *cast, s statement, at int) (*news.Speaker, *figure) {
-	whole := a.trimmed(a.withoutIn(a.beforeComma(s.source)), ",;:—–-")
-	if q, ok := a.quotation(whole.Start); ok && q.Span == whole {
-		whole = a.trimmed(whole, "«»“”„\"‘’'")
-	}
-	words := a.within(whole)
-	if len(words) == 0 {
-		return &news.Speaker{Basis: news.Unnamed}, nil
-	}
-	body := a.isBody(words)
-	f := c.body(a, whole)
-	basis := news.Explicit
-	if names := slices.ContainsFunc(words, func(w language.Token) bool { return a.naming(w, whole) }); f == nil && !a.isNew(s.source) && (a.plain() || !names) {
-		if f = c.described(a, words, body, at); f == nil && !names {
-			f = a.again(*c, words, s, body)
-		}
-		if f == nil && a.plain() && len(words) > 1 && !body && !names {
-			f = c.described(a, []language.Token{a.headFirst(words)[0]}, body, at) // "the outgoing mayor"
-		}
-		if f != nil {
-			basis = news.Coreferenced
+// described is somebody new: who a description tells of.
+func (a article) described(q asked) *figure {
+	f := &figure{body: q.kind == bodysNoun, spoken: -1, forms: []form{{Span: q.whole, parts: 2, plain: !a.relayed(q.cue)}}}
+	f.learn(a, q.whole)
+	if q.kind != bodysNoun && a.isName(q.words) {
+		for _, w := range q.words {
+			f.parts = append(f.parts, w.Word)
 		}
 	}
-	if f == nil {
-		f = &figure{body: body, spoken: -1, forms: []form{{Span: whole, parts: 2, plain: !a.relayed(s.cue)}}}
-		f.describe(a, whole)
-		f.roles = nil
-		*c = append(*c, f)
-		if name := a.plain() && !body && a.isName(words); name {
-			for _, w := range words {
-				f.parts = append(f.parts, w.Word)
-			}
-		} else if !body {
-			basis = news.ByRole
-		}
-	}
-	if f.sex == anyGender && !a.relayed(s.cue) {
-		f.sex = a.manner(a.within(s.cue))
-	}
-	f.spoken, f.noticed = at, at
-	return f.speaker(a, basis), f
+	return f
 }
 
 // naming reports whether a word of a description is part of a name: it has a
@@ -73,46 +40,6 @@ func (a article) isNew(source news.Span) bool {
 		return false
 	}
 	return a.speech.Some.Has(words[0].Word) || a.plain() && a.pronoun(words[0].Word) && !a.speech.Nobody.Has(words[0].Word)
-}
-
-// again is who spoke last, where a source is one common noun that may mean them:
-// "the company", "the deputy". Several people and unnamed ones are new.
-func (a article) again(c cast, words []language.Token, s statement, body bool) *figure {
-	if len(words) != 1 || len(a.within(s.source)) > 2 || a.relayed(s.cue) && !body || a.speech.Unnamed.Has(words[0].Word) || body != a.speech.Generic.Has(words[0].Word) {
-		return nil
-	}
-	cue := a.within(s.cue)
-	if has(cue, a.speech.ManyVerb) && !body {
-		return nil
-	}
-	sex := a.manner(cue)
-	if sex == anyGender && !body {
-		sex = male
-		if a.speech.Women.Has(words[0].Word) {
-			sex = female
-		}
-	}
-	f := c.spoke(s.begin(), sex, body)
-	if f == nil || s.begin()-f.spoken > nearBy || !body && len(f.parts) < 2 || body && a.otherwise(f, words[0]) {
-		return nil
-	}
-	return f
-}
-
-// otherwise reports whether a body is named by another common noun than the one by
-// which somebody is called: a hospital is no "company".
-func (a article) otherwise(f *figure, called language.Token) bool {
-	if !a.plain() {
-		return false
-	}
-	for _, form := range f.forms {
-		for _, w := range a.within(form.Span) {
-			if a.speech.Bodies.Has(w.Word) && !kindred(w.Word, called.Word) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // beforeComma is a source without a clause about it.

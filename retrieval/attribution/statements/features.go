@@ -1,0 +1,307 @@
+package statements
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"whosaid/store/language"
+	"whosaid/store/news"
+)
+
+// The features of somebody who may be meant, in the order of referent.json.
+const (
+	anybody       = iota
+	sexAgrees     // both are known
+	sexDiffers    // likewise
+	isBody        // something tells that it is a body
+	isSomebody    // something tells that it is a person
+	onlyDescribed // without a name
+	oneWord       // its name is one word
+	initials      // its name is letters
+	behindIn      // the share of its names that a preposition precedes, as a place's
+	behindThe     // the share of the places where it is named that an article precedes
+	speaksNamed   // somewhere under its name
+	hasRole
+	farNamed    // how far before it is named last
+	notBefore   // it is not named before
+	farSpoken   // how far before it spoke last
+	neverSpoke  // before
+	spokeLast   // of all
+	goesOn      // spoke last, and nobody was named since
+	inSentence  // it is named in the same sentence, before
+	inLast      // or in the sentence before
+	inParagraph // or in the paragraph
+	opensOne    // its last name before is the first of its sentence
+	leads       // of those named in that sentence who may be meant, it is the first, and it is the last such sentence
+	oftenNamed
+	nearest    // one by how many who fit are named nearer
+	sharesWord // the share of the description's words that describe it
+	sharesHead // the word that tells who it is does
+	sharesAll
+	calledOtherwise // its name holds another common noun for a body
+	fromHeadline    // the source is in the first line, and it is named later
+	isSingle        // the source is of several, it is a person
+	isTold          // it is named behind the cue, in the sentence of the source
+	features
+)
+
+// The features of nobody who is known of being meant.
+const (
+	nobody = iota
+	isFresh
+	pointed // "the", "this"
+	himself // or "сам", where there are no articles
+	manyWords
+	holdsName
+	isProper
+	isUnnamed // "a source"
+	isOffice  // a word of it is one for who speaks for a body
+	isGeneric // "the company"
+	isRelayed
+	ofSeveral
+	knownSex
+	withoutCue
+	afterNobody // nobody spoke before
+	isPassive
+	besideQuote // no cue, and a quotation ends right before
+	inHeadline
+	fitters // how many fit
+	traits
+)
+
+// featuresOf are those of each of a cast.
+func (a article) featuresOf(q asked, c cast) [][]float64 {
+	out := make([][]float64, len(c))
+	near := c.named(q.at)
+	leader := a.leader(near, q)
+	for i, f := range c {
+		x := make([]float64, features)
+		x[anybody] = 1
+		a.whoItIs(x, f, q)
+		a.whereItIs(x, f, q)
+		a.howDescribed(x, f, q)
+		x[spokeLast] = truth(f == q.last)
+		x[leads] = truth(f == leader)
+		x[goesOn] = truth(f == q.last && (len(near) == 0 || near[0] == f || near[0].lastSeen(q.at) < f.spoken))
+		rank := 0
+		for _, other := range near {
+			if other == f {
+				x[nearest] = 1 / float64(1+rank)
+				break
+			}
+			if other.mayBe(q) {
+				rank++
+			}
+		}
+		out[i] = x
+	}
+	return out
+}
+
+// named are those of the cast that are named before a place, the last one first.
+func (c cast) named(before int) []*figure {
+	var out []*figure
+	for _, f := range c {
+		if f.lastSeen(before) >= 0 {
+			out = append(out, f)
+		}
+	}
+	slices.SortStableFunc(out, func(x, y *figure) int { return y.lastSeen(before) - x.lastSeen(before) })
+	return out
+}
+
+// leader is who is named first in the last sentence in which any is named who may be
+// meant.
+func (a article) leader(near []*figure, q asked) (first *figure) {
+	from := -1
+	for _, f := range near {
+		seen := f.lastSeen(q.at)
+		if !f.mayBe(q) || seen < from {
+			continue
+		}
+		if from < 0 {
+			from, _, _ = a.sentenceAt(seen)
+		}
+		first = f
+	}
+	return first
+}
+
+// mayBe reports whether nothing speaks against somebody: neither the sex, nor that a
+// person is meant and it is a body, or the other way round.
+func (f *figure) mayBe(q asked) bool {
+	if q.sex == male && f.sex == female || q.sex == female && f.sex == male {
+		return false
+	}
+	switch q.kind {
+	case ofPerson:
+		return !f.body
+	case personsNoun: // "the Nato spokesman" is not Nato
+		return !f.body && !slices.ContainsFunc(q.words, func(w language.Token) bool { return w.Upper && slices.Contains(f.parts, w.Word) })
+	case bodysNoun:
+		return !f.isPerson()
+	}
+	return true
+}
+
+// isPerson reports whether something tells that somebody is a person.
+func (f *figure) isPerson() bool {
+	return !f.body && (f.sex != anyGender || len(f.heads) > 0 || len(f.roles) > 0)
+}
+
+func (a article) whoItIs(x []float64, f *figure, q asked) {
+	x[sexAgrees] = truth(q.sex != anyGender && f.sex == q.sex)
+	x[sexDiffers] = truth(q.sex != anyGender && f.sex != anyGender && f.sex != q.sex)
+	x[isBody] = truth(f.body)
+	x[isSomebody] = truth(f.isPerson())
+	x[onlyDescribed] = truth(len(f.parts) == 0 && !f.body)
+	x[oneWord] = truth(len(f.parts) == 1)
+	first := a.within(f.forms[0].Span)
+	x[initials] = truth(len(first) == 1 && first[0].Caps)
+	x[behindIn] = a.behind(f)
+	x[behindThe] = a.pointedAt(f)
+	x[speaksNamed] = truth(f.heard)
+	x[hasRole] = truth(len(f.roles) > 0 || len(f.heads) > 0)
+	x[isSingle] = truth(q.sex == several && f.isPerson())
+}
+
+// behind is the share of somebody's names that a preposition precedes.
+func (a article) behind(f *figure) float64 {
+	n := 0
+	for _, form := range f.forms {
+		if a.placed(named{Span: form.Span}) {
+			n++
+		}
+	}
+	return float64(n) / float64(len(f.forms))
+}
+
+// pointedAt is the share of the places where somebody is named that an article, or
+// what points to things, precedes.
+func (a article) pointedAt(f *figure) float64 {
+	n := 0
+	for _, at := range f.seen {
+		before := a.within(news.Span{Start: max(0, at-8), End: at})
+		if len(before) > 0 && a.speech.Same.Has(before[len(before)-1].Word) && a.titled(before[len(before)-1:]) == anyGender {
+			n++
+		}
+	}
+	return float64(n) / float64(max(1, len(f.seen)))
+}
+
+func (a article) whereItIs(x []float64, f *figure, q asked) {
+	seen := f.lastSeen(q.at)
+	sentence, before, paragraph := a.sentenceAt(q.at)
+	x[notBefore] = truth(seen < 0)
+	if seen >= 0 {
+		x[farNamed] = farness(q.at - seen)
+		x[inSentence] = truth(seen >= sentence)
+		x[inLast] = truth(seen >= before && seen < sentence)
+		x[inParagraph] = truth(seen >= paragraph)
+		opens, _, _ := a.sentenceAt(seen)
+		x[opensOne] = truth(strings.Trim(a.text[opens:seen], " «“„\"—–") == "" || seen-opens < 12)
+	}
+	x[neverSpoke] = truth(f.spoken < 0 || f.spoken >= q.at)
+	if f.spoken >= 0 && f.spoken < q.at {
+		x[farSpoken] = farness(q.at - f.spoken)
+	}
+	x[oftenNamed] = farness(50 * len(f.seen))
+	line := strings.IndexByte(a.text, '\n')
+	x[fromHeadline] = truth(q.at < line && seen < 0)
+	end := max(q.cue.End, q.source.End)
+	for _, at := range f.seen {
+		if at >= end {
+			own, _, _ := a.sentenceAt(at)
+			x[isTold] = truth(end > 0 && own <= end)
+			break
+		}
+	}
+}
+
+func (a article) howDescribed(x []float64, f *figure, q asked) {
+	if len(q.words) == 0 {
+		return
+	}
+	shared, told := 0, 0
+	for _, w := range q.words {
+		if a.speech.Same.Has(w.Word) || a.speech.In.Has(w.Word) || language.Is(w.Word, language.Link) {
+			continue
+		}
+		told++
+		if slices.ContainsFunc(f.words, func(own string) bool { return kindred(own, w.Word) }) {
+			shared++
+		}
+	}
+	head := a.headOf(q.words)
+	if a.plain() && q.kind == bodysNoun {
+		head = a.headFirst(q.words)[0].Word
+	}
+	x[sharesWord] = float64(shared) / float64(max(1, told))
+	x[sharesAll] = truth(told > 0 && shared == told)
+	x[sharesHead] = truth(slices.ContainsFunc(slices.Concat(f.heads, f.words), func(own string) bool { return kindred(own, head) }))
+	x[calledOtherwise] = truth(f.body && a.otherwise(f, head))
+}
+
+// otherwise reports whether a body is named by another common noun than the one by
+// which somebody is called: a hospital is no "company".
+func (a article) otherwise(f *figure, called string) bool {
+	other := false
+	for _, form := range f.forms {
+		for _, w := range a.within(form.Span) {
+			if kindred(w.Word, called) {
+				return false
+			}
+			other = other || a.speech.Bodies.Has(w.Word)
+		}
+	}
+	return other
+}
+
+// traitsOf are the features of nobody.
+func (a article) traitsOf(q asked, c cast) []float64 {
+	x := make([]float64, traits)
+	source, cue := a.within(q.source), a.within(q.cue)
+	x[nobody] = 1
+	x[isFresh] = truth(q.kept)
+	points := len(source) > 1 && a.speech.Same.Has(source[0].Word) && !a.speech.Some.Has(source[0].Word)
+	x[pointed], x[himself] = truth(points && a.plain()), truth(points && !a.plain())
+	x[manyWords] = float64(min(len(q.words), 6)) / 6
+	x[holdsName] = truth(q.named)
+	x[isProper] = truth(q.proper)
+	x[isUnnamed] = truth(has(q.words, a.speech.Unnamed))
+	x[isOffice] = truth(slices.ContainsFunc(q.words, a.holds))
+	x[isGeneric] = truth(len(q.words) == 1 && a.speech.Generic.Has(q.words[0].Word))
+	x[isRelayed] = truth(a.relayed(q.cue))
+	x[ofSeveral] = truth(q.sex == several || has(cue, a.speech.ManyVerb))
+	x[knownSex] = truth(q.sex == male || q.sex == female)
+	x[withoutCue] = truth(len(cue) == 0)
+	x[afterNobody] = truth(q.last == nil)
+	x[isPassive] = truth(has(cue, a.speech.Passive))
+	x[besideQuote] = truth(len(cue) == 0 && hasSuffix(strings.TrimRight(a.text[:q.at], " \u00a0\n"), "»", "”", "\"", "“"))
+	x[inHeadline] = truth(q.at < strings.IndexByte(a.text, '\n'))
+	fit := 0
+	for _, f := range c {
+		if f.mayBe(q) && f.lastSeen(q.at) >= 0 {
+			fit++
+		}
+	}
+	x[fitters] = farness(50 * fit)
+	return x
+}
+
+// lastSeen is where somebody is named last before a place, or -1.
+func (f *figure) lastSeen(before int) int {
+	i := sort.SearchInts(f.seen, before)
+	if i == 0 {
+		return -1
+	}
+	return f.seen[i-1]
+}
+
+// see notes where somebody is named.
+func (f *figure) see(at int) {
+	if i, found := slices.BinarySearch(f.seen, at); !found {
+		f.seen = slices.Insert(f.seen, i, at)
+	}
+}
