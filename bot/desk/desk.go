@@ -24,13 +24,17 @@ type services interface {
 	Article(ctx context.Context, at service.Place) (service.Article, error)
 	Remember(ctx context.Context, by news.Pseudonym, r news.Record) (id string)
 	Recall(ctx context.Context, by news.Pseudonym, kind news.RecordKind, id string) (service.Recollection, error)
-	Search(ctx context.Context, by []news.Pseudonym, w service.Wanted, limit int) ([]news.Record, error)
+	Search(ctx context.Context, within []news.Circle, w service.Wanted, limit int) ([]news.Record, error)
+	CheckedBefore(ctx context.Context, within []news.Circle, text string, before time.Time, limit int) ([]news.Record, error)
+	Receipt(ctx context.Context, by news.Pseudonym, kind news.RecordKind, id string) (service.Receipt, error)
+	PublicKey() string
 }
 
 // bench tells who may decide what.
 type bench interface {
 	Moderates(person int64) bool
-	Peers(person int64) []int64
+	Circles(ctx context.Context, person int64, groups ...int64) ([]news.Circle, error)
+	Named(person int64, owner news.Pseudonym) news.ModeratorID
 	Owner(person int64) news.Pseudonym
 	Seat(ctx context.Context, person, chat int64) (seat news.Seat, ok bool, err error)
 }
@@ -65,6 +69,7 @@ type Config struct {
 	Changes  func(before, after string) [][]news.Edit
 	CSV      func([]news.Decision) ([]byte, error)
 	Lines    func([]news.Decision) ([]byte, error)
+	Settled  func(ctx context.Context, report, decision string) error // shows a decision on a report's cards
 	Now      func() time.Time
 }
 
@@ -84,6 +89,7 @@ func routes() (inside, open map[string]handling) {
 			"POST /desk/leave":                (*Desk).leave,
 			"POST /desk/language":             (*Desk).speak,
 			"POST /desk/cases":                (*Desk).openCase,
+			"POST /desk/acts":                 (*Desk).actOnMany,
 			"GET /desk/cases/{id}":            (*Desk).showCase,
 			"POST /desk/cases/{id}/acts":      (*Desk).act,
 			"POST /desk/cases/{id}/decisions": (*Desk).decide,
@@ -100,6 +106,7 @@ func routes() (inside, open map[string]handling) {
 			"GET /desk/audit/{form}":          (*Desk).exportAudit,
 			"/desk/":                          func(*Desk, *request) (reply, error) { return reply{}, errMissing },
 		}, map[string]handling{
+			"GET /desk/key":           (*Desk).publicKey,
 			"GET /desk/enter":         (*Desk).landing,
 			"POST /desk/enter":        (*Desk).enter,
 			"GET /desk/assets/{name}": (*Desk).asset,
@@ -184,8 +191,9 @@ func (d *Desk) serve(r *request, do handling, inside bool) (out reply, err error
 }
 
 // id is the name in the path; anything that could not be one is not there.
-func (r *request) id() (string, error) {
-	id := r.PathValue("id")
+func (r *request) id() (string, error) { return named(r.PathValue("id")) }
+
+func named(id string) (string, error) {
 	wrong := func(c rune) bool {
 		return (c < 'a' || c > 'z') && (c < 'A' || c > 'Z') && (c < '0' || c > '9') && c != '_' && c != '-'
 	}

@@ -37,8 +37,11 @@ func (d *Desk) Record(_ context.Context, r news.Record, keep time.Duration) erro
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	h := &d.records
+	ids := h.owned[r.By]
+	if _, known := h.byID[r.ID]; !known {
+		ids = append(ids, r.ID)
+	}
 	h.byID[r.ID] = recorded{r, d.now().Add(keep)}
-	ids := append(h.owned[r.By], r.ID)
 	for len(ids) > 0 && (len(ids) > news.MostRecords || !d.now().Before(h.byID[ids[0]].until)) {
 		delete(h.byID, ids[0])
 		ids = ids[1:]

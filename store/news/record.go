@@ -21,7 +21,8 @@ const (
 type Record struct {
 	ID      string
 	Kind    RecordKind
-	By      Pseudonym // whose it is: nobody else opens it
+	By      Pseudonym // whose it is
+	Group   Pseudonym `json:",omitempty"` // where it was told, before all who are there; "" in private
 	At      time.Time
 	Text    string // the question, or the text that was checked
 	Outcome string // of the answer, or the status of the check
@@ -40,6 +41,17 @@ type RecordPart struct {
 type RecordQuote struct {
 	Ref
 	Said
+}
+
+// Circle is whose records somebody may open.
+type Circle struct {
+	By    Pseudonym
+	Group Pseudonym // those alone that were told there; "": all
+}
+
+// Has reports whether a record is within the circle.
+func (c Circle) Has(r Record) bool {
+	return c.By == r.By && (c.Group == "" || c.Group == r.Group)
 }
 
 // MostRecords is how many records are kept of one owner: the newest.

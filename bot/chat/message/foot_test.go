@@ -17,7 +17,7 @@ func TestFooted(t *testing.T) {
 		"full":    {strings.Repeat("&lt;", maxUnits-3), "cd", false},
 		"fits":    {strings.Repeat("&lt;", maxUnits-4) + `<a href="https://a.example/?x=&lt;">` + "</a>", "cd", true},
 	} {
-		got := Footed(tt.of, tt.foot)
+		got := Footed(tt.of, tt.foot, "")
 		if (got != tt.of) != tt.want {
 			t.Errorf("%s: Footed = %.80q, want a foot: %v", name, got, tt.want)
 		}
