@@ -51,6 +51,9 @@ type world struct {
 	host   *chat.Host
 	admins map[int64][]int64
 	now    time.Time
+
+	services *service.Services
+	settled  []string // reports whose cards were shown anew, with the decision
 }
 
 // Administrators are those of a group of the tests.
@@ -76,17 +79,21 @@ func newWorld(t testing.TB) *world {
 		t.Fatal(err)
 	}
 	w.host = chat.New(chat.Config{Desk: w.desk, Members: w, Salt: salt, Moderators: []int64{chief, deputy}, Now: clock})
-	services := &service.Services{
+	w.services = &service.Services{
 		Checks: answer.Checked(check.New(w.store), moderation), Library: w.store, Moderation: moderation, Readable: check.Readable,
 		Passages: retrieval.Passages, Attribute: func(string) []news.Attribution { return nil }, History: w.desk, Ledger: w.desk,
 		Key: ed25519.NewKeyFromSeed(make([]byte, ed25519.SeedSize)), Program: "test", Keep: 24 * time.Hour, Now: clock,
 	}
 	w.Desk = New(Config{
-		Services: services, Bench: w.host, Quotes: moderation, Shelf: w.desk, Base: &url.URL{Scheme: "https", Host: "desk.example"},
+		Services: w.services, Bench: w.host, Quotes: moderation, Shelf: w.desk, Base: &url.URL{Scheme: "https", Host: "desk.example"},
 		Followed: func(context.Context) ([]news.Followed, error) {
 			return []news.Followed{{URL: "https://vest.example/feed", Every: time.Hour, Fault: hostile, Failures: 2}}, nil
 		},
 		Changes: revision.Changes, CSV: chat.AuditCSV, Lines: chat.AuditLines, Now: clock,
+		Settled: func(_ context.Context, report, decision string) error {
+			w.settled = append(w.settled, report+" "+decision)
+			return errors.New("nobody is there") // which is no reason not to decide
+		},
 	})
 	return w
 }
