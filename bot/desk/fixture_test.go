@@ -12,6 +12,7 @@ import (
 	"os"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -42,7 +43,7 @@ const (
 // injured is what a stored article quotes.
 const injured = "We now count 17 injured, two of them badly."
 
-// world is a desk over the demonstration corpus, and two articles that mean ill.
+// world is a desk over some articles, mostly the demonstration's, and two articles that mean ill.
 type world struct {
 	*Desk
 	t      testing.TB
@@ -69,10 +70,19 @@ const hostile = `</textarea></script><script>alert(1)</script><img src=x onerror
 
 func newWorld(t testing.TB) *world {
 	t.Helper()
+	entries, err := demonstration()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return newWorldOf(t, entries)
+}
+
+func newWorldOf(t testing.TB, entries []memory.Entry) *world {
+	t.Helper()
 	w := &world{t: t, now: time.Date(2031, 5, 3, 10, 0, 0, 0, time.UTC), admins: map[int64][]int64{square: {lunde}, harbour: {vik}}}
 	clock := func() time.Time { w.now = w.now.Add(time.Millisecond); return w.now }
 	w.desk = memory.NewDesk(func() time.Time { return w.now })
-	w.stored()
+	w.stored(entries)
 	moderation := answer.Moderate(w.desk, w.store, w.store)
 	salt, err := w.desk.Salt(t.Context())
 	if err != nil {
@@ -98,18 +108,25 @@ func newWorld(t testing.TB) *world {
 	return w
 }
 
-// stored fills the store.
-func (w *world) stored() {
-	read, err := corpus.ReadFS(w.t.Context(), demo.FS(), corpus.Options{})
-	if err != nil {
-		w.t.Fatal(err)
+// demonstration is that corpus, which is read once for all tests.
+var demonstration = sync.OnceValues(func() ([]memory.Entry, error) {
+	read, err := corpus.ReadFS(context.Background(), demo.FS(), corpus.Options{})
+	var out []memory.Entry
+	for _, r := range read.Readings {
+		out = append(out, memory.Entry{Article: r.Article, Passages: retrieval.Passages(r.Article)})
 	}
+	return out, err
+})
+
+// stored fills the store.
+func (w *world) stored(entries []memory.Entry) {
+	var err error
 	if w.store, err = memory.New(); err != nil {
 		w.t.Fatal(err)
 	}
 	w.t.Cleanup(func() { _ = w.store.Close() }) // it ends with the test
-	for _, r := range read.Readings {
-		w.put(r.Article)
+	if err := w.store.PutAll(w.t.Context(), entries, nil); err != nil {
+		w.t.Fatal(err)
 	}
 	meta := news.Meta{URL: "https://ill.example/1", Title: hostile, Author: hostile, Outlet: &news.Outlet{ID: "ill", Name: hostile}}
 	for _, text := range []string{"The quay of Nordvik was shut on Monday. “" + hostile + " and nobody minds,” said Ola <b>Nordmann</b>, the mayor.", "The quay of Nordvik was shut on Tuesday. " + hostile} {
