@@ -26,7 +26,7 @@ func TestDeskFitsInABrowser(t *testing.T) {
 	m.visit(t, ctx)
 	at := "http://" + m.bot.address + "/desk"
 	var checked, opened, article string
-	browse(t, ctx, chromedp.Evaluate(`document.querySelector(".case a.open").href`, &opened), chromedp.Navigate(at+"/check"), chromedp.SetValue("#text", eightParts), follow("main button"),
+	browse(t, ctx, chromedp.Evaluate(`document.querySelector(".case a.open").href`, &opened), follow(".case a.open"), follow(`button[value="right"]`), chromedp.Navigate(at+"/check"), chromedp.SetValue("#text", eightParts), follow("main button"),
 		chromedp.Location(&checked), chromedp.Evaluate(`document.querySelector("a[href*='/desk/articles/']").href`, &article),
 		follow("details[open] form button"), follow(`button[value="take"]`))
 	for _, look := range looks {
