@@ -34,9 +34,12 @@ func TestDeskFitsInABrowser(t *testing.T) {
 		for name, address := range map[string]string{"queue": at, "case": opened, "check": checked, "paste": at + "/check", "history": at + "/history", "article": article,
 			"outlets": at + "/outlets", "followed": at + "/followed", "audit": at + "/audit", "print": checked + "/print"} {
 			var wide int64
-			var small []string
+			var small, broken []string
 			var picture []byte
-			browse(t, ctx, chromedp.Navigate(address), chromedp.Evaluate(`document.documentElement.scrollWidth`, &wide), chromedp.Evaluate(tooSmall, &small))
+			browse(t, ctx, chromedp.Navigate(address), chromedp.Evaluate(`document.documentElement.scrollWidth`, &wide), chromedp.Evaluate(tooSmall, &small), chromedp.Evaluate(brokenWords, &broken))
+			if len(broken) > 0 {
+				t.Errorf("%s at %d breaks the words %q", name, look.width, broken)
+			}
 			if wide > look.width || len(small) > 0 {
 				t.Errorf("%s at %d: %d wide, too small to press: %q", name, look.width, wide, small)
 			}
@@ -74,3 +77,10 @@ func faults(t *testing.T, ctx context.Context) (found []string) {
 const tooSmall = `[...document.querySelectorAll("button, input:not([type=hidden]), select, textarea")]
 	.filter(e => e.checkVisibility() && (e.getBoundingClientRect().height < 24 || !(e.innerText || e.labels?.length)))
 	.map(e => e.outerHTML)`
+
+// brokenWords are headings of tables that are one word, and on more than one line.
+const brokenWords = `[...document.querySelectorAll("th")].filter(e => {
+	const range = document.createRange();
+	range.selectNodeContents(e);
+	return !/\s/.test(e.textContent) && range.getClientRects().length > 1;
+}).map(e => e.textContent)`
