@@ -20,7 +20,7 @@ func (v *visit) replyToEarlier(ctx context.Context, answer int, more string) (do
 		html = `<a href="` + message.Text(address) + `">` + html + "</a>"
 	}
 	call := &bot.SendMessageParams{
-		ChatID: v.chat.ID, Text: message.Footed(html, more, ""), ParseMode: models.ParseModeHTML, LinkPreviewOptions: noPreview(),
+		ChatID: v.chat.ID, Text: message.Footed(html, more), ParseMode: models.ParseModeHTML, LinkPreviewOptions: noPreview(),
 		ReplyParameters: &models.ReplyParameters{MessageID: answer},
 	}
 	if v.thread != general {

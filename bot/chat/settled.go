@@ -2,10 +2,13 @@ package chat
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/binary"
 	"errors"
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/go-telegram/bot/models"
 
@@ -28,6 +31,13 @@ func (h *Host) Settlement(ctx context.Context, report, decision string) (chat in
 	u := &Update{Settled: &Settled{report}}
 	u.ID = ownNumber(report, decision)
 	return slices.Min(slices.Collect(maps.Keys(r.Cards))), u, nil
+}
+
+// ownNumber is that of an update of the bot's own making, by what it is about:
+// Telegram's are above 0.
+func ownNumber(about ...string) int64 {
+	sum := sha256.Sum256([]byte(strings.Join(about, " ")))
+	return -1 - int64(binary.BigEndian.Uint64(sum[:])>>2)
 }
 
 // settled writes the cards of a report anew.

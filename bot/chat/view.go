@@ -104,7 +104,7 @@ func (v view) changed() string {
 
 func (v view) footed(html string) string {
 	before := v.shown.Before
-	return message.Footed(message.Footed(html, before.line(v.t), before.link()), v.changed(), "")
+	return message.Footed(message.FootedTo(html, before.line(v.t), before.link()), v.changed())
 }
 
 // pageOf is the page on which the i-th quote stands.

@@ -84,16 +84,10 @@ func (h *Host) Notice(ctx context.Context, key string, of news.Reprinted) (chat 
 	if there, err := h.recall(ctx, watchName(key), &w); !there || err != nil || w.Told != 0 {
 		return 0, nil, err
 	}
+	sum := sha256.Sum256([]byte(key + " " + string(of.Article) + " " + of.Hash.String() + " " + of.Now.String()))
 	u := &Update{Changed: &Changed{key}}
-	u.ID = ownNumber(key, string(of.Article), of.Hash.String(), of.Now.String())
+	u.ID = -1 - int64(binary.BigEndian.Uint64(sum[:])>>2) // Telegram's own are above 0
 	return w.Chat, u, nil
-}
-
-// ownNumber is that of an update of the bot's own making, by what it is about:
-// Telegram's are above 0.
-func ownNumber(about ...string) int64 {
-	sum := sha256.Sum256([]byte(strings.Join(about, " ")))
-	return -1 - int64(binary.BigEndian.Uint64(sum[:])>>2)
 }
 
 // changed tells of what has changed since an answer, once: in the answer itself, or
@@ -205,7 +199,7 @@ func (v *visit) tell(ctx context.Context, key string, s *shown) error {
 		screen, ok = view.screen(at)
 	}
 	err = ErrRefused
-	if ok && screen.html != message.Footed(screen.html, view.changed(), "") {
+	if ok && screen.html != message.Footed(screen.html, view.changed()) {
 		err = v.rewrite(ctx, "changed", screen.html, s.Message, screen.markup)
 	}
 	switch {

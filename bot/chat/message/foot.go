@@ -6,8 +6,11 @@ import (
 )
 
 // Footed is a message with a line of the bot's own below it, where it has room for
-// that; "" is no line. The line leads to an address, if there is one.
-func Footed(of, foot, address string) string {
+// that; "" is no line.
+func Footed(of, foot string) string { return FootedTo(of, foot, "") }
+
+// FootedTo is Footed with a line that leads to an address, if there is one.
+func FootedTo(of, foot, address string) string {
 	if foot == "" {
 		return of
 	}
