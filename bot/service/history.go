@@ -19,6 +19,7 @@ type history interface {
 	Record(ctx context.Context, r news.Record, keep time.Duration) error
 	Recorded(ctx context.Context, by news.Pseudonym, id string) (news.Record, error)
 	Records(ctx context.Context, by news.Pseudonym, before time.Time, limit int) ([]news.Record, error)
+	Worded(ctx context.Context, by news.Pseudonym, text string) ([]news.Record, error)
 }
 
 // ledger gives moderators' decisions, by what they are on (news.Subject.Docket).

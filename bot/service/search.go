@@ -13,7 +13,6 @@ import (
 // Wanted is which checks are looked for. A field that is "" or zero asks for nothing.
 type Wanted struct {
 	Text     string // the checked text has these words
-	Same     string // the checked text has these words and no others, as Fold compares them
 	Speaker  string // a quote beside it is by one of this name
 	Outlet   string // likewise
 	Status   news.CheckStatus
@@ -31,8 +30,7 @@ func (s *Services) Search(ctx context.Context, within []news.Circle, w Wanted, l
 		}
 		out = append(out, found...)
 	}
-	slices.SortFunc(out, func(a, b news.Record) int { return cmp.Or(b.At.Compare(a.At), cmp.Compare(a.ID, b.ID)) })
-	out = slices.CompactFunc(out, func(a, b news.Record) bool { return a.ID == b.ID }) // circles may overlap
+	out = newestFirst(out)
 	return out[:min(limit, len(out))], nil
 }
 
@@ -64,15 +62,31 @@ func (s *Services) searchIn(ctx context.Context, circle news.Circle, w Wanted, l
 // CheckedBefore are the checks of the same text within some circles from before a
 // time, the newest first.
 func (s *Services) CheckedBefore(ctx context.Context, within []news.Circle, text string, before time.Time, limit int) ([]news.Record, error) {
-	return s.Search(ctx, within, Wanted{Same: text, To: before}, limit)
+	var out []news.Record
+	for _, circle := range within {
+		found, err := s.History.Worded(ctx, circle.By, text)
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range found {
+			if r.Kind == news.CheckRecord && circle.Has(r) && r.At.Before(before) {
+				out = append(out, r)
+			}
+		}
+	}
+	out = newestFirst(out)
+	return out[:min(limit, len(out))], nil
+}
+
+// newestFirst are records in their order, each once: circles may overlap.
+func newestFirst(all []news.Record) []news.Record {
+	slices.SortFunc(all, func(a, b news.Record) int { return cmp.Or(b.At.Compare(a.At), cmp.Compare(a.ID, b.ID)) })
+	return slices.CompactFunc(all, func(a, b news.Record) bool { return a.ID == b.ID })
 }
 
 // fits reports whether a record is wanted; outlets are those known so far.
 func (s *Services) fits(ctx context.Context, r news.Record, w Wanted, outlets map[news.ArticleID]string) (bool, error) {
 	if r.Kind != news.CheckRecord || r.At.Before(w.From) || !hasWords(r.Text, news.Fold(w.Text)) || !hasStatus(r, w.Status) {
-		return false, nil
-	}
-	if w.Same != "" && !alike(w.Same, r.Text) {
 		return false, nil
 	}
 	if w.Speaker == "" && w.Outlet == "" {
@@ -97,20 +111,6 @@ func (s *Services) fits(ctx context.Context, r news.Record, w Wanted, outlets ma
 
 func hasStatus(r news.Record, status news.CheckStatus) bool {
 	return status == "" || slices.ContainsFunc(r.Parts, func(p news.RecordPart) bool { return p.Status == status })
-}
-
-// alike reports whether two texts have the same words.
-func alike(a, b string) bool {
-	one, other := news.Fold(a), news.Fold(b)
-	if one.Len() != other.Len() {
-		return false
-	}
-	for i := range one.Len() {
-		if one.Word(i) != other.Word(i) {
-			return false
-		}
-	}
-	return true
 }
 
 // publisher is the name of an article's outlet; "" where it is not known, or the

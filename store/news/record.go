@@ -1,6 +1,8 @@
 package news
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"time"
 )
@@ -41,6 +43,17 @@ type RecordPart struct {
 type RecordQuote struct {
 	Ref
 	Said
+}
+
+// Wording is the same for texts that have the same words, as Fold compares them.
+func Wording(text string) string {
+	words := Fold(text)
+	sum := sha256.New()
+	for i := range words.Len() {
+		sum.Write([]byte(words.Word(i)))
+		sum.Write([]byte{0})
+	}
+	return hex.EncodeToString(sum.Sum(nil)[:16])
 }
 
 // Circle is whose records somebody may open.

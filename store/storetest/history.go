@@ -91,3 +91,43 @@ func testManyRecords(t *testing.T, d Desk) {
 		t.Errorf("%d records are kept, %v; want %d, from the fourth on", len(got), err, news.MostRecords)
 	}
 }
+
+// Records are found by the words of their text, however these are written, and by no
+// words more or less; those that are kept no more are not.
+func testWorded(t *testing.T, d Desk) {
+	worded := func(id string, by news.Pseudonym, minutes int, text string) {
+		r := record(id, by, minutes)
+		r.Text = text
+		must(t, d.Record(t.Context(), r, time.Hour))
+	}
+	worded("a", "moe", 0, "The bridge held.")
+	worded("b", "moe", 1, "“The  BRIDGE held!”")
+	worded("c", "moe", 2, "The bridge held, she said.")
+	worded("d", "zahl", 3, "The bridge held.")
+	want := func(by news.Pseudonym, text string, ids ...string) {
+		t.Helper()
+		got, err := d.Worded(t.Context(), by, text)
+		must(t, err)
+		var found []string
+		for _, r := range got {
+			found = append(found, r.ID)
+		}
+		if !reflect.DeepEqual(found, ids) {
+			t.Errorf("Worded(%s, %q) = %q, want %q", by, text, found, ids)
+		}
+	}
+	want("moe", "the bridge held", "b", "a")
+	want("zahl", "the bridge held", "d")
+	want("moe", "the bridge")
+	want("moe", "the bridge held she said", "c")
+	want("nobody", "the bridge held")
+	worded("a", "moe", 4, "Nothing held.")
+	want("moe", "the bridge held", "b")
+	must(t, d.Forget(t.Context(), "moe"))
+	want("moe", "the bridge held")
+	for i := range news.MostRecords + 1 {
+		worded(fmt.Sprint(i), "moe", i, fmt.Sprint("text ", i))
+	}
+	want("moe", "text 0")
+	want("moe", "text 1", "1")
+}
