@@ -4,7 +4,7 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
-	"strconv"
+	"slices"
 	"time"
 
 	"whosaid/bot/chat/message"
@@ -45,60 +45,6 @@ func (e *earlierCheck) link() string {
 	return e.Link
 }
 
-// Circles are whose checks a person may open: for a moderator those of all moderators,
-// for others their own; and what was checked in groups that the person runs by whoever
-// runs these.
-func (h *Host) Circles(ctx context.Context, person int64, groups ...int64) ([]news.Circle, error) {
-	var out []news.Circle
-	for _, peer := range h.peers(person) {
-		out = append(out, news.Circle{By: h.Owner(peer)})
-	}
-	for _, group := range groups {
-		within, err := h.within(ctx, group)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, within...)
-	}
-	return out, nil
-}
-
-// peers are those all of whose checks a person may open.
-func (h *Host) peers(person int64) []int64 {
-	if h.Moderates(person) {
-		return h.Moderators
-	}
-	return []int64{person}
-}
-
-// within are those whose checks in a group its moderators see: the people who run it,
-// in their own name or in the group's, and the moderators of everywhere.
-func (h *Host) within(ctx context.Context, group int64) ([]news.Circle, error) {
-	here, _, err := h.place(ctx, group)
-	if err != nil {
-		return nil, err
-	}
-	admins, err := h.Members.Administrators(ctx, group)
-	if err != nil {
-		return nil, err
-	}
-	out := []news.Circle{{By: h.chatAlias(group), Group: here}}
-	for _, person := range append(admins[:len(admins):len(admins)], h.Moderators...) {
-		out = append(out, news.Circle{By: h.Owner(person), Group: here})
-	}
-	return out, nil
-}
-
-// Named is who a pseudonym is, to a person who sees what both checked.
-func (h *Host) Named(person int64, owner news.Pseudonym) news.ModeratorID {
-	for _, peer := range h.peers(person) {
-		if h.Moderates(peer) && h.Owner(peer) == owner {
-			return news.ModeratorID(strconv.FormatInt(peer, 10))
-		}
-	}
-	return news.ModeratorID(owner)
-}
-
 // moderating reports whether who asks decides something where that is asked: a
 // moderator anywhere, and in a group whoever runs it.
 func (v *visit) moderating(ctx context.Context) bool {
@@ -107,12 +53,23 @@ func (v *visit) moderating(ctx context.Context) bool {
 		return true
 	case v.private() || v.guestQuery != "":
 		return false
+	case v.sender != nil && v.sender.ID == v.chat.ID:
+		return true
 	}
-	runs, err := v.administers(ctx)
-	if err != nil {
-		slog.WarnContext(ctx, "who runs a group is not known", "update", v.update, "err", err)
+	return v.person != 0 && slices.Contains(v.admins(ctx), v.person)
+}
+
+// admins are the people who run the group, which Telegram is asked once for a check;
+// nobody, where it does not say.
+func (v *visit) admins(ctx context.Context) []int64 {
+	if !v.runnersKnown {
+		var err error
+		if v.runners, err = v.Members.Administrators(ctx, v.chat.ID); err != nil {
+			slog.WarnContext(ctx, "who runs a group is not known", "update", v.update, "err", err)
+		}
+		v.runnersKnown = true
 	}
-	return runs && err == nil
+	return v.runners
 }
 
 // checkedBefore is the newest check of the same text, for a moderator to be told; nil
@@ -140,7 +97,7 @@ func (v *visit) earlierChecks(ctx context.Context, text string) ([]news.Record, 
 	if v.private() {
 		circles, err = v.Circles(ctx, v.person)
 	} else {
-		circles, err = v.within(ctx, v.chat.ID)
+		circles = v.within(v.chat.ID, v.here, v.admins(ctx))
 	}
 	if err != nil {
 		return nil, err

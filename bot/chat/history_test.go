@@ -1,7 +1,7 @@
 package chat
 
 import (
-	"slices"
+	"context"
 	"strings"
 	"testing"
 	"time"
@@ -170,24 +170,27 @@ func TestChecksAreForgotten(t *testing.T) {
 	}
 }
 
-// A person's circles are all moderators', or the own one; in a group those who run it.
-func TestCircles(t *testing.T) {
-	w := newOffice(t)
-	here := w.chatAlias(square)
-	for person, want := range map[int64][]news.Circle{
-		chief: {{By: w.Owner(chief)}, {By: w.Owner(deputy)}},
-		moe:   {{By: w.Owner(moe)}},
-	} {
-		if got, err := w.Circles(t.Context(), person); err != nil || !slices.Equal(got, want) {
-			t.Errorf("Circles(%d) = %v, %v, want %v", person, got, err, want)
+// Telegram is asked once who runs the group, however a check is kept and told.
+func TestWhoRunsAGroupIsAskedOnce(t *testing.T) {
+	for _, person := range []int64{lunde, moe, chief} {
+		w := newOffice(t)
+		w.say(square, lunde, "/check "+claim)
+		counted := &counting{members: w.Members}
+		w.Members = counted
+		w.say(square, person, "/check "+strings.ToLower(claim)+" It was.")
+		if counted.asked > 1 {
+			t.Errorf("for a check by %d Telegram is asked %d times who runs the group", person, counted.asked)
 		}
 	}
-	got, err := w.Circles(t.Context(), lunde, square)
-	want := []news.Circle{{By: w.Owner(lunde)}, {By: here, Group: here}, {By: w.Owner(lunde), Group: here}, {By: w.Owner(vik), Group: here}, {By: w.Owner(chief), Group: here}, {By: w.Owner(deputy), Group: here}}
-	if err != nil || !slices.Equal(got, want) {
-		t.Errorf("Circles of one who runs a group = %v, %v, want %v", got, err, want)
-	}
-	if a, b, c := w.Named(chief, w.Owner(deputy)), w.Named(lunde, w.Owner(chief)), w.Named(chief, "x"); a != "9002" || b != news.ModeratorID(w.Owner(chief)) || c != "x" {
-		t.Errorf("they are named %q, %q, %q", a, b, c)
-	}
+}
+
+// counting counts how often it is asked who runs a group.
+type counting struct {
+	members
+	asked int
+}
+
+func (c *counting) Administrators(ctx context.Context, chat int64) ([]int64, error) {
+	c.asked++
+	return c.members.Administrators(ctx, chat)
 }
