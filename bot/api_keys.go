@@ -47,7 +47,7 @@ func (s *apiSettings) addFlags(flags *pflag.FlagSet) {
 	flags.StringVar(&s.keys, "api-keys", s.keys, "let programs that show one of these `KEYS`, separated by commas, ask below /v1; KEY@2027-01-31 ends with that day (API_KEYS, or a file: API_KEYS_FILE)")
 	flags.Lookup("api-keys").DefValue = ""
 	flags.StringVar(&s.rate, "api-rate", s.rate, "requests a second, `N`, that each of them has (API_RATE)")
-	flags.StringVar(&s.days, "history-days", s.days, "keep for `N` days what they were told, for /v1/checks and receipts; 0 keeps nothing (HISTORY_DAYS)")
+	flags.StringVar(&s.days, "history-days", s.days, "keep for `N` days what they were told, and what moderators checked; 0 keeps nothing (HISTORY_DAYS)")
 }
 
 func (s *apiSettings) validate() (apiConfig, error) {

@@ -21,10 +21,11 @@ var deskLink = regexp.MustCompile(`http://\S+/desk/enter\?link=\S+`)
 
 // moderated is a bot with a moderator, and somebody who has complained of a label.
 type moderated struct {
-	bot     *process
-	anna    telegramtest.Person
-	private telegramtest.Chat // anna's
-	link    string            // that signs the moderator in
+	bot         *process
+	chief, anna telegramtest.Person
+	room        telegramtest.Chat // chief's, with a card and the link
+	private     telegramtest.Chat // anna's
+	link        string            // that signs the moderator in
 }
 
 // eightParts is a text with as many quotations, of which a stored article has some.
@@ -33,12 +34,12 @@ const eightParts = `A post: “We now count 17 injured, two of them badly.” Th
 “The moon was annexed by penguins on a Monday morning.” Moe said: “Nobody was ever injured on any bridge in this county.”
 “Three days after the bridge at Halden Ford collapsed, the counting is done.” And last “Three weeks after the bridge at Halden Ford collapsed, the counting is done.”`
 
-func newModerated(t *testing.T) moderated {
+func newModerated(t *testing.T, settings ...string) moderated {
 	t.Helper()
 	server := telegramtest.Start(t)
 	chief, anna := server.Person("Chief"), server.Person("Anna")
 	room, private := server.Private(chief), server.Private(anna)
-	m := moderated{serve(t, server, "MODERATORS="+strconv.FormatInt(chief.ID, 10)), anna, private, ""}
+	m := moderated{serve(t, server, append(settings, "MODERATORS="+strconv.FormatInt(chief.ID, 10))...), chief, anna, room, private, ""}
 	private.Say(anna, injuredQuestion)
 	answer := private.Wait(t, 1)[0]
 	for i, said := range []string{"Report", "1. ", "Wrong speaker"} {
@@ -74,7 +75,7 @@ func newBrowser(t *testing.T) (ctx context.Context, folder string) {
 	t.Cleanup(end)
 	ctx, end = chromedp.NewContext(ctx)
 	t.Cleanup(end)
-	ctx, end = context.WithTimeout(ctx, 2*time.Minute)
+	ctx, end = context.WithTimeout(ctx, 5*time.Minute)
 	t.Cleanup(end)
 	browse(t, ctx, browser.SetDownloadBehavior(browser.SetDownloadBehaviorBehaviorAllow).WithDownloadPath(folder).WithEventsEnabled(true))
 	return ctx, folder

@@ -56,6 +56,7 @@ type saltedDesk interface {
 	Record(ctx context.Context, r news.Record, keep time.Duration) error
 	Recorded(ctx context.Context, by news.Pseudonym, id string) (news.Record, error)
 	Records(ctx context.Context, by news.Pseudonym, before time.Time, limit int) ([]news.Record, error)
+	Worded(ctx context.Context, by news.Pseudonym, text string) ([]news.Record, error)
 	Take(ctx context.Context, name string) ([]byte, error)
 	ActOnCase(ctx context.Context, id string, act news.CaseAct, keep time.Duration) error
 	Case(ctx context.Context, id string) (news.CaseFile, error)

@@ -102,7 +102,7 @@ func TestAssistantsGetWhatIsCut(t *testing.T) {
 func TestPythonClient(t *testing.T) {
 	python := os.Getenv("WHOSAID_MCP_PYTHON")
 	if python == "" {
-		t.Skip("to run this, set WHOSAID_MCP_PYTHON to a Python that has the package mcp")
+		t.Skip("to run this, set WHOSAID_MCP_PYTHON to a Python that has the package mcp, as deploy/test.sh does")
 	}
 	built.Store(true)
 	path, err := binary()

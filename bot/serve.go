@@ -104,8 +104,10 @@ func (a *app) serveTelegram(ctx context.Context, config telegramConfig, stock st
 	counted.Gauge("updates_waiting", "Updates that are not handled yet.", func() float64 { return waiting(office) })
 	shown.needs(stock.needs(office))
 	defer find(host.Examples)()
-	console := stock.console(host, config, keep)
-	host.Invite = console.Invite
+	console, err := stock.console(ctx, office, host, config, keep)
+	if err != nil {
+		return err
+	}
 	shown.mux.Handle(desk.Prefix, console)
 	shown.mux.Handle(desk.Prefix+"/", console)
 	if config.hook != nil {

@@ -1,16 +1,13 @@
 package main
 
 import (
-	"bufio"
 	"encoding/json"
 	"io"
-	"net"
 	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"whosaid/bot/demo"
 	"whosaid/bot/telegramtest"
@@ -117,49 +114,6 @@ func TestServeBesideTelegram(t *testing.T) {
 	p = serve(t, server)
 	if status, body, _ := p.ask("POST", "/v1/ask", `{"question":"who?"}`); status != 404 {
 		t.Errorf("POST /v1/ask where there are no keys = %d %.200s, want 404", status, body)
-	}
-}
-
-// slowConnections is how many clients are slow at once.
-const slowConnections = 2000
-
-// Clients that send half a request, and those that send no more of a body, keep
-// nobody waiting, and are hung up on.
-func TestSlowConnections(t *testing.T) {
-	if testing.Short() {
-		t.Skip("waits until the server hangs up")
-	}
-	p := serveAPI(t, "API_RATE=100000")
-	slow := make([]net.Conn, slowConnections)
-	for i := range slow {
-		conn, err := net.Dial("tcp", p.address)
-		if err != nil {
-			t.Fatalf("connection %d: %v", i, err)
-		}
-		defer conn.Close()
-		half := "POST /v1/check HTTP/1.1\r\nHost: x\r\nAuthorization: Bea"
-		if i%2 == 0 {
-			half = "POST /v1/check HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + apiKey + "\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"
-		}
-		if _, err := io.WriteString(conn, half); err != nil {
-			t.Fatal(err)
-		}
-		slow[i] = conn
-	}
-	start := time.Now()
-	status, body, _ := p.ask("POST", "/v1/check", `{"text":"Seventeen people were injured."}`)
-	if took := time.Since(start); status != 200 || took > 5*time.Second {
-		t.Errorf("beside %d slow clients: %d %.200s after %v", slowConnections, status, body, took)
-	}
-	for i, conn := range slow {
-		if err := conn.SetReadDeadline(start.Add(time.Minute)); err != nil {
-			t.Fatal(err)
-		}
-		if response, err := http.ReadResponse(bufio.NewReader(conn), nil); err == nil && response.StatusCode < 400 {
-			t.Fatalf("slow client %d got %d", i, response.StatusCode)
-		} else if err, timeout := err.(net.Error); timeout && err.Timeout() {
-			t.Fatalf("the server did not hang up on slow client %d", i)
-		}
 	}
 }
 

@@ -28,12 +28,12 @@ func (a *app) verify() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "verify [--json] [--key KEY] [--corpus DIR] FILE|-",
 		Short: "Replay a receipt: which of its quotes still stand",
-		Long: `Replays a receipt that /v1 gave: holds it to its signature, and each of its
-quotes to the stored bytes. A quote stands where the receipt says, or in the
-version that has taken its place; it is superseded where that one lacks it,
-withdrawn where moderators took it down, gone where its article is not stored.
-The exit status is 3 when one does not stand, and 1 for a receipt that is not
-as it was signed.`,
+		Long: `Replays a receipt that /v1 or the desk gave: holds it to its signature, and
+each of its quotes to the stored bytes. A quote stands where the receipt says,
+or in the version that has taken its place; it is superseded where that one
+lacks it, withdrawn where moderators took it down, gone where its article is
+not stored. The exit status is 3 when one does not stand, and 1 for a receipt
+that is not as it was signed.`,
 		Example:               "  bot verify receipt.json\n  bot verify --key \"$(cat key.txt)\" --corpus ./articles receipt.json",
 		DisableFlagsInUseLine: true,
 		Args:                  usage(cobra.ExactArgs(1), "one receipt at a time"),

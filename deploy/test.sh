@@ -74,6 +74,35 @@ browser() {
 	fi
 	export WHOSAID_BROWSER=1
 	chromium --version
+	axe
+}
+
+# axe gets axe-core, which looks for what keeps people from using a page; without npm
+# the pages are looked at without it.
+axe() {
+	if [[ -z ${WHOSAID_AXE:-} ]]; then
+		if ! (cd "$work" && npm pack --silent axe-core@4 && tar xf axe-core-*.tgz) >"$work/axe.log" 2>&1; then
+			tail -n 3 "$work/axe.log"
+			echo 'axe-core is left out, as npm does not get it'
+			return 0
+		fi
+		export WHOSAID_AXE=$work/package/axe.min.js
+	fi
+	echo "axe-core: $WHOSAID_AXE"
+}
+
+# assistant gets a client of the Model Context Protocol that is not ours: the Python
+# SDK's. Without it that test is skipped.
+assistant() {
+	if [[ -z ${WHOSAID_MCP_PYTHON:-} ]]; then
+		if ! (python3 -m venv "$work/mcp" && "$work/mcp/bin/pip" install -q --retries 1 'mcp>=2,<3') >"$work/mcp.log" 2>&1; then
+			tail -n 3 "$work/mcp.log"
+			echo 'left out, as Python does not get the package mcp'
+			return 0
+		fi
+		export WHOSAID_MCP_PYTHON=$work/mcp/bin/python
+	fi
+	"$WHOSAID_MCP_PYTHON" -c 'import importlib.metadata as m; print("mcp", m.version("mcp"))'
 }
 
 # fuzz_one fuzzes one target. The fuzzing engine now and then reports its own
@@ -133,6 +162,7 @@ step 'go vet' go vet ./...
 step 'staticcheck' go tool staticcheck ./...
 step 'a private Redis' redis
 step 'a browser' browser
+step 'a client for assistants' assistant
 step 'tests with the race detector' go test -race -timeout 30m ./...
 step 'fuzzing' fuzzing
 step 'whole answers' answers

@@ -176,3 +176,21 @@ func FuzzPlace(f *testing.F) {
 		}
 	})
 }
+
+// Whatever is kept of a case, it is read with its acts in their order, or not at all.
+func FuzzReadCase(f *testing.F) {
+	f.Add([]byte(`{"ID":"r1","Kind":"label","At":"2031-05-03T10:00:00Z","People":2}`), `{"ID":"a","At":"2031-05-03T11:00:00Z","By":"1","Deed":"take"}`, `{"ID":"b","At":"2031-05-03T10:30:00Z","Deed":"note","Text":"x"}`)
+	f.Add([]byte(`[]`), `{}`, ``)
+	f.Fuzz(func(t *testing.T, value []byte, first, second string) {
+		got, err := readCase(value, map[string]string{"a": first, "b": second})
+		if err != nil {
+			return
+		}
+		if len(got.Acts) != 2 || got.Acts[1].At.Before(got.Acts[0].At) {
+			t.Errorf("readCase(%q, %q, %q) = %+v", value, first, second, got)
+		}
+		if state, _ := got.Standing(); state == "" {
+			t.Errorf("the case %+v is in no state", got)
+		}
+	})
+}

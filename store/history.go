@@ -39,7 +39,10 @@ func (d *Desk) random(ctx context.Context, name string, size int) ([]byte, error
 
 func (d *Desk) recordKey(id string) string          { return d.store.keys.bot("record", id) }
 func (d *Desk) recordsKey(by news.Pseudonym) string { return d.store.keys.bot("records", string(by)) }
-func (d *Desk) ownedKey(by news.Pseudonym) string   { return d.store.keys.bot("owned", string(by)) }
+func (d *Desk) wordingsKey(by news.Pseudonym) string {
+	return d.store.keys.bot("wordings", string(by))
+}
+func (d *Desk) ownedKey(by news.Pseudonym) string { return d.store.keys.bot("owned", string(by)) }
 
 // Record keeps a record for a while; of one owner the newest news.MostRecords.
 func (d *Desk) Record(ctx context.Context, r news.Record, keep time.Duration) error {
@@ -47,13 +50,15 @@ func (d *Desk) Record(ctx context.Context, r news.Record, keep time.Duration) er
 	if err != nil {
 		return fmt.Errorf("keep record %s: %w", r.ID, err)
 	}
-	index, owned := d.recordsKey(r.By), d.ownedKey(r.By)
+	index, wordings, owned := d.recordsKey(r.By), d.wordingsKey(r.By), d.ownedKey(r.By)
 	var over *redis.StringSliceCmd
 	_, err = d.store.clients.write.TxPipelined(ctx, func(p redis.Pipeliner) error {
 		p.Set(ctx, d.recordKey(r.ID), value, max(keep, time.Second))
 		p.ZAdd(ctx, index, redis.Z{Score: float64(r.At.UnixMilli()), Member: r.ID})
 		p.Expire(ctx, index, max(keep, time.Second))
-		p.SAdd(ctx, owned, d.recordKey(r.ID), index)
+		p.HSet(ctx, wordings, r.ID, news.Wording(r.Text))
+		p.Expire(ctx, wordings, max(keep, time.Second))
+		p.SAdd(ctx, owned, d.recordKey(r.ID), index, wordings)
 		p.Expire(ctx, owned, max(keep, ownedFor))
 		over = p.ZRange(ctx, index, 0, -news.MostRecords-1)
 		return nil
@@ -81,6 +86,7 @@ func (d *Desk) dropRecords(ctx context.Context, by news.Pseudonym, ids []string)
 	_, err := d.store.clients.write.TxPipelined(ctx, func(p redis.Pipeliner) error {
 		p.Del(ctx, keys...)
 		p.ZRem(ctx, d.recordsKey(by), members...)
+		p.HDel(ctx, d.wordingsKey(by), ids...)
 		p.SRem(ctx, d.ownedKey(by), owned...)
 		return nil
 	})
@@ -119,8 +125,33 @@ func (d *Desk) Records(ctx context.Context, by news.Pseudonym, before time.Time,
 	if err != nil {
 		return nil, d.store.fail(ctx, err, "list records")
 	}
+	return d.records(ctx, ids)
+}
+
+// Worded are the records of an owner whose texts have the same words as a text, the
+// newest first.
+func (d *Desk) Worded(ctx context.Context, by news.Pseudonym, text string) ([]news.Record, error) {
+	all, err := d.store.clients.read.HGetAll(ctx, d.wordingsKey(by)).Result()
+	if err != nil {
+		return nil, d.store.fail(ctx, err, "list records by their words")
+	}
+	wanted := news.Wording(text)
+	var ids []string
+	for id, wording := range all {
+		if wording == wanted {
+			ids = append(ids, id)
+		}
+	}
+	return d.records(ctx, ids)
+}
+
+// records reads records in one exchange, the newest first.
+func (d *Desk) records(ctx context.Context, ids []string) ([]news.Record, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
 	values := make([]*redis.StringCmd, len(ids))
-	_, err = d.store.clients.read.Pipelined(ctx, func(p redis.Pipeliner) error {
+	_, err := d.store.clients.read.Pipelined(ctx, func(p redis.Pipeliner) error {
 		for i, id := range ids {
 			values[i] = p.Get(ctx, d.recordKey(id))
 		}

@@ -19,7 +19,7 @@ func FuzzBody(f *testing.F) {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, body []byte) {
-		for _, into := range []any{new(askBody), new(textBody)} {
+		for _, into := range []any{new(askBody), new(textBody), new(checkBody)} {
 			err := decodeBody(body, into)
 			if _, ok := errors.AsType[malformed](err); err != nil && !ok {
 				t.Errorf("decodeBody(%q) = %v, which is not for whoever sent it", body, err)

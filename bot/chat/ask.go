@@ -71,7 +71,7 @@ func (v *visit) answerTo(ctx context.Context, s *shown, replyTo int) error {
 	if (news.Question{Text: text}).Wordless() {
 		return v.unasked(ctx)
 	}
-	if said, err := v.saidBefore(ctx, text, false); said || err != nil {
+	if said, err := v.saidBefore(ctx, text, false, ""); said || err != nil {
 		return err
 	}
 	if done, err := v.linked(ctx, text, replyTo); done || err != nil {

@@ -43,7 +43,8 @@ func (v *visit) check(ctx context.Context, text string, replyTo int) error {
 	case len(text) > maxChecked:
 		return v.say(ctx, fmt.Sprintf(v.t.Talk.TooLong, strconv.Itoa(maxChecked)))
 	}
-	if said, err := v.saidBefore(ctx, text, true); said || err != nil {
+	before := v.checkedBefore(ctx, text)
+	if said, err := v.saidBefore(ctx, text, true, before.line(v.t)); said || err != nil {
 		return err
 	}
 	ok, err := v.allowed(ctx)
@@ -55,11 +56,12 @@ func (v *visit) check(ctx context.Context, text string, replyTo int) error {
 	if err != nil {
 		return v.failed(ctx, err)
 	}
-	return v.showCheck(ctx, text, checked, replyTo)
+	return v.showCheck(ctx, text, checked, before, replyTo)
 }
 
-func (v *visit) showCheck(ctx context.Context, text string, checked news.Check, replyTo int) error {
-	s := &shown{Question: text}
+func (v *visit) showCheck(ctx context.Context, text string, checked news.Check, before *earlierCheck, replyTo int) error {
+	v.record(ctx, checked)
+	s := &shown{Question: text, Before: before}
 	s.rememberCheck(checked)
 	if err := v.show(ctx, s, quotesIn(checked), replyTo); err != nil {
 		return err
@@ -98,7 +100,7 @@ func (v *visit) recognised(ctx context.Context, text string) (done bool, err err
 	if marked && checked.Status == news.Unfound || !marked && !stands(checked) {
 		return false, nil
 	}
-	return true, v.showCheck(ctx, text, checked, 0)
+	return true, v.showCheck(ctx, text, checked, v.checkedBefore(ctx, text), 0)
 }
 
 // fewestWords is how many words a quotation has that is no title.

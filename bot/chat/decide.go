@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"maps"
-	"slices"
 	"strconv"
 
 	"whosaid/store/news"
@@ -39,15 +37,6 @@ func (h *Host) Seat(ctx context.Context, person, chat int64) (seat news.Seat, ok
 	}
 	seat.By, seat.Group = news.ModeratorID(h.Owner(person)), seat.Sees
 	return seat, true, nil
-}
-
-// Peers are those whose checks a person may open at the desk: all moderators for one
-// of them, and for others their own.
-func (h *Host) Peers(person int64) []int64 {
-	if h.Moderates(person) {
-		return h.Moderators
-	}
-	return []int64{person}
 }
 
 // deciding is the report with this key, if who pressed may decide on it.
@@ -96,15 +85,9 @@ func (v *visit) decide(ctx context.Context, d *deciding, decision news.Decision,
 	if err := v.Desk.Decide(ctx, decision.Over(d.quote)); err != nil {
 		return err
 	}
-	if err := v.refresh(ctx, d); err != nil {
+	shown, err := v.onCards(ctx, d.report, d.seat.Sees)
+	if err != nil {
 		return err
-	}
-	shown := d.quote
-	if shown.Article() == nil { // moderators see what they took down
-		var err error
-		if shown, err = v.Quotes.Quote(ctx, d.report.Quote.Ref, d.report.Quote.Said, news.Unruled); err != nil {
-			return err
-		}
 	}
 	screen, err := v.cardScreen(ctx, v.t, d.key, d.report, shown, d.seat.Group == "")
 	if err != nil {
@@ -113,11 +96,7 @@ func (v *visit) decide(ctx context.Context, d *deciding, decision news.Decision,
 	if err := v.edit(ctx, "card", screen.html, messageID, screen.markup); err != nil {
 		return err
 	}
-	for _, id := range slices.Sorted(maps.Keys(d.report.Cards)) {
-		if id != v.person {
-			v.card(ctx, "card:"+strconv.FormatInt(id, 10), d.key, d.report, shown, id)
-		}
-	}
+	v.rewriteCards(ctx, d.key, d.report, shown, v.person)
 	return nil
 }
 

@@ -12,15 +12,15 @@ import (
 	"whosaid/bot/chat/message"
 )
 
-// replyToEarlier sends a line in reply to an earlier answer, which links to it;
-// done is false when that answer is gone.
-func (v *visit) replyToEarlier(ctx context.Context, answer int) (done bool, err error) {
+// replyToEarlier sends a line in reply to an earlier answer, which links to it, and
+// what is to be said besides; done is false when that answer is gone.
+func (v *visit) replyToEarlier(ctx context.Context, answer int, more string) (done bool, err error) {
 	html := message.Text(v.t.Message.Earlier)
 	if address := v.linkTo(answer); address != "" {
 		html = `<a href="` + message.Text(address) + `">` + html + "</a>"
 	}
 	call := &bot.SendMessageParams{
-		ChatID: v.chat.ID, Text: html, ParseMode: models.ParseModeHTML, LinkPreviewOptions: noPreview(),
+		ChatID: v.chat.ID, Text: message.Footed(html, more), ParseMode: models.ParseModeHTML, LinkPreviewOptions: noPreview(),
 		ReplyParameters: &models.ReplyParameters{MessageID: answer},
 	}
 	if v.thread != general {

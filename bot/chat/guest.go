@@ -140,6 +140,7 @@ func (v *visit) guestCheck(ctx context.Context, text string) error {
 		slog.ErrorContext(ctx, "no check for a guest", "update", v.update, "err", err)
 		return v.say(ctx, v.t.Talk.Failed)
 	}
+	v.record(ctx, checked)
 	_, err = v.send(ctx, "guest", message.Check(v.t, checked, perGroupPage)[0].HTML, 0, v.inPrivate(text))
 	return err
 }

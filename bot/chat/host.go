@@ -116,6 +116,8 @@ type Config struct {
 	Examples   func() map[string][]string // by language: questions that stored articles answer, for those who do not know what to ask
 	Invented   bool                       // the articles are the demonstration's
 	Invite     inviter                    // nil: there is no desk
+	CheckAt    func(id string) string     // where a check is seen at the desk; nil likewise
+	History    history                    // nil: what is checked is not kept
 	Now        func() time.Time
 }
 
@@ -140,6 +142,8 @@ func (h *Host) Handle(ctx context.Context, update *Update, line Line) error {
 	switch {
 	case update.Changed != nil && update.ID < 0:
 		return h.changed(ctx, update.ID, update.Changed, line)
+	case update.Settled != nil && update.ID < 0:
+		return h.settled(ctx, update.ID, update.Settled, line)
 	case update.Guest != nil:
 		return h.guest(ctx, update.ID, update.Guest, line)
 	case update.Message != nil:

@@ -50,6 +50,7 @@ type Update struct {
 	models.Update
 	Guest   *Guest   `json:"guest_message,omitempty"`
 	Changed *Changed `json:"whosaid_changed,omitempty"` // of the bot's own making, with a number below 0
+	Settled *Settled `json:"whosaid_settled,omitempty"` // likewise
 }
 
 // Handler handles one update. Updates of one chat come in order and one at a

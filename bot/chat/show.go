@@ -104,8 +104,8 @@ func (v *visit) claimName(text string, checked bool) string {
 }
 
 // saidBefore points to the answer that a group had for the same claim, if it
-// still stands there.
-func (v *visit) saidBefore(ctx context.Context, text string, checked bool) (bool, error) {
+// still stands there, and says more beside that.
+func (v *visit) saidBefore(ctx context.Context, text string, checked bool, more string) (bool, error) {
 	if v.private() || v.edited {
 		return false, nil
 	}
@@ -119,7 +119,7 @@ func (v *visit) saidBefore(ctx context.Context, text string, checked bool) (bool
 			return false, err
 		}
 	}
-	if done, err := v.replyToEarlier(ctx, before.Answer); !done || err != nil {
+	if done, err := v.replyToEarlier(ctx, before.Answer, more); !done || err != nil {
 		return done, err
 	}
 	return true, v.renew(ctx, before.Key)

@@ -37,6 +37,7 @@ type shown struct {
 	Status   news.CheckStatus `json:",omitempty"` // of a check
 	Diffs    []difference     `json:",omitempty"` // likewise, one a match
 	Parts    []checkedPart    `json:",omitempty"` // likewise, in the order of the text
+	Before   *earlierCheck    `json:",omitempty"` // likewise, where a moderator had it checked
 }
 
 // kept is a quote as it is remembered.

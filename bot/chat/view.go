@@ -102,7 +102,10 @@ func (v view) changed() string {
 	return fmt.Sprintf(v.t.Incoming.Changed, strings.Join(v.shown.Changed, ", "))
 }
 
-func (v view) footed(html string) string { return message.Footed(html, v.changed()) }
+func (v view) footed(html string) string {
+	before := v.shown.Before
+	return message.Footed(message.FootedTo(html, before.line(v.t), before.link()), v.changed())
+}
 
 // pageOf is the page on which the i-th quote stands.
 func (v view) pageOf(i int) int {

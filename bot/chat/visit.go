@@ -42,6 +42,9 @@ type visit struct {
 	who      news.Pseudonym // of who asks, once it was asked for
 	t        *texts.Texts
 
+	runners      []int64 // who runs the group
+	runnersKnown bool    // Telegram was asked
+
 	guestQuery string // by which a message is answered that stands where the bot is no member
 
 	growing growing

@@ -119,6 +119,8 @@ func Kind(u *chat.Update) string {
 	switch {
 	case u.Changed != nil:
 		return "changed"
+	case u.Settled != nil:
+		return "settled"
 	case u.Guest != nil:
 		return guestMessage
 	case u.Message != nil:

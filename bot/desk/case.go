@@ -27,11 +27,6 @@ type caseData struct {
 	Outlets  []news.Outlet
 }
 
-// nextDeeds are what can be done about a case, besides notes, by its state.
-var nextDeeds = map[news.CaseState][]news.CaseDeed{
-	news.CaseOpen: {news.TakeCase, news.CloseCase}, news.CaseTaken: {news.CloseCase, news.ReleaseCase}, news.CaseDone: {news.ReopenCase},
-}
-
 // showCase shows one case, what was done about it, and what can be.
 func (d *Desk) showCase(r *request) (reply, error) {
 	file, seat, err := d.docket(r)

@@ -77,11 +77,13 @@ func (d *Desk) showCheck(r *request) (reply, error) {
 	}
 	data := checkData{ID: id, Record: kept.Record, By: d.name(r, kept.By), Pieces: piecesOf(now), Parts: partsOf(now, kept.Record), Withdraw: kept.Withdrawn}
 	data.Differs = slices.ContainsFunc(data.Parts, func(p part) bool { return p.Then != "" })
-	same, err := d.Services.Search(r.Context(), d.peers(r), service.Wanted{Same: kept.Text, To: kept.At}, 5)
+	circles, err := d.circles(r)
+	if err != nil {
+		return reply{}, err
+	}
+	same, err := d.Services.CheckedBefore(r.Context(), circles, kept.Text, kept.At, 5)
 	for _, each := range same {
-		if each.ID != id {
-			data.Before = append(data.Before, earlier{each, d.name(r, each.By)})
-		}
+		data.Before = append(data.Before, earlier{each, d.name(r, each.By)})
 	}
 	return reply{page: "check", data: data}, err
 }
@@ -96,9 +98,13 @@ func (d *Desk) opened(r *request) (id string, kept service.Recollection, err err
 
 // recall opens a check of whoever asks, or of another moderator.
 func (d *Desk) recall(r *request, id string) (service.Recollection, error) {
-	for _, owner := range d.peers(r) {
-		got, err := d.Services.Recall(r.Context(), owner, news.CheckRecord, id)
-		if !errors.Is(err, news.ErrNoRecord) {
+	circles, err := d.circles(r)
+	if err != nil {
+		return service.Recollection{}, err
+	}
+	for _, circle := range circles {
+		got, err := d.Services.Recall(r.Context(), circle.By, news.CheckRecord, id)
+		if err == nil && circle.Has(got.Record) || err != nil && !errors.Is(err, news.ErrNoRecord) {
 			return got, err
 		}
 	}

@@ -3,7 +3,9 @@ package desk
 import (
 	"context"
 	"crypto/rand"
+	"errors"
 	"fmt"
+	"log/slog"
 	"slices"
 	"unicode/utf8"
 
@@ -42,7 +44,25 @@ func (d *Desk) decide(r *request) (reply, error) {
 	if err != nil {
 		return reply{}, err
 	}
-	return reply{to: caseAt(file.ID)}, d.Shelf.Decide(r.Context(), decision.Over(quote))
+	return reply{to: caseAt(file.ID)}, d.settle(r.Context(), decision.Over(quote))
+}
+
+// settle keeps a decision, and shows it on the cards in Telegram of what it is on. That
+// they cannot be shown is no reason not to decide.
+func (d *Desk) settle(ctx context.Context, decision news.Decision) error {
+	if err := d.Shelf.Decide(ctx, decision); err != nil {
+		return err
+	}
+	cases, err := d.Shelf.Cases(ctx)
+	for _, c := range cases {
+		if c.Kind == news.LabelCase && c.Quote.Article == decision.Subject.Article {
+			err = errors.Join(err, d.Settled(ctx, c.ID, decision.ID))
+		}
+	}
+	if err != nil {
+		slog.WarnContext(ctx, "a decision is not shown on its cards", "err", err)
+	}
+	return nil
 }
 
 // read fills in what a form decides. What concerns a whole article is not for the
@@ -111,5 +131,5 @@ func (d *Desk) undo(ctx context.Context, on news.Subject, seat news.Seat, standi
 	if !ok {
 		return errUnnamed
 	}
-	return d.Shelf.Decide(ctx, news.Decision{ID: decisionID(), At: d.Now().UTC(), By: seat.By, Group: seat.Group, Subject: last.Subject, Ruling: news.Undo, Undoes: last.ID})
+	return d.settle(ctx, news.Decision{ID: decisionID(), At: d.Now().UTC(), By: seat.By, Group: seat.Group, Subject: last.Subject, Ruling: news.Undo, Undoes: last.ID})
 }

@@ -5,10 +5,8 @@ package desk
 
 import (
 	"context"
-	"log/slog"
 	"net/http"
 	"net/url"
-	"strings"
 	"time"
 
 	"whosaid/bot/service"
@@ -24,13 +22,17 @@ type services interface {
 	Article(ctx context.Context, at service.Place) (service.Article, error)
 	Remember(ctx context.Context, by news.Pseudonym, r news.Record) (id string)
 	Recall(ctx context.Context, by news.Pseudonym, kind news.RecordKind, id string) (service.Recollection, error)
-	Search(ctx context.Context, by []news.Pseudonym, w service.Wanted, limit int) ([]news.Record, error)
+	Search(ctx context.Context, within []news.Circle, w service.Wanted, limit int) ([]news.Record, error)
+	CheckedBefore(ctx context.Context, within []news.Circle, text string, before time.Time, limit int) ([]news.Record, error)
+	Receipt(ctx context.Context, by news.Pseudonym, kind news.RecordKind, id string) (service.Receipt, error)
+	PublicKey() string
 }
 
 // bench tells who may decide what.
 type bench interface {
 	Moderates(person int64) bool
-	Peers(person int64) []int64
+	Circles(ctx context.Context, person int64, groups ...int64) ([]news.Circle, error)
+	Named(person int64, owner news.Pseudonym) news.ModeratorID
 	Owner(person int64) news.Pseudonym
 	Seat(ctx context.Context, person, chat int64) (seat news.Seat, ok bool, err error)
 }
@@ -65,6 +67,7 @@ type Config struct {
 	Changes  func(before, after string) [][]news.Edit
 	CSV      func([]news.Decision) ([]byte, error)
 	Lines    func([]news.Decision) ([]byte, error)
+	Settled  func(ctx context.Context, report, decision string) error // shows a decision on a report's cards
 	Now      func() time.Time
 }
 
@@ -84,6 +87,7 @@ func routes() (inside, open map[string]handling) {
 			"POST /desk/leave":                (*Desk).leave,
 			"POST /desk/language":             (*Desk).speak,
 			"POST /desk/cases":                (*Desk).openCase,
+			"POST /desk/acts":                 (*Desk).actOnMany,
 			"GET /desk/cases/{id}":            (*Desk).showCase,
 			"POST /desk/cases/{id}/acts":      (*Desk).act,
 			"POST /desk/cases/{id}/decisions": (*Desk).decide,
@@ -100,6 +104,7 @@ func routes() (inside, open map[string]handling) {
 			"GET /desk/audit/{form}":          (*Desk).exportAudit,
 			"/desk/":                          func(*Desk, *request) (reply, error) { return reply{}, errMissing },
 		}, map[string]handling{
+			"GET /desk/key":           (*Desk).publicKey,
 			"GET /desk/enter":         (*Desk).landing,
 			"POST /desk/enter":        (*Desk).enter,
 			"GET /desk/assets/{name}": (*Desk).asset,
@@ -134,66 +139,3 @@ func (d *Desk) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	header.Set("Cache-Control", "no-store")
 	d.handler.ServeHTTP(w, r)
 }
-
-// request is what came, and of whom.
-type request struct {
-	*http.Request
-	writer http.ResponseWriter
-	session
-}
-
-// mostForm is how long a form may be, in bytes: in one a letter may take three times
-// as many as in the text, and three bytes itself.
-const mostForm = 1 << 20
-
-// dispatch lets those in who may come in, has the request served, and tells of it in
-// one line of the log, in which there is nothing of what was asked or shown.
-func (d *Desk) dispatch(w http.ResponseWriter, r *http.Request, route string, do handling, inside bool) {
-	start := d.Now()
-	r.Body = http.MaxBytesReader(w, r.Body, mostForm)
-	req := &request{Request: r, writer: w}
-	out, err := d.serve(req, do, inside)
-	status := d.write(req, out, err)
-	slog.InfoContext(r.Context(), "at the desk", "route", route, "status", status, "took", d.Now().Sub(start))
-}
-
-func (d *Desk) serve(r *request, do handling, inside bool) (out reply, err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			slog.ErrorContext(r.Context(), "a request made the desk panic", "panic", p)
-			out, err = reply{}, errPanic
-		}
-	}()
-	known, err := d.signedIn(r.Request)
-	if err != nil {
-		return reply{}, err
-	}
-	r.session = known
-	if !inside {
-		return do(d, r)
-	}
-	if !known.in() {
-		return reply{}, errOutside
-	}
-	if r.Method == http.MethodPost {
-		if err := r.ParseForm(); err != nil || !known.sent(r.PostForm.Get("token")) {
-			return reply{}, errStale
-		}
-	}
-	return do(d, r)
-}
-
-// id is the name in the path; anything that could not be one is not there.
-func (r *request) id() (string, error) {
-	id := r.PathValue("id")
-	wrong := func(c rune) bool {
-		return (c < 'a' || c > 'z') && (c < 'A' || c > 'Z') && (c < '0' || c > '9') && c != '_' && c != '-'
-	}
-	if id == "" || len(id) > 64 || strings.ContainsFunc(id, wrong) {
-		return "", errMissing
-	}
-	return id, nil
-}
-
-// field is what a form says, without the white space around it.
-func (r *request) field(name string) string { return strings.TrimSpace(r.PostForm.Get(name)) }

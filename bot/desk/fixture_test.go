@@ -12,6 +12,7 @@ import (
 	"os"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -42,7 +43,7 @@ const (
 // injured is what a stored article quotes.
 const injured = "We now count 17 injured, two of them badly."
 
-// world is a desk over the demonstration corpus, and two articles that mean ill.
+// world is a desk over some articles, mostly the demonstration's, and two articles that mean ill.
 type world struct {
 	*Desk
 	t      testing.TB
@@ -51,6 +52,9 @@ type world struct {
 	host   *chat.Host
 	admins map[int64][]int64
 	now    time.Time
+
+	services *service.Services
+	settled  []string // reports whose cards were shown anew, with the decision
 }
 
 // Administrators are those of a group of the tests.
@@ -66,43 +70,63 @@ const hostile = `</textarea></script><script>alert(1)</script><img src=x onerror
 
 func newWorld(t testing.TB) *world {
 	t.Helper()
+	entries, err := demonstration()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return newWorldOf(t, entries)
+}
+
+func newWorldOf(t testing.TB, entries []memory.Entry) *world {
+	t.Helper()
 	w := &world{t: t, now: time.Date(2031, 5, 3, 10, 0, 0, 0, time.UTC), admins: map[int64][]int64{square: {lunde}, harbour: {vik}}}
 	clock := func() time.Time { w.now = w.now.Add(time.Millisecond); return w.now }
 	w.desk = memory.NewDesk(func() time.Time { return w.now })
-	w.stored()
+	w.stored(entries)
 	moderation := answer.Moderate(w.desk, w.store, w.store)
 	salt, err := w.desk.Salt(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
 	w.host = chat.New(chat.Config{Desk: w.desk, Members: w, Salt: salt, Moderators: []int64{chief, deputy}, Now: clock})
-	services := &service.Services{
+	w.services = &service.Services{
 		Checks: answer.Checked(check.New(w.store), moderation), Library: w.store, Moderation: moderation, Readable: check.Readable,
 		Passages: retrieval.Passages, Attribute: func(string) []news.Attribution { return nil }, History: w.desk, Ledger: w.desk,
 		Key: ed25519.NewKeyFromSeed(make([]byte, ed25519.SeedSize)), Program: "test", Keep: 24 * time.Hour, Now: clock,
 	}
 	w.Desk = New(Config{
-		Services: services, Bench: w.host, Quotes: moderation, Shelf: w.desk, Base: &url.URL{Scheme: "https", Host: "desk.example"},
+		Services: w.services, Bench: w.host, Quotes: moderation, Shelf: w.desk, Base: &url.URL{Scheme: "https", Host: "desk.example"},
 		Followed: func(context.Context) ([]news.Followed, error) {
 			return []news.Followed{{URL: "https://vest.example/feed", Every: time.Hour, Fault: hostile, Failures: 2}}, nil
 		},
 		Changes: revision.Changes, CSV: chat.AuditCSV, Lines: chat.AuditLines, Now: clock,
+		Settled: func(_ context.Context, report, decision string) error {
+			w.settled = append(w.settled, report+" "+decision)
+			return errors.New("nobody is there") // which is no reason not to decide
+		},
 	})
 	return w
 }
 
-// stored fills the store.
-func (w *world) stored() {
-	read, err := corpus.ReadFS(w.t.Context(), demo.FS(), corpus.Options{})
-	if err != nil {
-		w.t.Fatal(err)
+// demonstration is that corpus, which is read once for all tests.
+var demonstration = sync.OnceValues(func() ([]memory.Entry, error) {
+	read, err := corpus.ReadFS(context.Background(), demo.FS(), corpus.Options{})
+	var out []memory.Entry
+	for _, r := range read.Readings {
+		out = append(out, memory.Entry{Article: r.Article, Passages: retrieval.Passages(r.Article)})
 	}
+	return out, err
+})
+
+// stored fills the store.
+func (w *world) stored(entries []memory.Entry) {
+	var err error
 	if w.store, err = memory.New(); err != nil {
 		w.t.Fatal(err)
 	}
 	w.t.Cleanup(func() { _ = w.store.Close() }) // it ends with the test
-	for _, r := range read.Readings {
-		w.put(r.Article)
+	if err := w.store.PutAll(w.t.Context(), entries, nil); err != nil {
+		w.t.Fatal(err)
 	}
 	meta := news.Meta{URL: "https://ill.example/1", Title: hostile, Author: hostile, Outlet: &news.Outlet{ID: "ill", Name: hostile}}
 	for _, text := range []string{"The quay of Nordvik was shut on Monday. “" + hostile + " and nobody minds,” said Ola <b>Nordmann</b>, the mayor.", "The quay of Nordvik was shut on Tuesday. " + hostile} {

@@ -1,7 +1,10 @@
 package desk
 
 import (
+	"encoding/json"
+	"maps"
 	"net/url"
+	"slices"
 	"strconv"
 	"time"
 
@@ -27,7 +30,11 @@ func (d *Desk) history(r *request) (reply, error) {
 	if data.Wanted, data.From, data.To, err = wantedOf(r.URL.Query(), d.Now()); err != nil {
 		return reply{}, err
 	}
-	found, err := d.Services.Search(r.Context(), d.peers(r), data.Wanted, perPage)
+	circles, err := d.circles(r)
+	if err != nil {
+		return reply{}, err
+	}
+	found, err := d.Services.Search(r.Context(), circles, data.Wanted, perPage)
 	if err != nil {
 		return reply{}, err
 	}
@@ -73,26 +80,21 @@ func wantedOf(query url.Values, now time.Time) (w service.Wanted, from, to strin
 	return w, from, to, nil
 }
 
-// peers are those whose checks a request may open.
-func (d *Desk) peers(r *request) []news.Pseudonym {
-	var out []news.Pseudonym
-	for _, person := range d.Bench.Peers(r.Person) {
-		out = append(out, d.Bench.Owner(person))
+// circles are whose checks a request may open.
+func (d *Desk) circles(r *request) ([]news.Circle, error) {
+	seats, err := d.groups(r)
+	if err != nil {
+		return nil, err
 	}
-	return out
+	return d.Bench.Circles(r.Context(), r.Person, slices.Collect(maps.Keys(seats))...)
 }
 
-// name is who a pseudonym is, to peers.
+// name is who a pseudonym is, to whoever asks.
 func (d *Desk) name(r *request, owner news.Pseudonym) news.ModeratorID {
 	if owner == d.Bench.Owner(r.Person) {
 		return d.by(r)
 	}
-	for _, person := range d.Bench.Peers(r.Person) {
-		if d.Bench.Owner(person) == owner {
-			return news.ModeratorID(strconv.FormatInt(person, 10))
-		}
-	}
-	return news.ModeratorID(owner)
+	return d.Bench.Named(r.Person, owner)
 }
 
 // export gives a check as a file, or as a page to print.
@@ -113,6 +115,24 @@ func (d *Desk) export(r *request) (reply, error) {
 	case "jsonl":
 		content, err := service.ExportLines(kept)
 		return reply{file: &file{"check-" + id + ".jsonl", "application/jsonl", content}}, err
+	case "receipt":
+		return d.receipt(r, kept)
 	}
 	return reply{}, errMissing
+}
+
+// receipt signs a check, as it was made and of what still may be shown.
+func (d *Desk) receipt(r *request, kept service.Recollection) (reply, error) {
+	signed, err := d.Services.Receipt(r.Context(), kept.By, kept.Kind, kept.ID)
+	if err != nil {
+		return reply{}, err
+	}
+	content, err := json.Marshal(signed)
+	return reply{file: &file{"receipt-" + kept.ID + ".json", "application/json", content}}, err
+}
+
+// publicKey tells by which key receipts are signed.
+func (d *Desk) publicKey(*request) (reply, error) {
+	content, err := json.Marshal(map[string]string{"algorithm": "Ed25519", "public_key": d.Services.PublicKey()})
+	return reply{file: &file{kind: "application/json", bytes: content}}, err
 }

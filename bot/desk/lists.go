@@ -63,19 +63,13 @@ func (d *Desk) visible(r *request) ([]news.Decision, error) {
 	if err != nil || d.Bench.Moderates(r.Person) {
 		return all, err
 	}
-	cases, err := d.Shelf.Cases(r.Context())
+	seats, err := d.groups(r)
 	if err != nil {
 		return nil, err
 	}
-	groups, seats := map[news.Pseudonym]bool{}, d.seats(r.Person)
-	for _, c := range cases {
-		seat, ok, err := seats(r.Context(), c.Chat)
-		if err != nil {
-			return nil, err
-		}
-		if ok {
-			groups[seat.Group] = true
-		}
+	groups := map[news.Pseudonym]bool{}
+	for _, seat := range seats {
+		groups[seat.Group] = true
 	}
 	return slices.DeleteFunc(all, func(d news.Decision) bool { return d.Group == "" || !groups[d.Group] }), nil
 }

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"encoding/csv"
+	"errors"
 	"fmt"
 	"net/http"
 	"regexp"
@@ -9,6 +10,7 @@ import (
 	"testing"
 
 	"whosaid/bot/chat/texts"
+	"whosaid/bot/service"
 	"whosaid/store/news"
 )
 
@@ -88,6 +90,67 @@ func TestHistory(t *testing.T) {
 		t.Fatal(err)
 	}
 	w.signIn(deputy).get("/desk/checks/"+moon).has(t, http.StatusNotFound)
+}
+
+// An admin of a group opens what was checked in that group by whoever runs it, and
+// nothing else of theirs.
+func TestHistoryOfAGroup(t *testing.T) {
+	w := newWorld(t)
+	w.admins[square] = []int64{lunde, vik}
+	w.reported("r1", injured, square)
+	seat, _, err := w.host.Seat(t.Context(), vik, square)
+	if err != nil {
+		t.Fatal(err)
+	}
+	checked := func(group news.Pseudonym, id string) {
+		w.services.Remember(t.Context(), w.host.Owner(vik), news.Record{ID: id, Kind: news.CheckRecord, Group: group, Text: injured, Parts: []news.RecordPart{{Span: news.Span{End: len(injured)}, Status: news.Verbatim}}})
+	}
+	checked(seat.Group, "there")
+	checked("", "alone")
+	checked("another", "elsewhere")
+	b := w.signIn(lunde)
+	id, p := b.checked(injured)
+	p.has(t, http.StatusOK, "The same text was checked before:", "/desk/checks/there")
+	listed := b.get("/desk/history")
+	listed.has(t, http.StatusOK, "/desk/checks/there", "/desk/checks/"+id)
+	b.get("/desk/checks/there/csv").has(t, http.StatusOK)
+	for _, hidden := range []string{"alone", "elsewhere"} {
+		if strings.Contains(listed.body+p.body, "/desk/checks/"+hidden) {
+			t.Errorf("the check %s is listed", hidden)
+		}
+		b.get("/desk/checks/"+hidden).has(t, http.StatusNotFound)
+		b.get("/desk/checks/"+hidden+"/receipt").has(t, http.StatusNotFound)
+	}
+}
+
+// A check has a receipt, which is verified by the key that is shown to everybody, and
+// follows what becomes of the quotes.
+func TestReceipt(t *testing.T) {
+	w := newWorld(t)
+	b := w.signIn(chief)
+	id, p := b.checked("“" + injured + "” “We now count 70 injured, two of them badly.”")
+	p.has(t, http.StatusOK, "/desk/checks/"+id+"/receipt")
+	got := w.signIn(deputy).get("/desk/checks/" + id + "/receipt")
+	got.has(t, http.StatusOK)
+	if !strings.Contains(got.header.Get("Content-Disposition"), "receipt-"+id+".json") || strings.Contains(got.body, "injured") {
+		t.Errorf("the receipt is stored as %q: %s", got.header.Get("Content-Disposition"), got.body)
+	}
+	(&browser{world: w}).get("/desk/key").has(t, http.StatusOK, `"algorithm":"Ed25519"`, w.services.PublicKey())
+	verify := func(stands bool) {
+		t.Helper()
+		verified, err := w.services.Verify(t.Context(), []byte(got.body))
+		if err != nil || !verified.Ours || len(verified.Quotes) < 2 || verified.ID != id || verified.All() != stands {
+			t.Errorf("Verify = %+v, %v, want that all stand: %v", verified, err, stands)
+		}
+	}
+	verify(true)
+	w.reported("r1", injured, 0)
+	b.post("/desk/cases/r1/decisions", "ruling", "down")
+	verify(false)
+	forged := strings.Replace(got.body, `"outcome":"several"`, `"outcome":"verbatim"`, 1)
+	if _, err := w.services.Verify(t.Context(), []byte(forged)); !errors.Is(err, service.ErrForged) || forged == got.body {
+		t.Errorf("a receipt that was changed: %v, want %v", err, service.ErrForged)
+	}
 }
 
 // Whatever stands in an article, a name, a note or a fault is text, and nothing else.

@@ -3,21 +3,16 @@ package desk
 import (
 	"cmp"
 	"context"
-	"crypto/rand"
 	"log/slog"
 	"slices"
 	"strconv"
 	"time"
-	"unicode/utf8"
 
 	"whosaid/store/news"
 )
 
 // caseFor is how long a case is kept from the last that was done about it.
 const caseFor = 30 * 24 * time.Hour
-
-// mostNote is how long a note may be, in characters.
-const mostNote = 1000
 
 // seating tells where a person sits for what came from a chat.
 type seating func(ctx context.Context, chat int64) (seat news.Seat, ok bool, err error)
@@ -45,6 +40,29 @@ func (d *Desk) seats(person int64) seating {
 	}
 }
 
+// groups are the groups that whoever asks runs, as far as there are cases of them, with
+// the seat there; none for a moderator, who needs none.
+func (d *Desk) groups(r *request) (map[int64]news.Seat, error) {
+	if d.Bench.Moderates(r.Person) {
+		return nil, nil
+	}
+	cases, err := d.Shelf.Cases(r.Context())
+	if err != nil {
+		return nil, err
+	}
+	out, seats := map[int64]news.Seat{}, d.seats(r.Person)
+	for _, c := range cases {
+		seat, ok, err := seats(r.Context(), c.Chat)
+		if err != nil {
+			return nil, err
+		}
+		if ok {
+			out[c.Chat] = seat
+		}
+	}
+	return out, nil
+}
+
 // by is the name in which somebody acts.
 func (d *Desk) by(r *request) news.ModeratorID {
 	if d.Bench.Moderates(r.Person) {
@@ -66,6 +84,7 @@ type queueData struct {
 	State  news.CaseState // "": all
 	States []news.CaseState
 	Counts map[news.CaseState]int
+	Deeds  []news.CaseDeed // that can be done about several cases at once
 }
 
 // queue lists the cases that whoever asks may decide, those first that wait.
@@ -78,6 +97,7 @@ func (d *Desk) queue(r *request) (reply, error) {
 	if !slices.Contains(news.CaseStates, data.State) {
 		data.State = ""
 	}
+	data.Deeds = deedsIn(data.State)
 	seats := d.seats(r.Person)
 	for _, file := range all {
 		seat, ok, err := seats(r.Context(), file.Chat)
@@ -106,7 +126,13 @@ func (d *Desk) queue(r *request) (reply, error) {
 
 // docket is a case that somebody may decide, and the seat for that.
 func (d *Desk) docket(r *request) (news.CaseFile, news.Seat, error) {
-	id, err := r.id()
+	return d.docketOf(r, r.PathValue("id"), func(ctx context.Context, chat int64) (news.Seat, bool, error) {
+		return d.Bench.Seat(ctx, r.Person, chat)
+	})
+}
+
+func (d *Desk) docketOf(r *request, id string, seats seating) (news.CaseFile, news.Seat, error) {
+	id, err := named(id)
 	if err != nil {
 		return news.CaseFile{}, news.Seat{}, err
 	}
@@ -114,24 +140,9 @@ func (d *Desk) docket(r *request) (news.CaseFile, news.Seat, error) {
 	if err != nil {
 		return news.CaseFile{}, news.Seat{}, err
 	}
-	seat, ok, err := d.Bench.Seat(r.Context(), r.Person, file.Chat)
+	seat, ok, err := seats(r.Context(), file.Chat)
 	if err == nil && !ok {
 		err = errForbidden
 	}
 	return file, seat, err
 }
-
-// act notes that somebody takes a case, ends it, or has something to say of it.
-func (d *Desk) act(r *request) (reply, error) {
-	file, seat, err := d.docket(r)
-	if err != nil {
-		return reply{}, err
-	}
-	act := news.CaseAct{ID: rand.Text(), At: d.Now().UTC(), By: seat.By, Deed: news.CaseDeed(r.field("deed")), Text: r.field("text")}
-	if !slices.Contains(news.CaseDeeds, act.Deed) || (act.Deed == news.NoteOnCase) != (act.Text != "") || utf8.RuneCountInString(act.Text) > mostNote {
-		return reply{}, errUnnamed
-	}
-	return reply{to: caseAt(file.ID)}, d.Shelf.ActOnCase(r.Context(), file.ID, act, caseFor)
-}
-
-func caseAt(id string) string { return Prefix + "/cases/" + id }

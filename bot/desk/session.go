@@ -124,6 +124,9 @@ func (d *Desk) Invite(ctx context.Context, person int64, language string) (link 
 	return d.Base.JoinPath(Prefix, "enter").String() + "?link=" + t.text(), true, nil
 }
 
+// CheckAt is where a check is seen.
+func (d *Desk) CheckAt(id string) string { return d.Base.JoinPath(Prefix, "checks", id).String() }
+
 // belongs reports whether a person has anything to decide: a moderator, or an admin
 // of a group of which there are cases.
 func (d *Desk) belongs(ctx context.Context, person int64) (bool, error) {

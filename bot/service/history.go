@@ -1,6 +1,7 @@
 package service
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"errors"
@@ -18,6 +19,7 @@ type history interface {
 	Record(ctx context.Context, r news.Record, keep time.Duration) error
 	Recorded(ctx context.Context, by news.Pseudonym, id string) (news.Record, error)
 	Records(ctx context.Context, by news.Pseudonym, before time.Time, limit int) ([]news.Record, error)
+	Worded(ctx context.Context, by news.Pseudonym, text string) ([]news.Record, error)
 }
 
 // ledger gives moderators' decisions, by what they are on (news.Subject.Docket).
@@ -39,13 +41,14 @@ func (s *Services) Decisions(ctx context.Context, on news.ArticleID) ([]news.Dec
 	return slices.DeleteFunc(all, func(d news.Decision) bool { return d.Group != "" }), nil
 }
 
-// Remember keeps a record, and gives the id under which it is found again: "" where
-// nothing is kept. That it cannot be kept is no reason not to tell what was found.
+// Remember keeps a record, and gives the id under which it is found again, a new one
+// where it has none: "" where nothing is kept. That it cannot be kept is no reason not
+// to tell what was found.
 func (s *Services) Remember(ctx context.Context, by news.Pseudonym, r news.Record) string {
 	if s.Keep <= 0 {
 		return ""
 	}
-	r.ID, r.By, r.At, r.Program = strings.ToLower(rand.Text()), by, s.Now().UTC().Truncate(time.Millisecond), s.Program
+	r.ID, r.By, r.At, r.Program = cmp.Or(r.ID, strings.ToLower(rand.Text())), by, s.Now().UTC().Truncate(time.Millisecond), s.Program
 	if err := s.History.Record(ctx, r, s.Keep); err != nil {
 		slog.WarnContext(ctx, "what was told is not kept", "err", err)
 		return ""

@@ -13,49 +13,80 @@ import (
 // Wanted is which checks are looked for. A field that is "" or zero asks for nothing.
 type Wanted struct {
 	Text     string // the checked text has these words
-	Same     string // the checked text is this one, as Fold compares them
 	Speaker  string // a quote beside it is by one of this name
 	Outlet   string // likewise
 	Status   news.CheckStatus
 	From, To time.Time // the time from the one to the other, which is not part of it
 }
 
-// Search are the checks of some owners that are wanted, the newest first.
-func (s *Services) Search(ctx context.Context, by []news.Pseudonym, w Wanted, limit int) ([]news.Record, error) {
+// Search are the checks within some circles that are wanted, the newest first.
+func (s *Services) Search(ctx context.Context, within []news.Circle, w Wanted, limit int) ([]news.Record, error) {
 	var out []news.Record
 	outlets := map[news.ArticleID]string{}
-	for _, owner := range by {
-		found := 0
-		for before := w.To; found < limit; {
-			some, err := s.History.Records(ctx, owner, before, scanned)
+	for _, circle := range within {
+		found, err := s.searchIn(ctx, circle, w, limit, outlets)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, found...)
+	}
+	out = newestFirst(out)
+	return out[:min(limit, len(out))], nil
+}
+
+// searchIn are the first that are wanted within one circle.
+func (s *Services) searchIn(ctx context.Context, circle news.Circle, w Wanted, limit int, outlets map[news.ArticleID]string) ([]news.Record, error) {
+	var out []news.Record
+	for before := w.To; len(out) < limit; {
+		some, err := s.History.Records(ctx, circle.By, before, scanned)
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range some {
+			fits, err := s.fits(ctx, r, w, outlets)
 			if err != nil {
 				return nil, err
 			}
-			for _, r := range some {
-				fits, err := s.fits(ctx, r, w, outlets)
-				if err != nil {
-					return nil, err
-				}
-				if fits && found < limit {
-					out, found = append(out, r), found+1
-				}
+			if fits && circle.Has(r) && len(out) < limit {
+				out = append(out, r)
 			}
-			if len(some) == 0 || some[len(some)-1].At.Before(w.From) {
-				break
+		}
+		if len(some) == 0 || some[len(some)-1].At.Before(w.From) {
+			break
+		}
+		before = some[len(some)-1].At
+	}
+	return out, nil
+}
+
+// CheckedBefore are the checks of the same text within some circles from before a
+// time, the newest first.
+func (s *Services) CheckedBefore(ctx context.Context, within []news.Circle, text string, before time.Time, limit int) ([]news.Record, error) {
+	var out []news.Record
+	for _, circle := range within {
+		found, err := s.History.Worded(ctx, circle.By, text)
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range found {
+			if r.Kind == news.CheckRecord && circle.Has(r) && r.At.Before(before) {
+				out = append(out, r)
 			}
-			before = some[len(some)-1].At
 		}
 	}
-	slices.SortFunc(out, func(a, b news.Record) int { return cmp.Or(b.At.Compare(a.At), cmp.Compare(a.ID, b.ID)) })
+	out = newestFirst(out)
 	return out[:min(limit, len(out))], nil
+}
+
+// newestFirst are records in their order, each once: circles may overlap.
+func newestFirst(all []news.Record) []news.Record {
+	slices.SortFunc(all, func(a, b news.Record) int { return cmp.Or(b.At.Compare(a.At), cmp.Compare(a.ID, b.ID)) })
+	return slices.CompactFunc(all, func(a, b news.Record) bool { return a.ID == b.ID })
 }
 
 // fits reports whether a record is wanted; outlets are those known so far.
 func (s *Services) fits(ctx context.Context, r news.Record, w Wanted, outlets map[news.ArticleID]string) (bool, error) {
 	if r.Kind != news.CheckRecord || r.At.Before(w.From) || !hasWords(r.Text, news.Fold(w.Text)) || !hasStatus(r, w.Status) {
-		return false, nil
-	}
-	if w.Same != "" && !alike(w.Same, r.Text) {
 		return false, nil
 	}
 	if w.Speaker == "" && w.Outlet == "" {
@@ -80,20 +111,6 @@ func (s *Services) fits(ctx context.Context, r news.Record, w Wanted, outlets ma
 
 func hasStatus(r news.Record, status news.CheckStatus) bool {
 	return status == "" || slices.ContainsFunc(r.Parts, func(p news.RecordPart) bool { return p.Status == status })
-}
-
-// alike reports whether two texts have the same words.
-func alike(a, b string) bool {
-	one, other := news.Fold(a), news.Fold(b)
-	if one.Len() != other.Len() {
-		return false
-	}
-	for i := range one.Len() {
-		if one.Word(i) != other.Word(i) {
-			return false
-		}
-	}
-	return true
 }
 
 // publisher is the name of an article's outlet; "" where it is not known, or the

@@ -37,8 +37,11 @@ func (d *Desk) Record(_ context.Context, r news.Record, keep time.Duration) erro
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	h := &d.records
+	ids := h.owned[r.By]
+	if _, known := h.byID[r.ID]; !known {
+		ids = append(ids, r.ID)
+	}
 	h.byID[r.ID] = recorded{r, d.now().Add(keep)}
-	ids := append(h.owned[r.By], r.ID)
 	for len(ids) > 0 && (len(ids) > news.MostRecords || !d.now().Before(h.byID[ids[0]].until)) {
 		delete(h.byID, ids[0])
 		ids = ids[1:]
@@ -62,16 +65,29 @@ func (d *Desk) Recorded(_ context.Context, by news.Pseudonym, id string) (news.R
 // Records are at most limit records of an owner that are older than before, the
 // newest first.
 func (d *Desk) Records(_ context.Context, by news.Pseudonym, before time.Time, limit int) ([]news.Record, error) {
+	out := d.recordsOf(by, func(r news.Record) bool { return r.At.Before(before) })
+	return out[:min(limit, len(out))], nil
+}
+
+// Worded are the records of an owner whose texts have the same words as a text, the
+// newest first.
+func (d *Desk) Worded(_ context.Context, by news.Pseudonym, text string) ([]news.Record, error) {
+	wanted := news.Wording(text)
+	return d.recordsOf(by, func(r news.Record) bool { return news.Wording(r.Text) == wanted }), nil
+}
+
+// recordsOf are the records of an owner that are wanted and kept still, the newest first.
+func (d *Desk) recordsOf(by news.Pseudonym, wanted func(news.Record) bool) []news.Record {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	var out []news.Record
 	for _, id := range d.records.owned[by] {
-		if r := d.records.byID[id]; r.At.Before(before) && d.now().Before(r.until) {
+		if r := d.records.byID[id]; d.now().Before(r.until) && wanted(r.Record) {
 			out = append(out, r.Record)
 		}
 	}
 	slices.SortFunc(out, func(a, b news.Record) int { return cmp.Or(b.At.Compare(a.At), cmp.Compare(a.ID, b.ID)) })
-	return out[:min(limit, len(out))], nil
+	return out
 }
 
 // forgetRecords drops all records of an owner; the lock is held.

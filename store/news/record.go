@@ -1,6 +1,8 @@
 package news
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"time"
 )
@@ -21,7 +23,8 @@ const (
 type Record struct {
 	ID      string
 	Kind    RecordKind
-	By      Pseudonym // whose it is: nobody else opens it
+	By      Pseudonym // whose it is
+	Group   Pseudonym `json:",omitempty"` // where it was told, before all who are there; "" in private
 	At      time.Time
 	Text    string // the question, or the text that was checked
 	Outcome string // of the answer, or the status of the check
@@ -40,6 +43,28 @@ type RecordPart struct {
 type RecordQuote struct {
 	Ref
 	Said
+}
+
+// Wording is the same for texts that have the same words, as Fold compares them.
+func Wording(text string) string {
+	words := Fold(text)
+	sum := sha256.New()
+	for i := range words.Len() {
+		sum.Write([]byte(words.Word(i)))
+		sum.Write([]byte{0})
+	}
+	return hex.EncodeToString(sum.Sum(nil)[:16])
+}
+
+// Circle is whose records somebody may open.
+type Circle struct {
+	By    Pseudonym
+	Group Pseudonym // those alone that were told there; "": all
+}
+
+// Has reports whether a record is within the circle.
+func (c Circle) Has(r Record) bool {
+	return c.By == r.By && (c.Group == "" || c.Group == r.Group)
 }
 
 // MostRecords is how many records are kept of one owner: the newest.

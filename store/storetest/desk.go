@@ -27,6 +27,7 @@ type Desk interface {
 	Record(ctx context.Context, r news.Record, keep time.Duration) error
 	Recorded(ctx context.Context, by news.Pseudonym, id string) (news.Record, error)
 	Records(ctx context.Context, by news.Pseudonym, before time.Time, limit int) ([]news.Record, error)
+	Worded(ctx context.Context, by news.Pseudonym, text string) ([]news.Record, error)
 	OpenCase(ctx context.Context, c news.Case, keep time.Duration) error
 	ActOnCase(ctx context.Context, id string, act news.CaseAct, keep time.Duration) error
 	Case(ctx context.Context, id string) (news.CaseFile, error)
@@ -48,6 +49,7 @@ func RunDesk(t *testing.T, open func(t *testing.T) Desk) {
 		{"the seed of the key", testSeed},
 		{"records", testRecords},
 		{"many records", testManyRecords},
+		{"records by their words", testWorded},
 		{"what only one may take", testTake},
 		{"cases", testCases},
 	}

@@ -54,6 +54,7 @@ func testRecords(t *testing.T, d Desk) {
 		must(t, d.Record(t.Context(), record(id, "moe", i), time.Hour))
 	}
 	must(t, d.Record(t.Context(), record("x", "zahl", 9), time.Hour))
+	must(t, d.Record(t.Context(), record("b", "moe", 1), time.Hour)) // kept again by whoever takes a dead process's work up
 	got, err := d.Recorded(t.Context(), "moe", "b")
 	if want := record("b", "moe", 1); err != nil || !got.At.Equal(want.At) || fmt.Sprint(got.Parts[0].Quotes[0].Ref, *got.Parts[0].Quotes[0].Speaker) != fmt.Sprint(want.Parts[0].Quotes[0].Ref, *want.Parts[0].Quotes[0].Speaker) || got.Text != want.Text || got.Parts[0].Span != want.Parts[0].Span {
 		t.Errorf("Recorded = %+v, %v, want %+v", got, err, want)
@@ -89,4 +90,44 @@ func testManyRecords(t *testing.T, d Desk) {
 	if err != nil || len(got) != news.MostRecords || got[len(got)-1].ID != "3" {
 		t.Errorf("%d records are kept, %v; want %d, from the fourth on", len(got), err, news.MostRecords)
 	}
+}
+
+// Records are found by the words of their text, however these are written, and by no
+// words more or less; those that are kept no more are not.
+func testWorded(t *testing.T, d Desk) {
+	worded := func(id string, by news.Pseudonym, minutes int, text string) {
+		r := record(id, by, minutes)
+		r.Text = text
+		must(t, d.Record(t.Context(), r, time.Hour))
+	}
+	worded("a", "moe", 0, "The bridge held.")
+	worded("b", "moe", 1, "“The  BRIDGE held!”")
+	worded("c", "moe", 2, "The bridge held, she said.")
+	worded("d", "zahl", 3, "The bridge held.")
+	want := func(by news.Pseudonym, text string, ids ...string) {
+		t.Helper()
+		got, err := d.Worded(t.Context(), by, text)
+		must(t, err)
+		var found []string
+		for _, r := range got {
+			found = append(found, r.ID)
+		}
+		if !reflect.DeepEqual(found, ids) {
+			t.Errorf("Worded(%s, %q) = %q, want %q", by, text, found, ids)
+		}
+	}
+	want("moe", "the bridge held", "b", "a")
+	want("zahl", "the bridge held", "d")
+	want("moe", "the bridge")
+	want("moe", "the bridge held she said", "c")
+	want("nobody", "the bridge held")
+	worded("a", "moe", 4, "Nothing held.")
+	want("moe", "the bridge held", "b")
+	must(t, d.Forget(t.Context(), "moe"))
+	want("moe", "the bridge held")
+	for i := range news.MostRecords + 1 {
+		worded(fmt.Sprint(i), "moe", i, fmt.Sprint("text ", i))
+	}
+	want("moe", "text 0")
+	want("moe", "text 1", "1")
 }

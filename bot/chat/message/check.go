@@ -28,7 +28,11 @@ func Check(t *texts.Texts, c news.Check, most int) []Page {
 		return l.end()
 	}
 	var p piece
-	p.bold(summary(t, c.Parts))
+	verdicts := make([]news.CheckStatus, len(c.Parts))
+	for i, part := range c.Parts {
+		verdicts[i] = part.Status
+	}
+	p.bold(Counted(t, verdicts))
 	l.block(&p, &piece{})
 	for _, status := range news.WorstFirst {
 		first := 0
@@ -46,13 +50,13 @@ func Check(t *texts.Texts, c news.Check, most int) []Page {
 	return l.end()
 }
 
-// summary counts the parts: "2 altered, 4 verbatim".
-func summary(t *texts.Texts, parts []news.Part) string {
+// Counted counts the verdicts on parts: "2 altered, 4 verbatim".
+func Counted(t *texts.Texts, verdicts []news.CheckStatus) string {
 	var out []string
 	for _, status := range news.WorstFirst {
 		n := 0
-		for _, part := range parts {
-			if part.Status == status {
+		for _, each := range verdicts {
+			if each == status {
 				n++
 			}
 		}

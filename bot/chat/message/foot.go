@@ -7,12 +7,19 @@ import (
 
 // Footed is a message with a line of the bot's own below it, where it has room for
 // that; "" is no line.
-func Footed(of, foot string) string {
+func Footed(of, foot string) string { return FootedTo(of, foot, "") }
+
+// FootedTo is Footed with a line that leads to an address, if there is one.
+func FootedTo(of, foot, address string) string {
 	if foot == "" {
 		return of
 	}
 	var p piece
-	p.italic(line(foot, longestLabel))
+	if foot = line(foot, longestLabel); address == "" {
+		p.italic(foot)
+	} else {
+		p.link(address, foot)
+	}
 	if unitsOf(of)+p.units+len(wide) > maxUnits || len(of)+p.html.Len() > maxBytes {
 		return of
 	}

@@ -26,3 +26,13 @@ func TestFooted(t *testing.T) {
 		}
 	}
 }
+
+// A line that leads somewhere is a link, and its text is no markup.
+func TestFootedTo(t *testing.T) {
+	if got, want := FootedTo("<b>x</b>", "a <b> line", "https://desk.example/?a=1&b=2"), `<b>x</b>`+wide+`<a href="https://desk.example/?a=1&amp;b=2">a &lt;b&gt; line</a>`; got != want {
+		t.Errorf("FootedTo = %q, want %q", got, want)
+	}
+	if got := FootedTo("x", "", "https://desk.example/"); got != "x" {
+		t.Errorf("FootedTo without a line = %q", got)
+	}
+}

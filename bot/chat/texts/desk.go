@@ -32,6 +32,7 @@ type Desk struct {
 	CSV, Lines, Print, Original, Versions, Current, Changes, Withheld   string
 	Speakers, When, Who, What, On, Nobody, Address, Every, Last, Never  string
 	Fresh, Fault, Kind, NewName, Correct, Withdrawn, Fingerprint, Taken string
+	Pick, Picked, Receipt                                               string
 }
 
 // Complaint names what somebody finds wrong with a quote.

@@ -24,4 +24,5 @@ var deskEnglish = Desk{
 	CSV: "CSV", Lines: "JSON lines", Print: "To print", Original: "The original", Versions: "Versions", Current: "current", Changes: "What changed", Withheld: "Moderators took a quote of this article down; the text around the others is not shown.",
 	Speakers: "Who speaks", When: "When", Who: "Who", What: "What", On: "On", Nobody: "Nothing is followed.", Address: "Address", Every: "Every", Last: "Last success", Never: "never",
 	Fresh: "New then", Fault: "Fault", Kind: "Kind", NewName: "Name", Correct: "Correct", Withdrawn: "quotes that moderators took down since", Fingerprint: "SHA-256 of the text", Taken: "The quote is shown no more.",
+	Pick: "Choose this case", Picked: "With the chosen cases:", Receipt: "Receipt",
 }

@@ -24,4 +24,5 @@ var deskRussian = Desk{
 	CSV: "CSV", Lines: "Строки JSON", Print: "Для печати", Original: "Оригинал", Versions: "Версии", Current: "текущая", Changes: "Что изменилось", Withheld: "Модераторы убрали цитату этой статьи; текст вокруг других не показан.",
 	Speakers: "Кто говорит", When: "Когда", Who: "Кто", What: "Что", On: "О чём", Nobody: "Ни за чем не следят.", Address: "Адрес", Every: "Каждые", Last: "Последний успех", Never: "никогда",
 	Fresh: "Нового тогда", Fault: "Сбой", Kind: "Вид", NewName: "Название", Correct: "Исправить", Withdrawn: "цитат с тех пор убрали модераторы", Fingerprint: "SHA-256 текста", Taken: "Цитата больше не показывается.",
+	Pick: "Выбрать это дело", Picked: "С выбранными делами:", Receipt: "Квитанция",
 }

@@ -24,4 +24,5 @@ var deskUkrainian = Desk{
 	CSV: "CSV", Lines: "Рядки JSON", Print: "Для друку", Original: "Оригінал", Versions: "Версії", Current: "поточна", Changes: "Що змінилося", Withheld: "Модератори прибрали цитату цієї статті; текст навколо інших не показано.",
 	Speakers: "Хто говорить", When: "Коли", Who: "Хто", What: "Що", On: "Про що", Nobody: "Ні за чим не стежать.", Address: "Адреса", Every: "Кожні", Last: "Останній успіх", Never: "ніколи",
 	Fresh: "Нового тоді", Fault: "Збій", Kind: "Вид", NewName: "Назва", Correct: "Виправити", Withdrawn: "цитат відтоді прибрали модератори", Fingerprint: "SHA-256 тексту", Taken: "Цитату більше не показують.",
+	Pick: "Вибрати цю справу", Picked: "З вибраними справами:", Receipt: "Квитанція",
 }

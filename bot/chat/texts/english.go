@@ -47,7 +47,7 @@ var English = &Texts{
 			news.OtherWording: {"%s in other words", "%s in other words", "%s in other words"}, news.Unfound: {"%s not found", "%s not found", "%s not found"},
 		},
 		Printed: "Verbatim, as it was printed on %s.", Since: "Since %s it reads: %s", Removed: "Removed since %s.",
-		Whole: "The whole sentence:", Headline: "The headline: %s", Beside: "Beside the text: %s", NamedAs: "%s – said by %s",
+		Whole: "The whole sentence:", Headline: "The headline: %s", Beside: "Beside the text: %s", NamedAs: "%s – said by %s", Before: "Checked on %s: %s",
 	},
 	Talk: Talk{
 		Start:   "Ask me who said what in the news. I answer with quotes from stored articles, word for word, each under its outlet and speaker. I do not say who is right.",
@@ -74,7 +74,7 @@ var English = &Texts{
 		},
 		AskCheck: "Send me the quote to check.",
 		Privacy: "I keep commands, the claims they reply to and your last questions, under a salted number instead of your name, for at most 30 days, so that buttons and follow-ups work. " +
-			"I keep nothing else of a group. Moderators' decisions are kept for good; what they check at the desk is kept for as long as whoever runs me has chosen. /delete_me forgets all that is yours.",
+			"I keep nothing else of a group. Moderators' decisions are kept for good; what they check, here or at the desk, is kept for as long as whoever runs me has chosen. /delete_me forgets all that is yours.",
 		Deleted: "All that I kept of you is deleted.", Unknown: "I do not know this command. /help lists what I can do.",
 		BadLink: "This link leads nowhere any more. Ask me instead.", InlineNo: "No stored article answers this", InlineGo: "Ask who said what",
 		Ask: "What shall I look for? Put the question behind the command.",

@@ -102,6 +102,7 @@ type Check struct {
 	Headline     string // the headline that has the words
 	Beside       string // words beside the text that have them
 	NamedAs      string // the words, and whom the text names as their speaker
+	Before       string // when a moderator had the same text checked, and the verdicts
 }
 
 // Button is what stands on buttons, and what pressing them tells.

@@ -1,7 +1,8 @@
 // Comfort only: every page can be read and every form sent without this.
 "use strict";
 
-// "/" goes to the first field, j and k to the next and the previous item of a list.
+// "/" goes to the first field, j and k to the next and the previous item of a list, and
+// x chooses the item or leaves it.
 const items = () => [...document.querySelectorAll(".case > a.open, details.part > summary")];
 
 function step(by) {
@@ -12,11 +13,12 @@ function step(by) {
 }
 
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, textarea, select")) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input:not([type=checkbox]), textarea, select")) return;
   if (event.key === "j") step(1);
   if (event.key === "k") step(-1);
+  if (event.key === "x") document.activeElement.closest(".case")?.querySelector(".pick input")?.click();
   if (event.key === "/") {
-    const field = document.querySelector("main input:not([type=hidden]), main textarea");
+    const field = document.querySelector("main input:not([type=hidden], [type=checkbox]), main textarea");
     if (field) {
       event.preventDefault();
       field.focus();
