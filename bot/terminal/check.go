@@ -24,6 +24,7 @@ func (p *Printer) Check(c news.Check, took time.Duration) error {
 	} else {
 		pg.part(c.Status, c.Matches, c.Searched)
 	}
+	pg.footnotes()
 	pg.blank()
 	pg.line("", "searched "+scope(c.Searched)+" · "+elapsed(took), pg.ink.faint)
 	return p.print(pg)
@@ -172,7 +173,7 @@ func (p *page) aside(m news.Match, status news.CheckStatus) {
 	if m.Aside.Kind == news.Headline {
 		kind = "headline of"
 	}
-	p.line("  ", kind+" "+Visible(m.Label()), p.ink.plain)
+	p.label("  ", kind+" "+m.Label(), m.Link())
 	p.line("    ", m.Aside.Text, p.ink.strong)
 	if status == news.Altered && changed(m.Diff) {
 		p.changes("  ", "checked", m.Diff)
