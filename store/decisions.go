@@ -21,6 +21,9 @@ func (d *Desk) Decide(ctx context.Context, decision news.Decision) error {
 		_, err = d.store.clients.write.TxPipelined(ctx, func(p redis.Pipeliner) error {
 			p.HSetNX(ctx, d.store.keys.bot("decisions"), decision.ID, value)
 			p.SAdd(ctx, d.store.keys.bot("docket", decision.Subject.Docket()), decision.ID)
+			if decision.Subject.Article != "" {
+				p.HSet(ctx, d.relabelling(), decision.ID, string(decision.Subject.Article))
+			}
 			return nil
 		})
 	}

@@ -33,6 +33,7 @@ type shown struct {
 	Fallback string          `json:",omitempty"`
 	Searched news.Searched
 	Changed  []string         `json:",omitempty"` // outlets that changed or removed what is quoted, once the asker was told
+	Moved    []string         `json:",omitempty"` // labels that moderators corrected, likewise
 	Linked   bool             `json:",omitempty"` // the quotes of one article, named by its address
 	Status   news.CheckStatus `json:",omitempty"` // of a check
 	Diffs    []difference     `json:",omitempty"` // likewise, one a match
@@ -45,6 +46,7 @@ type kept struct {
 	Said   news.Said
 	AlsoIn []keptCopy `json:",omitempty"`
 	Score  float64
+	Label  string `json:",omitempty"` // a mark of the label that it was shown under
 
 	Translation *news.Translation `json:",omitempty"`
 }
@@ -81,7 +83,7 @@ type checkedPart struct {
 }
 
 func keepQuote(c news.Citation) kept {
-	k := kept{Ref: c.Ref(), Said: c.Said, Score: c.Score, Translation: c.Translation}
+	k := kept{Ref: c.Ref(), Said: c.Said, Score: c.Score, Label: labelMark(c), Translation: c.Translation}
 	for _, other := range c.AlsoIn {
 		k.AlsoIn = append(k.AlsoIn, keptCopy{other.Ref(), other.Why})
 	}
@@ -107,7 +109,7 @@ func quotesOf(a news.Answer) []news.Citation {
 // remember notes what an answer shows.
 func (s *shown) remember(a news.Answer) {
 	s.Outcome, s.Claims, s.Missing, s.Searched = a.Outcome, a.Claims, a.Missing, a.Searched
-	s.Fallback, s.Changed = a.FallbackReason, nil
+	s.Fallback, s.Changed, s.Moved = a.FallbackReason, nil, nil
 	s.Stance, s.Vague = a.Stance, a.Vague
 	s.Quotes = keepQuotes(quotesOf(a))
 	if s.Only == "" {

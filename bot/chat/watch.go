@@ -35,6 +35,8 @@ type watched struct {
 	Language string // of the bot's words
 	Question int    // the message that was answered; 0: none
 	Told     int64  `json:",omitempty"` // the update that told of a change; 0: none did
+	Moved    int64  `json:",omitempty"` // the one that told of a corrected label; likewise
+	Reported bool   `json:",omitempty"` // somebody reported a label of the answer
 }
 
 func watchName(key string) string { return "watch:" + key }
@@ -52,8 +54,12 @@ func (v *visit) watch(ctx context.Context, key string, s *shown) error {
 		if _, err := v.recall(ctx, watchName(key), &before); err != nil {
 			return err
 		}
-		w.Question = before.Question
+		w.Question, w.Reported = before.Question, before.Reported
 	}
+	return v.watchAs(ctx, key, s, w)
+}
+
+func (v *visit) watchAs(ctx context.Context, key string, s *shown, w watched) error {
 	if err := v.keep(ctx, watchName(key), s.Asker, w, watchFor); err != nil {
 		return err
 	}
@@ -74,7 +80,8 @@ func editionsOf(s *shown) []news.Edition {
 // Changed is the update that an answer may quote what has changed since. The bot
 // makes it itself.
 type Changed struct {
-	Key string `json:"key"` // of the answer
+	Key   string `json:"key"`             // of the answer
+	Moved bool   `json:"moved,omitempty"` // moderators may have corrected a label of it
 }
 
 // Notice is the update that tells an answer's chat of a change; nil where nobody is to
@@ -84,10 +91,15 @@ func (h *Host) Notice(ctx context.Context, key string, of news.Reprinted) (chat 
 	if there, err := h.recall(ctx, watchName(key), &w); !there || err != nil || w.Told != 0 {
 		return 0, nil, err
 	}
-	sum := sha256.Sum256([]byte(key + " " + string(of.Article) + " " + of.Hash.String() + " " + of.Now.String()))
-	u := &Update{Changed: &Changed{key}}
+	return w.Chat, own(&Changed{Key: key}, key+" "+string(of.Article)+" "+of.Hash.String()+" "+of.Now.String()), nil
+}
+
+// own is an update of the bot's own making; the same cause gives the same number.
+func own(c *Changed, cause string) *Update {
+	sum := sha256.Sum256([]byte(cause))
+	u := &Update{Changed: c}
 	u.ID = -1 - int64(binary.BigEndian.Uint64(sum[:])>>2) // Telegram's own are above 0
-	return w.Chat, u, nil
+	return u
 }
 
 // changed tells of what has changed since an answer, once: in the answer itself, or
@@ -99,7 +111,7 @@ func (h *Host) changed(ctx context.Context, id int64, c *Changed, line Line) err
 	if there && err == nil {
 		there, err = h.recall(ctx, "shown:"+c.Key, &s)
 	}
-	if !there || err != nil || w.Told != 0 && w.Told != id {
+	if !there || err != nil {
 		return err
 	}
 	v, err := h.visit(ctx, id, models.Chat{ID: w.Chat, Type: w.Type}, nil, line)
@@ -109,6 +121,12 @@ func (h *Host) changed(ctx context.Context, id int64, c *Changed, line Line) err
 	v.thread, v.t = w.Thread, texts.For(cmp.Or(v.settings.Language, w.Language))
 	if stands, err := v.stands(ctx, c.Key, w); !stands || err != nil {
 		return err
+	}
+	if c.Moved {
+		return v.moved(ctx, c.Key, &s, w)
+	}
+	if w.Told != 0 && w.Told != id {
+		return nil
 	}
 	if w.Told == 0 {
 		if s.Changed, err = v.gone(ctx, &s); err != nil {
@@ -199,14 +217,14 @@ func (v *visit) tell(ctx context.Context, key string, s *shown) error {
 		screen, ok = view.screen(at)
 	}
 	err = ErrRefused
-	if ok && screen.html != message.Footed(screen.html, view.changed()) {
+	if ok && screen.html != message.Footed(screen.html, view.since()) {
 		err = v.rewrite(ctx, "changed", screen.html, s.Message, screen.markup)
 	}
 	switch {
 	case errors.Is(err, ErrGone):
 		return nil
 	case errors.Is(err, ErrRefused) && v.private():
-		return v.whisper(ctx, view.changed(), s.Message)
+		return v.whisper(ctx, view.since(), s.Message)
 	case errors.Is(err, ErrRefused):
 		return nil // in a group nothing is written unasked
 	case err != nil:
