@@ -1,6 +1,7 @@
 package chat
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"regexp"
@@ -61,6 +62,7 @@ func (v *visit) check(ctx context.Context, text string, replyTo int) error {
 func (v *visit) showCheck(ctx context.Context, text string, checked news.Check, replyTo int) error {
 	s := &shown{Question: text}
 	s.rememberCheck(checked)
+	v.points = cmp.Or(worst(checked), text)
 	if err := v.show(ctx, s, quotesIn(checked), replyTo); err != nil {
 		return err
 	}
