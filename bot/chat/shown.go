@@ -29,7 +29,6 @@ type shown struct {
 	Stance   news.Stance     `json:",omitzero"`
 	Vague    bool            `json:",omitempty"`
 	Quotes   []kept          // of a check: its matches
-	Missing  string          `json:",omitempty"`
 	Fallback string          `json:",omitempty"`
 	Searched news.Searched
 	Changed  []string         `json:",omitempty"` // outlets that changed or removed what is quoted, once the asker was told
@@ -108,7 +107,7 @@ func quotesOf(a news.Answer) []news.Citation {
 
 // remember notes what an answer shows.
 func (s *shown) remember(a news.Answer) {
-	s.Outcome, s.Claims, s.Missing, s.Searched = a.Outcome, a.Claims, a.Missing, a.Searched
+	s.Outcome, s.Claims, s.Searched = a.Outcome, a.Claims, a.Searched
 	s.Fallback, s.Changed, s.Moved = a.FallbackReason, nil, nil
 	s.Stance, s.Vague = a.Stance, a.Vague
 	s.Quotes = keepQuotes(quotesOf(a))
@@ -208,7 +207,7 @@ func (h *Host) printedAgain(ctx context.Context, s *shown, group news.Pseudonym)
 func (s *shown) answer(quotes []news.Citation) news.Answer {
 	a := news.Answer{
 		Question: news.Question{Text: s.Question}, Outcome: s.Outcome, Mode: news.Extractive,
-		Claims: s.Claims, Missing: s.Missing, Searched: s.Searched, FallbackReason: s.Fallback,
+		Claims: s.Claims, Searched: s.Searched, FallbackReason: s.Fallback,
 		Stance: s.Stance, Vague: s.Vague,
 	}
 	if s.Outcome == news.Answered {

@@ -202,13 +202,12 @@ func (p *page) changes(indent, what string, diff []news.Edit) {
 // text has is green, or stands between "**".
 func (p *page) difference(diff []news.Edit) string {
 	var out strings.Builder
-	for i := 0; i < len(diff); i++ {
-		if i+1 < len(diff) && diff[i].Op == news.Insert && diff[i+1].Op == news.Delete {
-			out.WriteString(p.ink.edit(diff[i+1]) + " " + p.ink.edit(diff[i]))
-			i++
-			continue
+	diff = news.OldFirst(diff)
+	for i, e := range diff {
+		if i > 0 && diff[i-1].Op == news.Delete && e.Op == news.Insert && strings.TrimSpace(diff[i-1].Text) == diff[i-1].Text && strings.TrimSpace(e.Text) == e.Text {
+			out.WriteByte(' ')
 		}
-		out.WriteString(p.ink.edit(diff[i]))
+		out.WriteString(p.ink.edit(e))
 	}
 	return out.String()
 }

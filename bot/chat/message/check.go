@@ -205,6 +205,7 @@ func difference(p *piece, t *texts.Texts, diff []news.Edit) {
 	before, after, _ := strings.Cut(t.Check.Checked, "%s")
 	opening, closing := t.Frame(textOf(diff))
 	p.text(before + opening)
+	diff = news.OldFirst(diff)
 	for i, e := range diff {
 		if i == mostEdits || p.units > longestDiff {
 			p.text(" …")
