@@ -43,8 +43,14 @@ func TestCorrectedLabelsAreToldOnce(t *testing.T) {
 			t.Errorf("the answer is %q, want %q under its new label", m.Text, quoted)
 		}
 	}
-	if n := len(c.Private(bert).Messages()); n != 1 {
-		t.Errorf("who only asked has %d messages, want the answer alone", n)
+	later := c.Person("Cora") // it is searched by from then on, and checked by
+	holds(t, ask(t, c.Private(later), later, "What did Åse Vik say?"), quoted, "Åse Vik")
+	checked := ask(t, c.Private(bert), bert, "/check Åse Vik: “"+strings.Trim(quoted, "“”\"")+"”")
+	if strings.Contains(checked.Text, "another's") {
+		t.Errorf("under its new label it is checked as %q", checked.Text)
+	}
+	if n := len(c.Private(bert).Messages()); n != 2 {
+		t.Errorf("who only asked has %d messages, want the answer and the check", n)
 	}
 	if status := c.bot.end(); status != done {
 		t.Errorf("the exit status is %d", status)
