@@ -464,10 +464,10 @@ func leaving(t *testing.T, c city) {
 
 // moderators decide on quotes of an event that no other test asks about.
 func moderators(t *testing.T, c city) {
-	const question = "What did Oskar Lindahl say?"
+	const question, corrected = "What did Oskar Lindahl say?", "What did Åse Vik say?"
 	anna := c.Person("Anna")
 	chat, desk := c.Private(anna), c.Private(c.chief)
-	asked := func() telegramtest.Message { // by somebody else each time: a chat gets one message a second
+	asked := func(question string) telegramtest.Message { // by somebody else each time: a chat gets one message a second
 		t.Helper()
 		bert := c.Person("Bert")
 		return ask(t, c.Private(bert), bert, question)
@@ -504,17 +504,20 @@ func moderators(t *testing.T, c city) {
 	desk.Reply(c.chief, prompt.ID, "Åse Vik, <nurse>")
 	card = desk.WaitEdit(t, card.ID, 1)
 	holds(t, card, "Åse Vik, <nurse>", fmt.Sprint(c.chief.ID))
-	if next := asked(); !strings.Contains(next.Text, quoted) || !strings.Contains(next.Text, "Åse Vik, <nurse>") {
+	if next := asked(corrected); !strings.Contains(next.Text, quoted) || !strings.Contains(next.Text, "Åse Vik, <nurse>") {
 		t.Errorf("the next answer is %q, want the quote under the corrected speaker", next.Text)
 	}
+	if next := asked(question); strings.Contains(next.Text, quoted) {
+		t.Errorf("under the former speaker the quote is still found: %q", next.Text)
+	}
 	card = c.press(t, desk, c.chief, card, "Take the quote down")
-	if next := asked(); strings.Contains(next.Text, quoted) {
+	if next := asked(corrected); strings.Contains(next.Text, quoted) {
 		t.Errorf("a quote that was taken down is shown: %q", next.Text)
 	}
 	for range 2 {
 		card = c.press(t, desk, c.chief, card, "Undo")
 	}
-	if next := asked(); !strings.Contains(next.Text, quoted) || strings.Contains(next.Text, "Åse Vik") {
+	if next := asked(question); !strings.Contains(next.Text, quoted) || strings.Contains(next.Text, "Åse Vik") {
 		t.Errorf("after all was undone the answer is %q", next.Text)
 	}
 }
