@@ -14,7 +14,8 @@ import (
 // another process may have stored that.
 const lookForChanges = 10 * time.Second
 
-// herald has those told who were given quotes that have changed since.
+// herald has those told who were given quotes that have changed since, or whose labels
+// moderators corrected.
 type herald struct {
 	desk   *store.Desk
 	host   *chat.Host
@@ -40,6 +41,37 @@ func (h herald) run(ctx context.Context) {
 // look hands every change over to the journal before it is looked for no more: who
 // is told hangs on no process's life then.
 func (h herald) look(ctx context.Context) error {
+	if err := h.reprinted(ctx); err != nil {
+		return err
+	}
+	return h.relabelled(ctx)
+}
+
+// relabelled does the same of what moderators decided.
+func (h herald) relabelled(ctx context.Context) error {
+	decided, err := h.desk.Relabelled(ctx)
+	if err != nil {
+		return err
+	}
+	for _, of := range decided {
+		for _, key := range of.Keys {
+			to, update, err := h.host.Correction(ctx, key, of.Decision)
+			if err == nil && update != nil {
+				err = h.office.Own(ctx, to, update)
+			}
+			if err != nil {
+				return err
+			}
+		}
+		if err := h.desk.Announced(ctx, of.Decision); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// reprinted hands over what outlets changed.
+func (h herald) reprinted(ctx context.Context) error {
 	changed, err := h.desk.Reprinted(ctx)
 	if err != nil {
 		return err

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -8,6 +10,52 @@ import (
 	"whosaid/bot/telegramtest"
 	"whosaid/store/storetest"
 )
+
+// TestCorrectedLabelsAreToldOnce goes from answers to a report, a moderator's correction
+// and those who asked, with the built program and Redis.
+func TestCorrectedLabelsAreToldOnce(t *testing.T) {
+	t.Parallel()
+	server, redis := telegramtest.Start(t), "REDIS_URL="+storetest.Redis(t)
+	if run := call(t, "", []string{redis}, "ingest", "demo/corpus"); run.status != done {
+		t.Fatalf("ingest: %d, %s", run.status, run.errors)
+	}
+	chief := server.Person("Chief")
+	c := city{server, serve(t, server, redis, fmt.Sprintf("MODERATORS=%d", chief.ID)), chief}
+	desk, anna, bert := c.Private(chief), c.Person("Anna"), c.Person("Bert")
+	const question = "What did Oskar Lindahl say?"
+	asked, reported := ask(t, c.Private(bert), bert, question), ask(t, c.Private(anna), anna, question)
+	quoted := reported.Quotes()[0]
+	reported = c.press(t, c.Private(anna), anna, reported, "Report")
+	if _, chooses := reported.Button("1. "); chooses {
+		reported = c.press(t, c.Private(anna), anna, reported, "1. ")
+	}
+	card := after(t, desk, func() { c.Private(anna).Press(t, anna, reported.ID, "Wrong speaker") })
+	prompt := after(t, desk, func() { desk.Press(t, chief, card.ID, "Other speaker") })
+	desk.Reply(chief, prompt.ID, "Åse Vik")
+	const line = "Since this answer was given, moderators corrected a label: "
+	said := c.Private(anna).Wait(t, 2)[1]
+	if !strings.HasPrefix(said.Text, line) || !strings.Contains(said.Text, "Åse Vik") || said.ReplyTo != reported.ID {
+		t.Errorf("the reporter is told %q in reply to %d, want the label in reply to %d", said.Text, said.ReplyTo, reported.ID)
+	}
+	for person, id := range map[telegramtest.Person]int{bert: asked.ID, anna: reported.ID} {
+		c.Until(t, "the answer tells of it", func() bool { m, _ := c.Private(person).Message(id); return strings.Contains(m.Text, line) })
+		if m, _ := c.Private(person).Message(id); strings.Count(m.Text, "Åse Vik") < 2 || !slices.Contains(m.Quotes(), quoted) {
+			t.Errorf("the answer is %q, want %q under its new label", m.Text, quoted)
+		}
+	}
+	later := c.Person("Cora") // it is searched by from then on, and checked by
+	holds(t, ask(t, c.Private(later), later, "What did Åse Vik say?"), quoted, "Åse Vik")
+	checked := ask(t, c.Private(bert), bert, "/check Åse Vik: “"+strings.Trim(quoted, "“”\"")+"”")
+	if strings.Contains(checked.Text, "another's") {
+		t.Errorf("under its new label it is checked as %q", checked.Text)
+	}
+	if n := len(c.Private(bert).Messages()); n != 2 {
+		t.Errorf("who only asked has %d messages, want the answer and the check", n)
+	}
+	if status := c.bot.end(); status != done {
+		t.Errorf("the exit status is %d", status)
+	}
+}
 
 // ferryQuestion is answered by the newspaper of newNewsSite.
 const ferryQuestion = "Who will mend the ferry?"

@@ -19,6 +19,7 @@ import (
 // checker tells of each part of a text whether it is a quote from a stored article.
 type checker interface {
 	Check(ctx context.Context, text string) (news.Check, error)
+	CheckUnder(ctx context.Context, text string, labels []news.Decision) (news.Check, error)
 	CheckAll(ctx context.Context, text string, progress check.Progress) (news.Check, error)
 }
 

@@ -227,6 +227,10 @@ func checkByReply(t *testing.T, c city) {
 	if struck, bold := answer.Parts("strikethrough"), answer.Parts("bold"); len(struck) != 1 || struck[0] != "17" || bold[len(bold)-1] != "70" {
 		t.Errorf("the change is shown as %q and %q, want 17 struck and 70 bold", struck, bold)
 	}
+	mixed := group.Say(anna, "I read this today 🚢: “We now count 70 injured, two of them badly,” says the surgeon. Can it be?")
+	if m := after(t, group, func() { group.Reply(anna, mixed, "/check") }); m.ReplyTo != mixed || m.Quoted != "We now count 70 injured, two of them badly," {
+		t.Errorf("the check points at %q, want at the altered quotation", m.Quoted)
+	}
 	private := c.Private(anna)
 	holds(t, ask(t, private, anna, "/check"), "Send me the quote")
 	holds(t, ask(t, private, anna, "We now count 17 injured, two of them badly."), "Verbatim.")
@@ -239,9 +243,13 @@ func formsOfClaims(t *testing.T, c city) {
 	photo := group.Post(telegramtest.Post{From: anna, Caption: "Seventeen people were injured on the Halden bridge"})
 	quotesCorpus(t, after(t, group, func() { group.Reply(anna, photo, "/source") }))
 	long := group.Say(anna, "I ate well. At least nine people were taken to hospital in Halden. Good night.")
-	quotesCorpus(t, after(t, group, func() {
-		group.Post(telegramtest.Post{From: anna, Text: "/source", ReplyTo: long, Quote: "At least nine people were taken to hospital in Halden."})
-	}))
+	const chosen = "At least nine people were taken to hospital in Halden."
+	answer := after(t, group, func() {
+		group.Post(telegramtest.Post{From: anna, Text: "/source", ReplyTo: long, Quote: chosen})
+	})
+	if quotesCorpus(t, answer); answer.ReplyTo != long || answer.Quoted != chosen {
+		t.Errorf("the answer points at %q in %d, want at %q in %d", answer.Quoted, answer.ReplyTo, chosen, long)
+	}
 	quotesCorpus(t, ask(t, group, anna, "/source How many people were hurt in the Halden bridge collapse?"))
 	group.SeesAll()
 	quotesCorpus(t, ask(t, group, anna, "@"+c.Me().Username+" what did Ingrid Moe say?"))
@@ -456,10 +464,10 @@ func leaving(t *testing.T, c city) {
 
 // moderators decide on quotes of an event that no other test asks about.
 func moderators(t *testing.T, c city) {
-	const question = "What did Oskar Lindahl say?"
+	const question, corrected = "What did Oskar Lindahl say?", "What did Åse Vik say?"
 	anna := c.Person("Anna")
 	chat, desk := c.Private(anna), c.Private(c.chief)
-	asked := func() telegramtest.Message { // by somebody else each time: a chat gets one message a second
+	asked := func(question string) telegramtest.Message { // by somebody else each time: a chat gets one message a second
 		t.Helper()
 		bert := c.Person("Bert")
 		return ask(t, c.Private(bert), bert, question)
@@ -496,17 +504,20 @@ func moderators(t *testing.T, c city) {
 	desk.Reply(c.chief, prompt.ID, "Åse Vik, <nurse>")
 	card = desk.WaitEdit(t, card.ID, 1)
 	holds(t, card, "Åse Vik, <nurse>", fmt.Sprint(c.chief.ID))
-	if next := asked(); !strings.Contains(next.Text, quoted) || !strings.Contains(next.Text, "Åse Vik, <nurse>") {
+	if next := asked(corrected); !strings.Contains(next.Text, quoted) || !strings.Contains(next.Text, "Åse Vik, <nurse>") {
 		t.Errorf("the next answer is %q, want the quote under the corrected speaker", next.Text)
 	}
+	if next := asked(question); strings.Contains(next.Text, quoted) {
+		t.Errorf("under the former speaker the quote is still found: %q", next.Text)
+	}
 	card = c.press(t, desk, c.chief, card, "Take the quote down")
-	if next := asked(); strings.Contains(next.Text, quoted) {
+	if next := asked(corrected); strings.Contains(next.Text, quoted) {
 		t.Errorf("a quote that was taken down is shown: %q", next.Text)
 	}
 	for range 2 {
 		card = c.press(t, desk, c.chief, card, "Undo")
 	}
-	if next := asked(); !strings.Contains(next.Text, quoted) || strings.Contains(next.Text, "Åse Vik") {
+	if next := asked(question); !strings.Contains(next.Text, quoted) || strings.Contains(next.Text, "Åse Vik") {
 		t.Errorf("after all was undone the answer is %q", next.Text)
 	}
 }

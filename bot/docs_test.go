@@ -10,7 +10,7 @@ import (
 )
 
 var (
-	docLink    = regexp.MustCompile(`\]\(([^)\s]+)\)`)
+	docLink    = regexp.MustCompile(`(?:\]\(|(?:src|srcset)=")([^)"\s]+)[)"]`)
 	docHeading = regexp.MustCompile(`(?m)^#{1,6} (.+)$`)
 	docFence   = regexp.MustCompile("(?ms)^ *```.*?^ *```")
 )

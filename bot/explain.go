@@ -52,10 +52,7 @@ func (a *app) head(format string, args ...any) {
 
 // indented prints text of whoever wrote it: a server may say the key again.
 func (a *app) indented(text string) {
-	if key := string(a.openAI.key); key != "" {
-		text = strings.ReplaceAll(text, key, a.openAI.key.String())
-	}
-	for line := range strings.Lines(text) {
+	for line := range strings.Lines(a.openAI.key.Hide(text)) {
 		fmt.Fprintf(a.err, "   %s\n", terminal.Visible(strings.TrimRight(line, "\n")))
 	}
 }

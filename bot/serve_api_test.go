@@ -65,7 +65,7 @@ func TestServeWithoutTelegram(t *testing.T) {
 		t.Fatal(err)
 	}
 	verified := call(t, "", nil, "verify", file)
-	if verified.status != done || !strings.Contains(verified.out, "stands      ❝ “We now count 17 injured") {
+	if verified.status != done || !strings.Contains(verified.out, "stands      “We now count 17 injured") {
 		t.Errorf("bot verify = %+v", verified)
 	}
 	folder := t.TempDir()

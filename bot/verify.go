@@ -127,7 +127,7 @@ func (a *app) printVerified(v service.Verified) error {
 	for _, q := range v.Quotes {
 		says := fmt.Sprintf("article %s, bytes %d to %d", terminal.Visible(string(q.At.Article)), q.At.Start, q.At.End)
 		if q.Quote != nil {
-			says = fmt.Sprintf("❝ %s ❞\n            %s", terminal.Visible(q.Quote.Text()), terminal.Visible(q.Quote.Label()))
+			says = fmt.Sprintf("%s\n            %s", terminal.Framed(q.Quote.Text()), terminal.Visible(q.Quote.Label()))
 		}
 		if err == nil {
 			_, err = fmt.Fprintf(a.out, "%-10s  %s\n", q.Standing, says)

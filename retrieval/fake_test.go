@@ -3,7 +3,6 @@ package retrieval
 import (
 	"cmp"
 	"context"
-	"errors"
 	"hash/fnv"
 	"math"
 	"slices"
@@ -77,7 +76,7 @@ func (s fakeStore) Article(_ context.Context, id news.ArticleID) (*news.Article,
 			return a, nil
 		}
 	}
-	return nil, errors.New("no such article")
+	return nil, news.ErrNoArticle
 }
 
 func (s fakeStore) Passages(ctx context.Context, id news.ArticleID) ([]news.Passage, error) {

@@ -3,6 +3,7 @@ package retrieval
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"whosaid/retrieval/question"
 	"whosaid/store/news"
@@ -12,7 +13,8 @@ import (
 type query struct {
 	text    string // as it is searched
 	reading question.Reading
-	most    int // passages that each way of searching may find; 0 is passagesAsked
+	labels  []news.Decision // that move labels
+	most    int             // passages that each way of searching may find; 0 is passagesAsked
 }
 
 // queries are the readings of q, the likelier first: one for a question that
@@ -27,6 +29,10 @@ func (f *Finder) queries(ctx context.Context, q news.Question) ([]query, error) 
 	if err != nil {
 		return nil, fmt.Errorf("list the outlets: %w", err)
 	}
+	outlets = slices.Clone(outlets)
+	for i, o := range outlets {
+		outlets[i] = o.Ruled(q.Labels)
+	}
 	now := held.To // as of which a question is meant
 	if now.IsZero() {
 		now = f.now()
@@ -39,7 +45,7 @@ func (f *Finder) queries(ctx context.Context, q news.Question) ([]query, error) 
 			continue
 		}
 		reading = reading.Within(so.Bounds).Within(news.Filter{Outlets: q.Outlets})
-		out = append(out, query{text: text, reading: reading})
+		out = append(out, query{text: text, reading: reading, labels: q.Labels})
 	}
 	if len(out) == 0 {
 		return nil, news.ErrNoTopic

@@ -75,9 +75,16 @@ func (f *Finder) gather(ctx context.Context, in *inquiry) error {
 	if err := in.without(ctx, unasked, "the vectors could not be searched"); err != nil {
 		return err
 	}
-	hits := union(byMeaning, byWords)
+	moved, err := f.moved(ctx, in)
+	if err != nil {
+		return err
+	}
+	hits := union(byMeaning, byWords, moved)
 	stories, err := f.loadStories(ctx, hits)
 	if err != nil {
+		return err
+	}
+	if err := f.relabel(ctx, in, stories); err != nil {
 		return err
 	}
 	for _, hit := range hits {

@@ -20,7 +20,12 @@ func (d *Desk) Decide(ctx context.Context, decision news.Decision) error {
 	if err == nil {
 		_, err = d.store.clients.write.TxPipelined(ctx, func(p redis.Pipeliner) error {
 			p.HSetNX(ctx, d.store.keys.bot("decisions"), decision.ID, value)
-			p.SAdd(ctx, d.store.keys.bot("docket", decision.Subject.Docket()), decision.ID)
+			for _, docket := range decision.Dockets() {
+				p.SAdd(ctx, d.store.keys.bot("docket", docket), decision.ID)
+			}
+			if decision.Subject.Article != "" {
+				p.HSet(ctx, d.relabelling(), decision.ID, string(decision.Subject.Article))
+			}
 			return nil
 		})
 	}
@@ -30,7 +35,7 @@ func (d *Desk) Decide(ctx context.Context, decision news.Decision) error {
 	return nil
 }
 
-// Decisions are those of some dockets (news.Subject.Docket), or all when none is
+// Decisions are those of some dockets (news.Decision.Dockets), or all when none is
 // named, oldest first.
 func (d *Desk) Decisions(ctx context.Context, dockets ...string) ([]news.Decision, error) {
 	values, err := d.decisions(ctx, dockets)

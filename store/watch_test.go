@@ -103,3 +103,50 @@ func TestWatchEnds(t *testing.T) {
 		}
 	}
 }
+
+// TestRelabelled holds that a decision is told to those who watch its article, until it
+// was, and by whichever process looks.
+func TestRelabelled(t *testing.T) {
+	config := fresh(t)
+	one, two := open(t, config), open(t, config)
+	older := edition(t, one, "https://a.example/1", "Nine were hurt.")
+	watch := func(key string, of news.Edition) {
+		t.Helper()
+		if err := one.Desk().Watch(t.Context(), key, []news.Edition{of}, time.Hour); err != nil {
+			t.Fatal(err)
+		}
+	}
+	watch("moe", older)
+	newer := edition(t, one, "https://a.example/1", "Ten were hurt.")
+	watch("lunde", newer)
+	watch("other", edition(t, one, "https://a.example/11", "It fell."))
+	for _, d := range []news.Decision{
+		{ID: "1", Subject: news.Subject{Article: newer.Article}, Ruling: news.OutletIs, Outlet: "post"},
+		{ID: "2", Subject: news.Subject{Outlet: "post"}, Ruling: news.OutletNamed, Text: "The Post"},
+		{ID: "3", Subject: news.Subject{Article: "nobody-watches"}, Ruling: news.OutletIs},
+	} {
+		if err := one.Desk().Decide(t.Context(), d); err != nil {
+			t.Fatal(err)
+		}
+	}
+	relabelled := func() []news.Relabelled {
+		t.Helper()
+		got, err := two.Desk().Relabelled(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return got
+	}
+	got := relabelled()
+	if len(got) != 2 || got[0].Decision != "1" || !slices.Equal(got[0].Keys, []string{"lunde", "moe"}) || len(got[1].Keys) != 0 {
+		t.Errorf("Relabelled = %+v, want decision 1 for lunde and moe, and 3 for nobody", got)
+	}
+	for _, d := range got {
+		if err := two.Desk().Announced(t.Context(), d.Decision); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := relabelled(); len(got) != 0 {
+		t.Errorf("told once, and again %+v", got)
+	}
+}

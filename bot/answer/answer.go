@@ -44,6 +44,7 @@ type archive interface {
 // ruler gives quotes as moderators left them; a zero Citation for one that is
 // shown no more.
 type ruler interface {
+	Labels(ctx context.Context, group news.Pseudonym) ([]news.Decision, error)
 	Rule(ctx context.Context, group news.Pseudonym, quotes []news.Citation) ([]news.Citation, error)
 }
 
@@ -105,6 +106,12 @@ func (a *Answerer) search(ctx context.Context, q news.Question, texts ...string)
 	wider := q
 	if a.composer != nil {
 		wider.Limit = candidatesFor(q)
+	}
+	if a.ruler != nil {
+		var err error
+		if wider.Labels, err = a.ruler.Labels(ctx, q.Group); err != nil {
+			return draft{}, err
+		}
 	}
 	var all []news.Found
 	asked := q

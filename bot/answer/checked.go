@@ -8,7 +8,7 @@ import (
 
 // checker lays a text beside the stored articles.
 type checker interface {
-	Check(ctx context.Context, text string) (news.Check, error)
+	CheckUnder(ctx context.Context, text string, labels []news.Decision) (news.Check, error)
 }
 
 // Checker checks quotes, and shows only what moderators left.
@@ -24,7 +24,11 @@ func Checked(c checker, m *Moderation) *Checker { return &Checker{c, m} }
 // everywhere and of the group left them. Where all that it matched was taken
 // down, it is not found.
 func (c *Checker) Check(ctx context.Context, text string, group news.Pseudonym) (news.Check, error) {
-	found, err := c.checker.Check(ctx, text)
+	labels, err := c.moderation.Labels(ctx, group)
+	if err != nil {
+		return news.Check{}, err
+	}
+	found, err := c.checker.CheckUnder(ctx, text, labels)
 	if err != nil {
 		return news.Check{}, err
 	}

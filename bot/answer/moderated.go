@@ -62,6 +62,15 @@ func (m *Moderation) Rule(ctx context.Context, group news.Pseudonym, quotes []ne
 	return out, nil
 }
 
+// Labels are the decisions that move labels and count within a group, oldest first.
+func (m *Moderation) Labels(ctx context.Context, group news.Pseudonym) ([]news.Decision, error) {
+	decisions, err := m.ledger.Decisions(ctx, news.LabelDocket)
+	if err != nil {
+		return nil, fmt.Errorf("read moderators' decisions: %w", err)
+	}
+	return news.Standing(decisions, group), nil
+}
+
 // Quote cuts a stored quote again and rules on it; the error is
 // news.ErrNoArticle when it may be shown no more.
 func (m *Moderation) Quote(ctx context.Context, ref news.Ref, said news.Said, group news.Pseudonym) (news.Citation, error) {

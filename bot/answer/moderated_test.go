@@ -111,7 +111,9 @@ func TestModeratedAnswer(t *testing.T) {
 
 type checkFunc func(text string) news.Check
 
-func (f checkFunc) Check(_ context.Context, text string) (news.Check, error) { return f(text), nil }
+func (f checkFunc) CheckUnder(_ context.Context, text string, _ []news.Decision) (news.Check, error) {
+	return f(text), nil
+}
 
 func TestModeratedCheck(t *testing.T) {
 	fell := published(t, "https://a.example/1", nil, "The bridge fell.")

@@ -13,6 +13,8 @@ import (
 // takenDown is a ruler that has the articles of those ids taken down.
 type takenDown map[news.ArticleID]bool
 
+func (takenDown) Labels(context.Context, news.Pseudonym) ([]news.Decision, error) { return nil, nil }
+
 func (d takenDown) Rule(_ context.Context, _ news.Pseudonym, quotes []news.Citation) ([]news.Citation, error) {
 	out := make([]news.Citation, len(quotes))
 	for i, c := range quotes {

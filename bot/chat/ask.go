@@ -45,6 +45,7 @@ func (v *visit) source(ctx context.Context, args string) error {
 	if v.private() {
 		in = 0
 	}
+	v.points = text
 	return v.answerTo(ctx, &shown{Question: upTo(text, news.MaxQuestion), Claim: !asks(text)}, in)
 }
 

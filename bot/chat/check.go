@@ -1,6 +1,7 @@
 package chat
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"regexp"
@@ -63,6 +64,7 @@ func (v *visit) showCheck(ctx context.Context, text string, checked news.Check, 
 	v.record(ctx, checked)
 	s := &shown{Question: text, Before: before}
 	s.rememberCheck(checked)
+	v.points = cmp.Or(worst(checked), text)
 	if err := v.show(ctx, s, quotesIn(checked), replyTo); err != nil {
 		return err
 	}

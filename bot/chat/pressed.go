@@ -193,6 +193,9 @@ func (v *visit) pressReport(ctx context.Context, p press, view view, reason stri
 	if err := v.report(ctx, view.shown.Quotes[i], view.quotes[i], reason); err != nil {
 		return "", err
 	}
+	if err := v.watchReported(ctx, p.key, view.shown); err != nil {
+		return "", err
+	}
 	page := press{p.key, showPage, strconv.Itoa(view.pageOf(i))}
 	screen, ok := view.screen(page)
 	if !ok {

@@ -143,7 +143,7 @@ func TestEditedQuestion(t *testing.T) {
 func TestCheckConversation(t *testing.T) {
 	w := newTown(t)
 	wantContains(t, w.say(moe, moe, "/check").text(), "Send me the quote")
-	wantContains(t, w.say(moe, moe, "Seventy people were hurt").text(), "Altered. The Post has it otherwise", "Checked: “Seventy people were hurt", "1 change: a number.")
+	wantContains(t, w.say(moe, moe, "Seventy people were hurt").text(), "Altered. The Post has it otherwise", "Seventy people were hurt”", "1 change: a number.")
 	w.say(moe, moe, "How many were hurt?")
 	if len(w.asked) != 1 {
 		t.Errorf("%d questions were asked, want 1: the next text is a question again", len(w.asked))

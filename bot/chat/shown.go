@@ -29,10 +29,10 @@ type shown struct {
 	Stance   news.Stance     `json:",omitzero"`
 	Vague    bool            `json:",omitempty"`
 	Quotes   []kept          // of a check: its matches
-	Missing  string          `json:",omitempty"`
 	Fallback string          `json:",omitempty"`
 	Searched news.Searched
 	Changed  []string         `json:",omitempty"` // outlets that changed or removed what is quoted, once the asker was told
+	Moved    []string         `json:",omitempty"` // labels that moderators corrected, likewise
 	Linked   bool             `json:",omitempty"` // the quotes of one article, named by its address
 	Status   news.CheckStatus `json:",omitempty"` // of a check
 	Diffs    []difference     `json:",omitempty"` // likewise, one a match
@@ -46,6 +46,7 @@ type kept struct {
 	Said   news.Said
 	AlsoIn []keptCopy `json:",omitempty"`
 	Score  float64
+	Label  string `json:",omitempty"` // a mark of the label that it was shown under
 
 	Translation *news.Translation `json:",omitempty"`
 }
@@ -82,7 +83,7 @@ type checkedPart struct {
 }
 
 func keepQuote(c news.Citation) kept {
-	k := kept{Ref: c.Ref(), Said: c.Said, Score: c.Score, Translation: c.Translation}
+	k := kept{Ref: c.Ref(), Said: c.Said, Score: c.Score, Label: labelMark(c), Translation: c.Translation}
 	for _, other := range c.AlsoIn {
 		k.AlsoIn = append(k.AlsoIn, keptCopy{other.Ref(), other.Why})
 	}
@@ -107,8 +108,8 @@ func quotesOf(a news.Answer) []news.Citation {
 
 // remember notes what an answer shows.
 func (s *shown) remember(a news.Answer) {
-	s.Outcome, s.Claims, s.Missing, s.Searched = a.Outcome, a.Claims, a.Missing, a.Searched
-	s.Fallback, s.Changed = a.FallbackReason, nil
+	s.Outcome, s.Claims, s.Searched = a.Outcome, a.Claims, a.Searched
+	s.Fallback, s.Changed, s.Moved = a.FallbackReason, nil, nil
 	s.Stance, s.Vague = a.Stance, a.Vague
 	s.Quotes = keepQuotes(quotesOf(a))
 	if s.Only == "" {
@@ -207,7 +208,7 @@ func (h *Host) printedAgain(ctx context.Context, s *shown, group news.Pseudonym)
 func (s *shown) answer(quotes []news.Citation) news.Answer {
 	a := news.Answer{
 		Question: news.Question{Text: s.Question}, Outcome: s.Outcome, Mode: news.Extractive,
-		Claims: s.Claims, Missing: s.Missing, Searched: s.Searched, FallbackReason: s.Fallback,
+		Claims: s.Claims, Searched: s.Searched, FallbackReason: s.Fallback,
 		Stance: s.Stance, Vague: s.Vague,
 	}
 	if s.Outcome == news.Answered {

@@ -94,17 +94,21 @@ func (v view) screen(p press) (s screen, ok bool) {
 	return screen{}, false
 }
 
-// changed is the line on what has changed since; "" where nothing did.
-func (v view) changed() string {
-	if len(v.shown.Changed) == 0 {
-		return ""
+// since is the line on what has changed since; "" where nothing did.
+func (v view) since() string {
+	var out []string
+	if len(v.shown.Changed) > 0 {
+		out = append(out, fmt.Sprintf(v.t.Incoming.Changed, strings.Join(v.shown.Changed, ", ")))
 	}
-	return fmt.Sprintf(v.t.Incoming.Changed, strings.Join(v.shown.Changed, ", "))
+	if len(v.shown.Moved) > 0 {
+		out = append(out, fmt.Sprintf(v.t.Incoming.Moved, strings.Join(v.shown.Moved, "; ")))
+	}
+	return strings.Join(out, ". ")
 }
 
 func (v view) footed(html string) string {
 	before := v.shown.Before
-	return message.Footed(message.FootedTo(html, before.line(v.t), before.link()), v.changed())
+	return message.Footed(message.FootedTo(html, before.line(v.t), before.link()), v.since())
 }
 
 // pageOf is the page on which the i-th quote stands.

@@ -45,6 +45,7 @@ type visit struct {
 	runners      []int64 // who runs the group
 	runnersKnown bool    // Telegram was asked
 
+	points     string // the words of what is answered that the answer is about
 	guestQuery string // by which a message is answered that stands where the bot is no member
 
 	growing growing
@@ -155,10 +156,13 @@ func (v *visit) send(ctx context.Context, step, html string, replyTo int, markup
 	if v.thread != general {
 		call.MessageThreadID = v.thread
 	}
-	if replyTo != 0 {
-		call.ReplyParameters = &models.ReplyParameters{MessageID: replyTo, AllowSendingWithoutReply: true}
-	}
+	call.ReplyParameters = v.reply(replyTo)
 	sent, err := v.line.Do(ctx, step, call)
+	if errors.Is(err, ErrRefused) && replyTo != 0 && call.ReplyParameters.Quote != "" { // it was written anew since
+		v.points = ""
+		call.ReplyParameters = v.reply(replyTo)
+		sent, err = v.line.Do(ctx, step+" without words", call)
+	}
 	if sent.Chat != 0 && sent.Chat != v.chat.ID { // the group has become another, and nobody said so
 		if moved := v.became(ctx, v.chat.ID, sent.Chat); err == nil {
 			err = moved

@@ -3,17 +3,11 @@ package chat
 import (
 	"cmp"
 	"context"
-	"crypto/sha256"
-	"encoding/binary"
-	"errors"
 	"slices"
-	"strings"
 	"time"
 
-	"github.com/go-telegram/bot"
 	"github.com/go-telegram/bot/models"
 
-	"whosaid/bot/chat/message"
 	"whosaid/bot/chat/texts"
 	"whosaid/store/news"
 )
@@ -35,6 +29,8 @@ type watched struct {
 	Language string // of the bot's words
 	Question int    // the message that was answered; 0: none
 	Told     int64  `json:",omitempty"` // the update that told of a change; 0: none did
+	Moved    int64  `json:",omitempty"` // the one that told of a corrected label; likewise
+	Reported bool   `json:",omitempty"` // somebody reported a label of the answer
 }
 
 func watchName(key string) string { return "watch:" + key }
@@ -52,8 +48,12 @@ func (v *visit) watch(ctx context.Context, key string, s *shown) error {
 		if _, err := v.recall(ctx, watchName(key), &before); err != nil {
 			return err
 		}
-		w.Question = before.Question
+		w.Question, w.Reported = before.Question, before.Reported
 	}
+	return v.watchAs(ctx, key, s, w)
+}
+
+func (v *visit) watchAs(ctx context.Context, key string, s *shown, w watched) error {
 	if err := v.keep(ctx, watchName(key), s.Asker, w, watchFor); err != nil {
 		return err
 	}
@@ -74,7 +74,8 @@ func editionsOf(s *shown) []news.Edition {
 // Changed is the update that an answer may quote what has changed since. The bot
 // makes it itself.
 type Changed struct {
-	Key string `json:"key"` // of the answer
+	Key   string `json:"key"`             // of the answer
+	Moved bool   `json:"moved,omitempty"` // moderators may have corrected a label of it
 }
 
 // Notice is the update that tells an answer's chat of a change; nil where nobody is to
@@ -84,10 +85,14 @@ func (h *Host) Notice(ctx context.Context, key string, of news.Reprinted) (chat 
 	if there, err := h.recall(ctx, watchName(key), &w); !there || err != nil || w.Told != 0 {
 		return 0, nil, err
 	}
-	sum := sha256.Sum256([]byte(key + " " + string(of.Article) + " " + of.Hash.String() + " " + of.Now.String()))
-	u := &Update{Changed: &Changed{key}}
-	u.ID = -1 - int64(binary.BigEndian.Uint64(sum[:])>>2) // Telegram's own are above 0
-	return w.Chat, u, nil
+	return w.Chat, own(&Changed{Key: key}, key+" "+string(of.Article)+" "+of.Hash.String()+" "+of.Now.String()), nil
+}
+
+// own is an update of the bot's own making; the same cause gives the same number.
+func own(c *Changed, cause string) *Update {
+	u := &Update{Changed: c}
+	u.ID = ownNumber(cause)
+	return u
 }
 
 // changed tells of what has changed since an answer, once: in the answer itself, or
@@ -99,7 +104,7 @@ func (h *Host) changed(ctx context.Context, id int64, c *Changed, line Line) err
 	if there && err == nil {
 		there, err = h.recall(ctx, "shown:"+c.Key, &s)
 	}
-	if !there || err != nil || w.Told != 0 && w.Told != id {
+	if !there || err != nil {
 		return err
 	}
 	v, err := h.visit(ctx, id, models.Chat{ID: w.Chat, Type: w.Type}, nil, line)
@@ -110,120 +115,33 @@ func (h *Host) changed(ctx context.Context, id int64, c *Changed, line Line) err
 	if stands, err := v.stands(ctx, c.Key, w); !stands || err != nil {
 		return err
 	}
+	if c.Moved {
+		return v.moved(ctx, c.Key, &s, w)
+	}
+	return v.reprinted(ctx, c.Key, &s, w)
+}
+
+// reprinted tells once of what outlets have changed since an answer.
+func (v *visit) reprinted(ctx context.Context, key string, s *shown, w watched) error {
+	if w.Told != 0 && w.Told != v.update {
+		return nil
+	}
 	if w.Told == 0 {
-		if s.Changed, err = v.gone(ctx, &s); err != nil {
+		var err error
+		if s.Changed, err = v.gone(ctx, s); err != nil {
 			return err
 		}
 		if len(s.Changed) == 0 {
-			return v.watchNow(ctx, c.Key, &s)
+			return v.watchNow(ctx, key, s)
 		}
-		w.Told = id
+		w.Told = v.update
 		// What is to be told is kept first: once somebody counts as told, it must be there.
-		if err := v.keep(ctx, "shown:"+c.Key, s.Asker, &s, answerFor); err != nil {
+		if err := v.keep(ctx, "shown:"+key, s.Asker, s, answerFor); err != nil {
 			return err
 		}
-		if err := v.keep(ctx, watchName(c.Key), s.Asker, w, watchFor); err != nil {
+		if err := v.keep(ctx, watchName(key), s.Asker, w, watchFor); err != nil {
 			return err
 		}
 	}
-	return v.tell(ctx, c.Key, &s)
-}
-
-// stands reports whether the chat wants to be told, and the message that asked is
-// still answered by what is watched: it may have been edited since.
-func (v *visit) stands(ctx context.Context, key string, w watched) (bool, error) {
-	if v.settings.Untold {
-		return false, nil
-	}
-	var now asked
-	there, err := v.recall(ctx, v.askedName(w.Question), &now)
-	return err == nil && (w.Question == 0 || !there || now.Key == key), err
-}
-
-// gone names the outlets of the quotes that stand in their articles no more. What was
-// removed or taken down here is no change of theirs.
-func (v *visit) gone(ctx context.Context, s *shown) ([]string, error) {
-	var outlets []string
-	for _, k := range s.Quotes {
-		now, err := v.Library.Article(ctx, k.Ref.Article)
-		if errors.Is(err, news.ErrNoArticle) || err == nil && now.Hash() == k.Ref.Hash {
-			continue
-		}
-		if err != nil {
-			return nil, err
-		}
-		quote, err := v.Quotes.Quote(ctx, k.Ref, k.Said, v.group())
-		if errors.Is(err, news.ErrNoArticle) {
-			continue
-		}
-		if err != nil {
-			return nil, err
-		}
-		name := v.t.Outlet(quote.Outlet())
-		if !strings.Contains(now.Text(), quote.Text()) && !slices.Contains(outlets, name) {
-			if _, err := news.Find(now, quote.Text()); errors.Is(err, news.ErrNotFound) {
-				outlets = append(outlets, name)
-			}
-		}
-	}
-	return outlets, nil
-}
-
-// watchNow watches the articles of an answer as they are now.
-func (v *visit) watchNow(ctx context.Context, key string, s *shown) error {
-	var editions []news.Edition
-	for _, e := range editionsOf(s) {
-		now, err := v.Library.Article(ctx, e.Article)
-		if errors.Is(err, news.ErrNoArticle) {
-			continue
-		}
-		if err != nil {
-			return err
-		}
-		editions = append(editions, news.Edition{Article: e.Article, Hash: now.Hash()})
-	}
-	return v.Watcher.Watch(ctx, key, editions, watchFor)
-}
-
-// tell adds the line to the answer, or says it below.
-func (v *visit) tell(ctx context.Context, key string, s *shown) error {
-	quotes, err := v.again(ctx, s, v.group())
-	if err != nil {
-		return err
-	}
-	view := v.view(key, s, quotes)
-	at, _ := readPress(s.View)
-	screen, ok := view.screen(at)
-	if !ok {
-		at = press{key, showPage, "0"}
-		screen, ok = view.screen(at)
-	}
-	err = ErrRefused
-	if ok && screen.html != message.Footed(screen.html, view.changed()) {
-		err = v.rewrite(ctx, "changed", screen.html, s.Message, screen.markup)
-	}
-	switch {
-	case errors.Is(err, ErrGone):
-		return nil
-	case errors.Is(err, ErrRefused) && v.private():
-		return v.whisper(ctx, view.changed(), s.Message)
-	case errors.Is(err, ErrRefused):
-		return nil // in a group nothing is written unasked
-	case err != nil:
-		return err
-	}
-	s.View, s.Mark = at.data(), mark(screen.html)
-	return v.keep(ctx, "shown:"+key, s.Asker, s, answerFor)
-}
-
-// whisper says a line below a message, and nobody's device makes a sound.
-func (v *visit) whisper(ctx context.Context, text string, below int) error {
-	_, err := v.line.Do(ctx, "whisper", &bot.SendMessageParams{
-		ChatID: v.chat.ID, Text: message.Text(text), ParseMode: models.ParseModeHTML, LinkPreviewOptions: noPreview(),
-		DisableNotification: true, ReplyParameters: &models.ReplyParameters{MessageID: below, AllowSendingWithoutReply: true},
-	})
-	if errors.Is(err, ErrGone) || errors.Is(err, ErrRefused) {
-		return nil
-	}
-	return err
+	return v.tell(ctx, key, s)
 }

@@ -241,7 +241,7 @@ func TestNothingIsWatchedUnasked(t *testing.T) {
 	if len(watched) > 0 {
 		t.Errorf("watched: %v", watched)
 	}
-	forged := Update{Update: models.Update{ID: 7}, Changed: &Changed{"x"}}
+	forged := Update{Update: models.Update{ID: 7}, Changed: &Changed{Key: "x"}}
 	if got := w.told(&forged, &wire{}); len(got.calls) > 0 {
 		t.Errorf("a forged notice: %+v", got.calls)
 	}

@@ -20,6 +20,7 @@ type wire struct {
 	steps map[string]Sent
 	gone  map[int64]bool // chats that are closed
 	lost  map[int]bool   // messages that were deleted
+	anew  bool           // what is answered was written anew: words of it are found no more
 	moved int64          // the supergroup that every chat has become; 0: none
 }
 
@@ -38,6 +39,9 @@ func (w *wire) Do(_ context.Context, step string, call Call) (Sent, error) {
 			return Sent{}, ErrGone
 		}
 		if r := c.ReplyParameters; r != nil && w.lost[r.MessageID] && !r.AllowSendingWithoutReply {
+			return Sent{}, ErrRefused
+		}
+		if r := c.ReplyParameters; r != nil && w.anew && r.Quote != "" {
 			return Sent{}, ErrRefused
 		}
 		w.messages++

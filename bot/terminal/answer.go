@@ -15,6 +15,7 @@ func (p *Printer) Answer(a news.Answer, took time.Duration) error {
 	} else {
 		pg.noSource(a)
 	}
+	pg.footnotes()
 	pg.blank()
 	pg.footer(a, took)
 	return p.print(pg)

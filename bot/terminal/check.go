@@ -24,6 +24,7 @@ func (p *Printer) Check(c news.Check, took time.Duration) error {
 	} else {
 		pg.part(c.Status, c.Matches, c.Searched)
 	}
+	pg.footnotes()
 	pg.blank()
 	pg.line("", "searched "+scope(c.Searched)+" · "+elapsed(took), pg.ink.faint)
 	return p.print(pg)
@@ -172,7 +173,7 @@ func (p *page) aside(m news.Match, status news.CheckStatus) {
 	if m.Aside.Kind == news.Headline {
 		kind = "headline of"
 	}
-	p.line("  ", kind+" "+Visible(m.Label()), p.ink.plain)
+	p.label("  ", kind+" "+m.Label(), m.Link())
 	p.line("    ", m.Aside.Text, p.ink.strong)
 	if status == news.Altered && changed(m.Diff) {
 		p.changes("  ", "checked", m.Diff)
@@ -201,13 +202,12 @@ func (p *page) changes(indent, what string, diff []news.Edit) {
 // text has is green, or stands between "**".
 func (p *page) difference(diff []news.Edit) string {
 	var out strings.Builder
-	for i := 0; i < len(diff); i++ {
-		if i+1 < len(diff) && diff[i].Op == news.Insert && diff[i+1].Op == news.Delete {
-			out.WriteString(p.ink.edit(diff[i+1]) + " " + p.ink.edit(diff[i]))
-			i++
-			continue
+	diff = news.OldFirst(diff)
+	for i, e := range diff {
+		if i > 0 && diff[i-1].Op == news.Delete && e.Op == news.Insert && strings.TrimSpace(diff[i-1].Text) == diff[i-1].Text && strings.TrimSpace(e.Text) == e.Text {
+			out.WriteByte(' ')
 		}
-		out.WriteString(p.ink.edit(diff[i]))
+		out.WriteString(p.ink.edit(e))
 	}
 	return out.String()
 }

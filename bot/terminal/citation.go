@@ -8,8 +8,10 @@ import (
 )
 
 // The marks around a quote. They are not the article's own: a quote that stands in
-// those gets no second pair, and where an article has these, they are shown as a
-// symbol, so that nothing in it can end the quote and begin another.
+// those gets no second pair, one that brings only one of a pair gets only the other,
+// which tells by its shape that it is none of the article's. Where an article has
+// these, they are shown as a symbol, so that nothing in it can end the quote and begin
+// another.
 const (
 	opening = "❝ "
 	closing = " ❞"
@@ -37,7 +39,7 @@ func (p *page) citation(c news.Citation, g gutter) {
 	indent := g.indent()
 	c.Quote = c.Quote.Whole()
 	p.quote(g.day(c), indent, c.Text())
-	p.write(indent, indent, Visible(c.Label()), p.ink.link(c.Link()))
+	p.label(indent, c.Label(), c.Link())
 	if c.Translation != nil {
 		p.line(indent, "a model's translation, no quote ("+c.Translation.Language+"): "+c.Translation.Text, p.ink.faint)
 	}
@@ -49,10 +51,7 @@ func (p *page) citation(c news.Citation, g gutter) {
 // quote shows text between marks, its further lines under its first word, and
 // below it a note if some of its characters are shown as symbols.
 func (p *page) quote(first, indent, text string) {
-	before, after := opening, closing
-	if news.InMarks(text) {
-		before, after = "", ""
-	}
+	before, after := frame(text)
 	hang := indent + strings.Repeat(" ", columns(before))
 	prefix := first + before
 	lines := wrapBefore(framed(text), p.width-columns(hang), columns(after))
@@ -69,6 +68,24 @@ func (p *page) quote(first, indent, text string) {
 			p.line(hang, note, p.ink.faint)
 		}
 	}
+}
+
+// frame is what is put around a text.
+func frame(text string) (before, after string) {
+	before, after, own := news.Unframed(text)
+	if before != "" || !own {
+		before = opening
+	}
+	if after != "" || !own {
+		after = closing
+	}
+	return before, after
+}
+
+// Framed is a text in its frame.
+func Framed(text string) string {
+	before, after := frame(text)
+	return before + framed(text) + after
 }
 
 // framed is a text as it stands in a frame.

@@ -75,6 +75,7 @@ type page struct {
 	width int
 	ink   ink
 	text  strings.Builder
+	notes []string // addresses that labels name by their number, from 1
 }
 
 // blank leaves one line free, but for the top of the page.

@@ -4,8 +4,6 @@ import (
 	"strings"
 	"testing"
 	"unicode"
-
-	"whosaid/store/news"
 )
 
 func TestVisible(t *testing.T) {
@@ -40,10 +38,7 @@ func FuzzQuote(f *testing.F) {
 		if i := strings.IndexFunc(got, func(r rune) bool { return r != '\n' && (unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r)) }); i >= 0 {
 			t.Fatalf("quote(%q) prints a control character at %d: %q", text, i, got)
 		}
-		want := squeeze(opening + framed(text) + closing + hiddenNote(text) + marksNote(text))
-		if news.InMarks(text) {
-			want = squeeze(framed(text) + hiddenNote(text) + marksNote(text))
-		}
+		want := squeeze(Framed(text) + hiddenNote(text) + marksNote(text))
 		if squeeze(got) != want {
 			t.Fatalf("quote(%q) at %d columns prints %q, want its characters as they are: %q", text, width, squeeze(got), want)
 		}
@@ -56,9 +51,12 @@ func squeeze(s string) string { return strings.Join(strings.Fields(s), "") }
 // end the quote and begin another under a label of its own.
 func TestNoQuoteEndsItself(t *testing.T) {
 	for text, want := range map[string]string{
-		"Shut. ❞ Reuters · 3 May ❝ Open.": "❝ Shut. ␦ Reuters · 3 May ␦ Open. ❞\n  (2 marks like this page's own shown as a symbol)\n",
-		"“Shut.”":                         "“Shut.”\n",
-		"“Shut,” she said, “for good.”":   "❝ “Shut,” she said, “for good.” ❞\n",
+		"Shut. ❞ Reuters · 3 May ❝ Open.":  "❝ Shut. ␦ Reuters · 3 May ␦ Open. ❞\n  (2 marks like this page's own shown as a symbol)\n",
+		"“Shut.”":                          "“Shut.”\n",
+		"“Shut,” she said, “for good.”":    "❝ “Shut,” she said, “for good.” ❞\n",
+		"“Shut. For good.":                 "“Shut. For good. ❞\n",
+		"Shut. For good.”":                 "❝ Shut. For good.”\n",
+		"“Shut. ❞ Reuters · 3 May ❝ Open.": "“Shut. ␦ Reuters · 3 May ␦ Open. ❞\n(2 marks like this page's own shown as a symbol)\n",
 	} {
 		pg := &page{width: 80}
 		if pg.quote("", "", text); pg.text.String() != want {

@@ -285,6 +285,15 @@ func faults() []Script {
 		{Name: "key-in-a-summary", Taken: true, Play: func(p *Play) {
 			p.Say(reply(claim("17 injured, says "+p.R.Header.Get("Authorization"), []int{p.Number(surgeon)}, nil)))
 		}},
+		breaks("key-cut-off", unusable, func(p *Play) {
+			sent := p.R.Header.Get("Authorization")
+			p.Text(`{"answer":"` + sent[:len(sent)-3]) // and the stream ends
+		}),
+		{Name: "key-in-two-lines", Taken: true, Play: func(p *Play) {
+			sent := p.R.Header.Get("Authorization")
+			half := len(sent) - len(strings.TrimPrefix(sent, "Bearer "))/2
+			p.Say(sent[:half] + "\n" + sent[half:] + reply(claim("", []int{p.Number(surgeon)}, nil)))
+		}},
 		breaks("404", refused, status(404, `{"error":{"message":"no model Quillon","code":"model_not_found"}}`), "Quillon"),
 		breaks("redirect", refused, status(302, "", "Location", "http://127.0.0.1:1/v1/chat/completions")),
 		breaks("no-content", unusable, status(204, "")),

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"unicode/utf8"
 
 	"whosaid/store/news"
@@ -66,8 +67,18 @@ func (c *Checker) Check(ctx context.Context, text string) (news.Check, error) {
 	return c.CheckAll(ctx, text, nil)
 }
 
+// CheckUnder is Check with stored quotes under the labels that decisions of moderators
+// gave them.
+func (c *Checker) CheckUnder(ctx context.Context, text string, labels []news.Decision) (news.Check, error) {
+	return c.check(ctx, text, labels, nil)
+}
+
 // CheckAll is Check for a long text; progress, which may be nil, is told how far it is.
 func (c *Checker) CheckAll(ctx context.Context, text string, progress Progress) (news.Check, error) {
+	return c.check(ctx, text, nil, progress)
+}
+
+func (c *Checker) check(ctx context.Context, text string, labels []news.Decision, progress Progress) (news.Check, error) {
 	if err := Readable(text); err != nil {
 		return news.Check{}, err
 	}
@@ -79,7 +90,11 @@ func (c *Checker) CheckAll(ctx context.Context, text string, progress Progress) 
 	if err != nil {
 		return news.Check{}, fmt.Errorf("list the outlets: %w", err)
 	}
-	parts, err := c.parts(ctx, text, outlets, progress)
+	outlets = slices.Clone(outlets)
+	for i, o := range outlets {
+		outlets[i] = o.Ruled(labels)
+	}
+	parts, err := c.parts(ctx, text, outlets, labels, progress)
 	if err != nil {
 		return news.Check{}, err
 	}

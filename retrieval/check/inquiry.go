@@ -20,6 +20,7 @@ type inquiry struct {
 	checker  *Checker
 	text     string
 	outlets  []news.Outlet
+	labels   []news.Decision // of moderators
 	naming   naming
 	sources  []*source // that were looked at, in the order in which they were found
 	byID     map[news.ArticleID]*source
@@ -82,6 +83,7 @@ func (q *inquiry) add(ctx context.Context, id news.ArticleID) error {
 	if err != nil {
 		return err
 	}
+	s = s.ruled(q.labels, q.outlets)
 	q.byID[id] = s
 	q.sources = append(q.sources, s)
 	if s.titled != nil {

@@ -12,14 +12,14 @@ import (
 type Progress func(done, of int)
 
 // parts judges each part of a text by itself.
-func (c *Checker) parts(ctx context.Context, text string, outlets []news.Outlet, progress Progress) ([]news.Part, error) {
+func (c *Checker) parts(ctx context.Context, text string, outlets []news.Outlet, labels []news.Decision, progress Progress) ([]news.Part, error) {
 	clean := undecorated(text)
 	if news.Fold(clean).Len() == 0 {
 		clean = text
 	}
 	units := unitsOf(clean, outlets)
 	whole := unit{Span: trimmed(clean, news.Span{Start: 0, End: len(clean)}, blankRune)}
-	r := &reader{checker: c, outlets: outlets, text: text, clean: clean, known: map[string]finding{}, asked: map[string]*inquiry{}}
+	r := &reader{checker: c, outlets: outlets, labels: labels, text: text, clean: clean, known: map[string]finding{}, asked: map[string]*inquiry{}}
 	if one, ok, err := r.standing(ctx, whole); ok || err != nil {
 		return []news.Part{one}, err
 	}
@@ -57,6 +57,7 @@ func blankRune(r rune) bool { return strings.ContainsRune(" \t\r\n", r) }
 type reader struct {
 	checker *Checker
 	outlets []news.Outlet
+	labels  []news.Decision
 	text    string              // as it was given
 	clean   string              // without what is no part of it, of the same length
 	asked   map[string]*inquiry // by text
@@ -82,7 +83,7 @@ func (r *reader) standing(ctx context.Context, u unit) (news.Part, bool, error) 
 // inquiry is the one of a text, with what was found for it before.
 func (r *reader) inquiry(text string) *inquiry {
 	if r.asked[text] == nil {
-		r.asked[text] = &inquiry{checker: r.checker, text: text, outlets: r.outlets, byID: map[news.ArticleID]*source{}, searched: map[string]bool{}}
+		r.asked[text] = &inquiry{checker: r.checker, text: text, outlets: r.outlets, labels: r.labels, byID: map[news.ArticleID]*source{}, searched: map[string]bool{}}
 	}
 	return r.asked[text]
 }

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"sort"
 	"sync"
 	"sync/atomic"
@@ -41,6 +42,22 @@ func newSource(article *news.Article, passages []news.Passage) *source {
 		}
 	}
 	return s
+}
+
+// ruled is the source under the labels that decisions gave it.
+func (s *source) ruled(labels []news.Decision, outlets []news.Outlet) *source {
+	on := news.DecisionsOn(s.article.ID(), labels)
+	if len(on) == 0 {
+		return s
+	}
+	out := &source{article: s.article.Ruled(on, outlets), text: s.text, earlier: s.earlier, folded: s.folded, sentences: slices.Clone(s.sentences), within: s.within, origin: s.origin}
+	for i, sentence := range out.sentences {
+		out.sentences[i].Said = s.article.RuledSaid(sentence, on)
+	}
+	if out.titled = s.titled; s.titled != nil {
+		out.titled = out.headline()
+	}
+	return out
 }
 
 // headline is an article's headline as a source by itself, where it is no part of

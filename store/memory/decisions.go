@@ -18,14 +18,14 @@ func (d *Desk) Decide(_ context.Context, decision news.Decision) error {
 	return nil
 }
 
-// Decisions are those of some dockets (news.Subject.Docket), or all when none is
+// Decisions are those of some dockets (news.Decision.Dockets), or all when none is
 // named, oldest first.
 func (d *Desk) Decisions(_ context.Context, dockets ...string) ([]news.Decision, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	var out []news.Decision
 	for _, decision := range d.decisions {
-		if len(dockets) == 0 || slices.Contains(dockets, decision.Subject.Docket()) {
+		if len(dockets) == 0 || slices.ContainsFunc(decision.Dockets(), func(docket string) bool { return slices.Contains(dockets, docket) }) {
 			out = append(out, decision)
 		}
 	}

@@ -1,6 +1,9 @@
 package news
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // CheckStatus says how a text stands to the stored articles.
 type CheckStatus string
@@ -55,6 +58,18 @@ const (
 type Edit struct {
 	Op   EditOp `json:"op"`
 	Text string `json:"text"`
+}
+
+// OldFirst is a comparison in which what only the source has stands before what was put
+// in its place.
+func OldFirst(diff []Edit) []Edit {
+	out := slices.Clone(diff)
+	for i := 1; i < len(out); i++ {
+		if out[i-1].Op == Insert && out[i].Op == Delete {
+			out[i-1], out[i] = out[i], out[i-1]
+		}
+	}
+	return out
 }
 
 // Match is a stored quote beside which a checked text was laid.

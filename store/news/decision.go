@@ -48,6 +48,18 @@ func (s Subject) Docket() string {
 	return "article:" + string(s.Article)
 }
 
+// LabelDocket names the decisions that move labels, or end that, wherever they are.
+const LabelDocket = "labels"
+
+// Dockets name the decisions among which this one is kept.
+func (d Decision) Dockets() []string {
+	switch d.Ruling {
+	case SpeakerIs, OutletIs, OutletNamed, Undo:
+		return []string{d.Subject.Docket(), LabelDocket}
+	}
+	return []string{d.Subject.Docket()}
+}
+
 // String names the subject in an audit.
 func (s Subject) String() string {
 	if s.Quote == nil {

@@ -26,6 +26,23 @@ func InMarks(text string) bool {
 	return !strings.ContainsAny(inner[:len(inner)-width], closing+string(opening))
 }
 
+// Unframed tells which marks a text lacks to stand in marks from its beginning to its
+// end: none where it stands in them, the closing one where it brings only the opening
+// one, and the other way round. Any other text lacks both, which is "", "" and false.
+func Unframed(text string) (before, after string, own bool) {
+	first, _ := utf8.DecodeRuneInString(text)
+	last, _ := utf8.DecodeLastRuneInString(text)
+	switch {
+	case InMarks(text):
+		return "", "", true
+	case InMarks(text + Closing(first)):
+		return "", Closing(first), true
+	case InMarks(Opening(last) + text):
+		return Opening(last), "", true
+	}
+	return "", "", false
+}
+
 // Closing is the usual mark that closes what a mark opens; "" for no mark.
 func Closing(opening rune) string {
 	for _, r := range marks[opening] {

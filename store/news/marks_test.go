@@ -16,6 +16,22 @@ func TestInMarks(t *testing.T) {
 	}
 }
 
+func TestUnframed(t *testing.T) {
+	type want struct {
+		before, after string
+		own           bool
+	}
+	for text, want := range map[string]want{
+		"It fell.": {}, "“It fell.”": {"", "", true}, "“It fell.": {"", "”", true}, "It fell.”": {"“", "", true}, "«Упало": {"", "»", true},
+		"“Yes,” she said, “no.": {}, "": {}, "“": {"", "”", true},
+	} {
+		before, after, own := Unframed(text)
+		if before != want.before || after != want.after || own != want.own {
+			t.Errorf("Unframed(%q) = %q, %q, %v, want %+v", text, before, after, own, want)
+		}
+	}
+}
+
 func TestWhole(t *testing.T) {
 	for _, test := range []struct{ article, quote, want string }{
 		{"Moe: “We count 17.” All left.", "“We count 17.", "“We count 17.”"},

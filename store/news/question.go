@@ -25,6 +25,7 @@ type Question struct {
 	Group    Pseudonym  // the group whose moderators' decisions count, too; "" for none
 	Asker    string     // whose share of a model's work the answer uses: a chat, opaque; "" is nobody's
 	Claim    bool       // the text is a claim of somebody's, to be set beside what is found
+	Labels   []Decision // of moderators, that count for the asker and move labels: they are searched by
 	Quick    bool       // rules alone: whoever asks cannot wait for a model
 }
 

@@ -72,3 +72,32 @@ func (a *Article) By(outlet *Outlet) *Article {
 	corrected.Outlet = outlet
 	return &corrected
 }
+
+// RuledSaid is who answers for a sentence of the article, as decisions on it left that.
+func (a *Article) RuledSaid(at Sentence, on []Decision) Said {
+	q, err := Cut(a, at.Start, at.End)
+	if err != nil {
+		return at.Said
+	}
+	if c, shown := Cite(q, at.Said, 0).Ruled(on); shown {
+		return c.Said
+	}
+	return at.Said
+}
+
+// Ruled is the article under the outlet that decisions on it name.
+func (a *Article) Ruled(on []Decision, outlets []Outlet) *Article {
+	id, named := Publisher(on)
+	if !named {
+		return a
+	}
+	if i := slices.IndexFunc(outlets, func(o Outlet) bool { return o.ID == id }); i >= 0 {
+		return a.By(&outlets[i])
+	}
+	return a.By(nil)
+}
+
+// DecisionsOn are those on one article, of some.
+func DecisionsOn(id ArticleID, some []Decision) []Decision {
+	return slices.DeleteFunc(slices.Clone(some), func(d Decision) bool { return d.Subject.Article != id })
+}

@@ -158,6 +158,7 @@ func testDecisions(t *testing.T, d Desk) {
 		{[]string{"article:" + string(ref.Article)}, []news.Decision{made[0], made[1], made[3]}},
 		{[]string{"outlet:radio-vest", "article:" + string(ref.Article), "outlet:radio-vest"}, made},
 		{[]string{"outlet:nobody"}, []news.Decision{}},
+		{[]string{news.LabelDocket}, []news.Decision{made[0], made[2], made[3]}},
 	} {
 		got, err := d.Decisions(t.Context(), test.dockets...)
 		if err != nil || len(got) != len(test.want) || len(got) > 0 && !reflect.DeepEqual(got, test.want) {

@@ -135,15 +135,11 @@ func (s shelf) withdrawn(c news.Claim) int {
 	return n
 }
 
-// noSource says plainly that nothing answers, and what came nearest. What the
-// nearest lack is known in English only.
+// noSource says plainly that nothing answers, and what came nearest.
 func noSource(l *layout, t *texts.Texts, a news.Answer) {
 	var p piece
 	p.bold(t.Message.NoSource)
 	p.text(" " + fmt.Sprintf(t.Message.Searched, t.Scope(a.Searched)))
-	if a.Missing != "" && t == texts.English {
-		p.text(narrow + line(upperFirst(a.Missing), longestRemark) + ".")
-	}
 	if a.Vague {
 		p.text(narrow + t.Message.AskBack)
 	}

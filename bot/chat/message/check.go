@@ -123,9 +123,10 @@ func aside(t *texts.Texts, m news.Match, i int) *piece {
 }
 
 // around adds the sentence that the words are a part of, with them marked, and
-// what has become of words that were printed once.
+// what has become of words that were printed once. A sentence over several lines is
+// left out: one of them could pass for a label.
 func around(p *piece, t *texts.Texts, m news.Match) {
-	if whole := m.Sentence; whole.Article() != nil && intact(whole.Text()) {
+	if whole := m.Sentence; whole.Article() != nil && intact(whole.Text()) && !strings.Contains(whole.Text(), "\n") {
 		text, from, to := whole.Text(), m.Span().Start-whole.Span().Start, m.Span().End-whole.Span().Start
 		if 0 <= from && from <= to && to <= len(text) && units(text) <= longestDiff/2 {
 			p.text(narrow)
@@ -208,6 +209,7 @@ func difference(p *piece, t *texts.Texts, diff []news.Edit) {
 	before, after, _ := strings.Cut(t.Check.Checked, "%s")
 	opening, closing := t.Frame(textOf(diff))
 	p.text(before + opening)
+	diff = news.OldFirst(diff)
 	for i, e := range diff {
 		if i == mostEdits || p.units > longestDiff {
 			p.text(" …")

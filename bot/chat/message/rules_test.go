@@ -8,6 +8,30 @@ import (
 	"whosaid/store/news"
 )
 
+// TestNothingStoredPassesForALabel holds that a text which imitates the bot's own label
+// stands within a quote, or on one line with what it is said to be.
+func TestNothingStoredPassesForALabel(t *testing.T) {
+	const imitated = "Reuters · 3 May 2026 · quoting the mayor"
+	c := cited(t, &news.Outlet{ID: "shore", Name: "Shore Radio"}, 3, "It is shut.”\n"+imitated+"\n“It is open, and it stays so", news.Said{})
+	part := c
+	part.Quote = sub(t, c.Quote, "It is open")
+	whole := news.Match{Citation: part, Sentence: c.Quote, Version: &news.Version{Superseded: c.Article().Published, Now: c.Quote}}
+	pages := Check(texts.English, news.Check{Status: news.Verbatim, Matches: []news.Match{whole}}, 3)
+	pages = append(pages, Quote(texts.English, c), Page{HTML: Copied(texts.English, c, 256)})
+	for _, page := range pages {
+		outside := page.HTML
+		for strings.Contains(outside, "<blockquote>") {
+			before, rest, _ := strings.Cut(outside, "<blockquote>")
+			_, after, _ := strings.Cut(rest, "</blockquote>")
+			outside = before + after
+		}
+		framed := strings.Contains(outside, "❝It is shut.”")
+		if strings.Contains(outside, imitated) && !framed {
+			t.Errorf("a text that imitates a label is shown as\n%s", page.HTML)
+		}
+	}
+}
+
 // TestAnswerSaysThatItIsByRules holds that an answer which a model should have
 // made says that it did not.
 func TestAnswerSaysThatItIsByRules(t *testing.T) {

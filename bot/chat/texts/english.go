@@ -97,7 +97,7 @@ var English = &Texts{
 	Settings: Settings{
 		Title: "Settings", Language: "Language: %s", Automatic: "each reader's", Outlets: "Outlets: %s", All: "all",
 		Quota: "Answers an hour: %s", Saved: "Saved.", Done: "Done", ReadersOwn: "Each reader's language", AllOutlets: "All outlets",
-		Told: "You are told once when words that I quoted to you are changed or removed, within 14 days.", Untold: "You are not told when words that I quoted to you are changed or removed.", Tell: "Tell me of changed quotes",
+		Told: "You are told once when words that I quoted to you are changed or removed, or their label is corrected, within 14 days.", Untold: "You are not told when words that I quoted to you are changed or removed, or their label is corrected.", Tell: "Tell me of changed quotes",
 	},
 	Moderate: Moderate{
 		Help: "For moderators:\n/audit – every decision, as CSV and as JSON lines\n/outlets – all outlets, and how to correct one\n/takedown ARTICLE, /restore ARTICLE – by address or id\n/desk – a link to the desk: the queue, checks and their history",
@@ -127,7 +127,7 @@ var English = &Texts{
 		},
 		Left:     Counted{"%s further page was not stored.", "%s further pages were not stored.", "%s further pages were not stored."},
 		Followed: "I keep reading:", Read: "read %s", NeverRead: "not read yet", Brought: "last new %s", Fails: "cannot be read just now",
-		Changed: "Since this answer was given, words quoted above were changed or removed by: %s", Privacy: "To tell you once when an outlet has changed words that I quoted to you, I keep the number of the chat for 14 days, too; /settings switches that off.",
+		Changed: "Since this answer was given, words quoted above were changed or removed by: %s", Moved: "Since this answer was given, moderators corrected a label: %s", Privacy: "To tell you once when an outlet has changed words that I quoted to you, or moderators their label, I keep the number of the chat for 14 days, too; /settings switches that off.",
 	},
 	Desk: deskEnglish,
 	Commands: []Command{

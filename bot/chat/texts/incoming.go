@@ -18,5 +18,6 @@ type Incoming struct {
 	Fails     string
 
 	Changed string // outlets that have changed or removed what an answer quotes
+	Moved   string // labels of an answer that moderators corrected, as they are now
 	Privacy string // what is kept to tell so
 }

@@ -1,26 +1,28 @@
 package texts
 
 import (
-	"unicode/utf8"
+	"strings"
 
 	"whosaid/store/news"
 )
 
 // Frame is what to put before and after a text so that it stands in marks of
 // quotation: nothing where it brings its own, and only the missing one where it
-// brings one of a pair.
+// brings one of a pair. A text that has the usual marks within gets others, and more
+// of them in a row than it has: none of its own can end it and begin another.
 func (t *Texts) Frame(text string) (before, after string) {
-	first, _ := utf8.DecodeRuneInString(text)
-	last, _ := utf8.DecodeLastRuneInString(text)
-	switch {
-	case news.InMarks(text):
-		return "", ""
-	case news.InMarks(text + news.Closing(first)):
-		return "", news.Closing(first)
-	case news.InMarks(news.Opening(last) + text):
-		return news.Opening(last), ""
+	if before, after, own := news.Unframed(text); own {
+		return before, after
 	}
-	return t.marks[0], t.marks[1]
+	before, after = t.marks[0], t.marks[1]
+	if strings.ContainsAny(text, before+after) {
+		before, after = "❝", "❞"
+	}
+	row := 1
+	for strings.Contains(text, strings.Repeat(before, row)) || strings.Contains(text, strings.Repeat(after, row)) {
+		row++
+	}
+	return strings.Repeat(before, row), strings.Repeat(after, row)
 }
 
 // Marked puts marks of quotation around a text, but where it brings its own.

@@ -122,10 +122,7 @@ const longestSaid = 200 // characters of another's text in an error
 // line, not long, without the key.
 func masking(key Secret) func(string) string {
 	return func(said string) string {
-		if key != "" {
-			said = strings.ReplaceAll(said, string(key), masked)
-		}
-		line := []rune(strings.Join(strings.FieldsFunc(said, func(r rune) bool { return unicode.IsSpace(r) || !unicode.IsPrint(r) }), " "))
+		line := []rune(strings.Join(strings.FieldsFunc(key.Hide(said), func(r rune) bool { return unicode.IsSpace(r) || !unicode.IsPrint(r) }), " "))
 		if len(line) > longestSaid {
 			line = append(line[:longestSaid], '…')
 		}
