@@ -73,9 +73,11 @@ func (n name) is(who news.Speaker) bool {
 		return false
 	}
 	if who.Basis == news.ByRole {
-		return slices.ContainsFunc(n, func(w terms.Term) bool { return hasStem(words, w) && (!w.Upper || w.Span == n.last().Span) })
+		return slices.ContainsFunc(n, func(w terms.Term) bool {
+			return !n.general(w) && hasWord(words, w) && (!w.Upper || w.Span == n.last().Span)
+		})
 	}
-	return n.sameAs(words) || n.stands(words)
+	return n.sameAs(words) || n.stands(words) || !n.last().Upper && n.matches(words)
 }
 
 // sameAs compares two names by their last words, and by the first ones where
@@ -131,7 +133,7 @@ func (n name) describes(who news.Speaker, s *source) bool {
 		return false
 	}
 	role := terms.Content(terms.All(who.Role))
-	if slices.ContainsFunc(n, func(w terms.Term) bool { return hasStem(role, w) }) {
+	if n.matches(role) {
 		return true
 	}
 	words := terms.Content(terms.All(who.Name))
@@ -146,7 +148,8 @@ func (n name) introduces(called terms.Term, s *source) bool {
 			continue
 		}
 		for k := max(0, i-beside); k < min(s.folded.Len(), i+beside+1); k++ {
-			if s.folded.Word(k) == n.last().Word {
+			word := s.folded.Word(k)
+			if slices.ContainsFunc(n, func(w terms.Term) bool { return word == w.Word || foreign(word) && kin(word, w.Word) }) {
 				return true
 			}
 		}

@@ -16,6 +16,7 @@ import (
 type naming struct {
 	outlets []news.Outlet // known ones
 	names   []name        // people, offices, or outlets that nobody knows; one of them must fit
+	bodies  bool          // the names describe a body or an office
 	says    string        // the first of them, as the text has it
 }
 
@@ -29,9 +30,10 @@ func (n name) last() terms.Term { return n[len(n)-1] }
 
 func (n naming) empty() bool { return len(n.outlets)+len(n.names) == 0 }
 
-// proper reports whether somebody is named, not only described.
+// proper reports whether somebody is named, or a body or an office is described, not
+// only anybody.
 func (n naming) proper() bool {
-	return len(n.outlets) > 0 || slices.ContainsFunc(n.names, func(named name) bool { return named[0].Upper })
+	return len(n.outlets) > 0 || n.bodies || slices.ContainsFunc(n.names, func(named name) bool { return named[0].Upper })
 }
 
 // readNaming finds who is named in the words around a quotation. Where they
@@ -55,7 +57,10 @@ func readNaming(frame []string, outlets []news.Outlet) naming {
 		}
 		names := capitalised(words, used)
 		if office := office(words, used); len(names) == 0 && len(office) > 0 {
-			names = []name{office}
+			names, out.bodies = []name{office}, out.bodies || slices.ContainsFunc(office, func(w terms.Term) bool { return heads(w.Word) })
+		}
+		if body := described(part, words, used); len(names) == 0 && len(body) > 0 {
+			names, out.bodies = []name{body}, true
 		}
 		for _, n := range names[:min(len(names), mostNames)] {
 			out.names = append(out.names, n)
@@ -216,7 +221,9 @@ func office(words []terms.Term, used []bool) name {
 var articles = set("the a an his her their our my its this that")
 
 // anybody are words that describe nobody in particular.
-var anybody = set("man woman person people source sources speaker author witness outlet report reports article paper site channel statement post message")
+var anybody = set("man woman person people source sources speaker author witness outlet report reports article paper site channel statement post message " +
+	"agency newspaper magazine official officials spokesman spokeswoman spokesperson spokesmen representative representatives " +
+	"представитель представители представителя представителей представник представники представника представників речник речниця")
 
 // calendar are capitalised words that name nobody.
 var calendar = set("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december")

@@ -51,6 +51,17 @@ func TestParts(t *testing.T) {
 		{"a false beginning before a colon", "Навіки trombelin: Мост через Норву закрыли во вторник", "altered||Навіки trombelin: Мост через Норву закрыли во вторник"},
 		{"a note's mark", "The engine, built in 1998,[3] was not inspected in March.¹", "verbatim||The engine, built in 1998,[3] was not inspected in March."},
 		{"who spoke, in brackets", "The light may have failed, but the charts were right. (Aas said)", "verbatim|Aas|The light may have failed, but the charts were right."},
+		{"a body in lower case before a colon", "fire brigade: “The light may have failed, but the charts were right.”", "misattributed|fire brigade|The light may have failed, but the charts were right."},
+		{"and before a verb of speech", "The fire brigade said: “The light may have failed, but the charts were right.”", "misattributed|fire brigade|The light may have failed, but the charts were right."},
+		{"and without marks", "The fire brigade said: The light may have failed, but the charts were right.", "misattributed|fire brigade|The light may have failed, but the charts were right."},
+		{"and behind a dash", "“The light may have failed, but the charts were right.” — fire brigade", "misattributed|fire brigade|The light may have failed, but the charts were right."},
+		{"a body in the genitive", "санітарної служби: «Мы не знаем, когда его откроют»", "misattributed|санітарної служби|Мы не знаем, когда его откроют"},
+		{"a body that something was said in", "«Мы не знаем, когда его откроют», — сообщили в пожарной службе.", "misattributed|пожарной службе|Мы не знаем, когда его откроют"},
+		{"the right office", "«Мы не знаем, когда его откроют», — сообщила инженер.", "verbatim|инженер|Мы не знаем, когда его откроют"},
+		{"the right office, and more", "Главный инженер моста: «Мы не знаем, когда его откроют»", "verbatim|Главный инженер моста|Мы не знаем, когда его откроют"},
+		{"the body that said it", "harbour office: “The quay at Skarvik is shut until further notice”", "verbatim|harbour office|The quay at Skarvik is shut until further notice"},
+		{"what names nobody before a colon", "Цитата дня: «Мы не знаем, когда его откроют»", "verbatim||Мы не знаем, когда его откроют"},
+		{"what may be anybody", "представители компании: «Мы не знаем, когда его откроют»", "verbatim||Мы не знаем, когда его откроют"},
 		{"a text without marks is one part", "The light may have failed, but the charts were right.\nThe office expects 40 ships a week.", "spliced||The light may have failed, but the charts were right.\nThe office expects 40 ships a week."},
 	}
 	for _, test := range tests {
