@@ -9,6 +9,7 @@ import (
 	"whosaid/retrieval/names"
 	"whosaid/retrieval/terms"
 	"whosaid/store/language"
+	"whosaid/store/news"
 )
 
 // longestDescription is how many words describe a body or an office that is not
@@ -26,19 +27,72 @@ func described(part string, words []terms.Term, used []bool) name {
 		if used[i] || w.Upper && !w.Starts || !heads(w.Word) {
 			continue
 		}
-		from, to := i, i+1
-		for from > 0 && !used[from-1] && describing(part, words, from-1) {
-			from--
-		}
-		for to < len(words) && !used[to] && describing(part, words, to-1) && describes(words[to]) {
-			to++
-		}
-		row := slices.DeleteFunc(slices.Clone(words[from:to]), func(w terms.Term) bool { return w.Stop })
-		if to-from <= longestDescription && slices.ContainsFunc(row, func(w terms.Term) bool { return !anyone(w.Word) }) {
+		row := around(part, words, used, i)
+		if len(row) <= longestDescription && slices.ContainsFunc(row, func(w terms.Term) bool { return !anyone(w.Word) }) {
 			return row
 		}
 	}
 	return nil
+}
+
+// around are the words of the description in which the i-th word stands.
+func around(part string, words []terms.Term, used []bool, i int) name {
+	from, to := i, i+1
+	for from > 0 && !used[from-1] && describing(part, words, from-1) {
+		from--
+	}
+	for to < len(words) && !used[to] && describing(part, words, to-1) && describes(words[to]) {
+		to++
+	}
+	return slices.DeleteFunc(slices.Clone(words[from:to]), func(w terms.Term) bool { return w.Stop })
+}
+
+// offices are the descriptions of a part of a frame that have a name in them:
+// "the RSI director", "прокурор Кермеля".
+func offices(part string, words []terms.Term, used []bool) []name {
+	var out []name
+	for i, w := range words {
+		if used[i] || !heads(w.Word) {
+			continue
+		}
+		if row := around(part, words, used, i); slices.ContainsFunc(row, func(w terms.Term) bool { return w.Upper }) {
+			out = append(out, row)
+		}
+	}
+	return out
+}
+
+// holds reports whether who speaks holds the office of a description: it is the
+// same by its first noun, and all names in the one stand in the other, too.
+func (n name) holds(who news.Speaker) bool {
+	role := terms.All(who.Role)
+	if who.Basis == news.ByRole {
+		role = terms.All(who.Name)
+	}
+	own, its := headOf(n), headOf(role)
+	if !hasWord([]terms.Term{its}, own) || own.Word == "" {
+		return false
+	}
+	all := append(role, terms.All(who.Name)...)
+	return !slices.ContainsFunc(n, func(w terms.Term) bool { return w.Upper && !hasWord(all, w) })
+}
+
+// headOf is the noun that a description is of: in English the last before a
+// preposition, else the first.
+func headOf(words []terms.Term) terms.Term {
+	var out terms.Term
+	for _, w := range words {
+		switch {
+		case w.Stop && out.Word != "":
+			return out
+		case w.Stop:
+		case foreign(w.Word) && heads(w.Word):
+			return w
+		default:
+			out = w
+		}
+	}
+	return out
 }
 
 // describing reports whether the i-th word may be of one description with the next.

@@ -21,7 +21,8 @@ func (n naming) fits(s *source, words stretch) bool {
 	if len(n.names) == 0 {
 		return true
 	}
-	return slices.ContainsFunc(n.names, func(named name) bool { return named.speaks(s, words, said) })
+	return slices.ContainsFunc(n.names, func(named name) bool { return named.speaks(s, words, said) }) ||
+		said.Speaker != nil && slices.ContainsFunc(n.offices, func(held name) bool { return held.holds(*said.Speaker) })
 }
 
 // published reports whether an outlet printed the article, passed its words on,

@@ -16,6 +16,7 @@ import (
 type naming struct {
 	outlets []news.Outlet // known ones
 	names   []name        // people, offices, or outlets that nobody knows; one of them must fit
+	offices []name        // descriptions with names in them, of which one may fit instead
 	bodies  bool          // the names describe a body or an office
 	says    string        // the first of them, as the text has it
 }
@@ -56,6 +57,7 @@ func readNaming(frame []string, outlets []news.Outlet) naming {
 			}
 		}
 		names := capitalised(words, used)
+		out.offices = append(out.offices, offices(part, words, used)...)
 		if office := office(words, used); len(names) == 0 && len(office) > 0 {
 			names, out.bodies = []name{office}, out.bodies || slices.ContainsFunc(office, func(w terms.Term) bool { return heads(w.Word) })
 		}

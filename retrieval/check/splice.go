@@ -23,7 +23,7 @@ func (q *inquiry) splice(w *wording, layings []*laying) []run {
 		return parts
 	}
 	parts, rest := cover(w.runs(w.readAll(q.sources)), shortestPart)
-	if len(parts) < 2 || len(parts)*wordsAPart > w.len()+1 || rest > max(joiners, w.len()/10) || !anyApart(parts) || slices.ContainsFunc(parts, w.slight) {
+	if len(parts) < 2 || len(parts)*wordsAPart > w.len()+1 || rest > max(joiners, w.len()/10) || !anyApart(parts) || w.slightly(parts, rest) {
 		return nil
 	}
 	if len(layings) > 0 && !explains(layings[0], w) {
@@ -62,6 +62,15 @@ func (q *inquiry) sentencesApart(w *wording) []run {
 		return nil
 	}
 	return parts
+}
+
+// slightly reports whether parts may stand where they do by accident. Where they
+// are all there is of the wording, one that does not is enough.
+func (w *wording) slightly(parts []run, rest int) bool {
+	if rest == 0 {
+		return !slices.ContainsFunc(parts, func(r run) bool { return !w.slight(r) })
+	}
+	return slices.ContainsFunc(parts, w.slight)
 }
 
 // slight reports whether a part has too few words that carry content to be told

@@ -42,7 +42,7 @@ func (m *maker) rightOutlet() string {
 
 // unquoted writes a sentence's own marks of quotation as they are written within others.
 func unquoted(text string) string {
-	return strings.NewReplacer("“", "‘", "”", "’", "\"", "'").Replace(text)
+	return strings.NewReplacer("“", "‘", "”", "’", "\"", "'", "«", "‹", "»", "›").Replace(text)
 }
 
 // invisible puts characters that nobody sees between the letters.
