@@ -26,13 +26,25 @@ func (q *inquiry) splice(w *wording, layings []*laying) []run {
 	if len(parts) < 2 || len(parts)*wordsAPart > w.len()+1 || rest > max(joiners, w.len()/10) || !anyApart(parts) || w.slightly(parts, rest) {
 		return nil
 	}
-	if len(layings) > 0 && !explains(layings[0], w) {
-		return parts
-	}
-	if len(layings) == 0 {
+	if len(layings) == 0 || !explains(layings[0], w) || rest == 0 && !layings[0].keeps(w) {
 		return parts
 	}
 	return nil
+}
+
+// keeps reports whether all of a wording stands in one place in its order, but for
+// what is left out there within one sentence.
+func (l *laying) keeps(w *wording) bool {
+	if l.agreeing < w.len() {
+		return false
+	}
+	last := -1 // the stored word before, of those that agree
+	apart := false
+	l.each(func(_, stored int) {
+		apart = apart || last >= 0 && stored-last > nextDoor+1 && l.source.within[stored] != l.source.within[last]
+		last = stored
+	})
+	return !apart
 }
 
 // sentencesApart are the sentences of a wording where each stands word for word

@@ -88,7 +88,7 @@ func (q *inquiry) claim(ctx context.Context, whole *wording, c claim) (finding, 
 	case err != nil:
 		return finding{}, err
 	case together.status == news.Unfound:
-		return asWhole, nil
+		return q.again(c, named, asWhole), nil
 	case q.framed(whole, c):
 		return asWhole, nil
 	case together.status == news.Verbatim && len(parts) > 1 && len(named.names) < 2 && !oneArticle(parts):
@@ -100,6 +100,23 @@ func (q *inquiry) claim(ctx context.Context, whole *wording, c claim) (finding, 
 		return asWhole, nil
 	}
 	return together, nil
+}
+
+// again looks for the pieces of a claim in what was found since for all of it, and
+// gives the finding on the whole where they do not stand there: words that stand
+// everywhere are found by the names around them alone.
+func (q *inquiry) again(c claim, named naming, asWhole finding) finding {
+	q.naming = named
+	defer func() { q.naming = naming{} }()
+	var parts []finding
+	for _, piece := range c.pieces[:min(len(c.pieces), mostPieces)] {
+		f, ok := q.verbatim(newWording(piece.Of(c.text)))
+		if !ok {
+			return asWhole
+		}
+		parts = append(parts, f)
+	}
+	return join(parts)
 }
 
 // piece examines a piece of a claim. One of a few words is looked for only where

@@ -115,7 +115,7 @@ func (m *maker) tongue() string {
 // laid puts the sentence into a form of its language: WHO stands for who is named,
 // WORDS for the sentence in marks.
 func (m *maker) laid(who string, forms map[string][]string) string {
-	if who == "" || m.words.Len() < 4 {
+	if who == "" || m.words.Len() < 4 || unbalanced(m.from.Text) {
 		return ""
 	}
 	marks := map[string][2]string{"en": {"“", "”"}, "ru": {"«", "»"}, "uk": {"«", "»"}}[m.tongue()]
@@ -157,7 +157,7 @@ func Person(speaker string) bool {
 
 // rightRole names who speaks by the role alone, as the article has it.
 func (m *maker) rightRole() string {
-	if m.from.Role == "" || m.names(m.from.Role+" "+m.from.Speaker) || len(strings.Fields(m.from.Role)) > 5 || strings.ContainsAny(m.from.Role, ",;:()") {
+	if m.from.Role == "" || m.names(m.from.Role+" "+m.from.Speaker) || len(strings.Fields(m.from.Role)) > 5 || strings.ContainsAny(m.from.Role, ",;:()"+quoting) {
 		return ""
 	}
 	return m.laid(m.from.Role, roleForms)
