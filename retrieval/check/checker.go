@@ -48,8 +48,9 @@ type catalogue interface {
 
 // Checker checks texts against stored articles. It is safe for concurrent use.
 type Checker struct {
-	store Store
-	shelf shelf
+	store   Store
+	shelf   shelf
+	archive archive
 
 	embedder   Embedder   // nil: other wordings are not looked for
 	neighbours Neighbours // nil: they are looked for among articles that share words alone

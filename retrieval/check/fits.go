@@ -138,7 +138,7 @@ func (n name) describes(who news.Speaker, s *source) bool {
 		return true
 	}
 	words := terms.Content(terms.All(who.Name))
-	return len(role) == 0 && len(words) > 0 && who.Basis != news.ByRole && n.introduces(words[len(words)-1], s)
+	return len(role) == 0 && len(words) > 0 && words[len(words)-1].Upper && n.introduces(words[len(words)-1], s)
 }
 
 // introduces reports whether the article somewhere writes the office beside the name.

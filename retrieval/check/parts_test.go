@@ -136,6 +136,34 @@ func TestVersions(t *testing.T) {
 	}
 }
 
+// What was printed is found though the article holds nothing near to it any more.
+func TestVersionWrittenAnew(t *testing.T) {
+	version := func(day int, text string) *news.Article {
+		a, err := news.NewArticle(news.Meta{Outlet: shore, URL: "https://shore.example/2", Published: time.Date(2031, 5, 1, 0, 0, 0, 0, time.UTC), Updated: time.Date(2031, 5, day, 0, 0, 0, 0, time.UTC)}, text, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return a
+	}
+	store := &fakeStore{
+		earlier:  []*news.Article{version(1, "Burglars emptied the vault under the museum before dawn, a night porter told us.")},
+		articles: []*news.Article{version(3, "This text was taken down for legal reasons.")},
+	}
+	for text, status := range map[string]news.CheckStatus{
+		"Burglars emptied the vault under the museum before dawn":                              news.Verbatim,
+		"Burglars filled the vault under the museum before dawn, a night porter told us":       news.Altered,
+		"The council will repaint every bench along the promenade before the summer holidays.": news.Unfound,
+	} {
+		got, err := New(store).Check(t.Context(), text)
+		if err != nil || got.Status != status {
+			t.Fatalf("Check(%q) = %s with %q, %v, want %s", text, got.Status, quotes(got), err, status)
+		}
+		if status != news.Unfound && (got.Matches[0].Version == nil || got.Matches[0].Version.Now.Text() != "") {
+			t.Errorf("Check(%q) tells the version %+v, want one whose words are gone", text, got.Matches[0].Version)
+		}
+	}
+}
+
 // A headline is checked like a sentence, and never quoted.
 func TestHeadlines(t *testing.T) {
 	const text = "Recount cuts margin to 17 votes\n\nThe recount in Skarvik has cut the margin of the mayor, the clerk said on Monday."

@@ -16,6 +16,7 @@ type source struct {
 	before    atomic.Pointer[[]*source] // the earlier versions; nil: not read yet
 	titled    *source                   // the headline, where it is no part of the text
 	earlier   *news.Version             // nil: the current version
+	spoken    func() *source            // an earlier version with who speaks in it; nil: it is told already
 	folded    row
 	sentences []news.Sentence      // that may be quoted, in order
 	within    []int                // by word: the sentence that it stands in; -1 for furniture

@@ -192,6 +192,15 @@ func (q *inquiry) examine(ctx context.Context, w *wording) (finding, error) {
 	if before, err := q.changedBefore(ctx, w); err != nil || before.status != news.Unfound {
 		return q.since(before), err
 	}
+	if recalled, err := q.recall(ctx, w); err != nil || !recalled {
+		return f, err
+	}
+	if before, ok, err := q.printedBefore(ctx, w); ok || err != nil {
+		return q.since(before), err
+	}
+	if before, err := q.changedBefore(ctx, w); err != nil || before.status != news.Unfound {
+		return q.since(before), err
+	}
 	return f, nil
 }
 
