@@ -47,30 +47,25 @@ func around(part string, words []terms.Term, used []bool, i int) name {
 	return slices.DeleteFunc(slices.Clone(words[from:to]), func(w terms.Term) bool { return w.Stop })
 }
 
-// offices are the descriptions of a part of a frame that have a name in them:
-// "the RSI director", "прокурор Кермеля".
-func offices(part string, words []terms.Term, used []bool) []name {
-	var out []name
+// told are the words of a part of a frame that tell something of who speaks.
+func told(words []terms.Term, used []bool) name {
+	var out name
 	for i, w := range words {
-		if used[i] || !heads(w.Word) {
-			continue
-		}
-		if row := around(part, words, used, i); slices.ContainsFunc(row, func(w terms.Term) bool { return w.Upper }) {
-			out = append(out, row)
+		if !used[i] && !w.Stop && !telling(w) && !calendar[w.Word] {
+			out = append(out, w)
 		}
 	}
 	return out
 }
 
-// holds reports whether who speaks holds the office of a description: it is the
-// same by its first noun, and all names in the one stand in the other, too.
+// holds reports whether words tell of the office that who speaks holds: they have the
+// noun that it is of, and no name that is neither in it nor the speaker's.
 func (n name) holds(who news.Speaker) bool {
 	role := terms.All(who.Role)
 	if who.Basis == news.ByRole {
 		role = terms.All(who.Name)
 	}
-	own, its := headOf(n), headOf(role)
-	if !hasWord([]terms.Term{its}, own) || own.Word == "" {
+	if head := headOf(role); head.Word == "" || !hasWord(n, head) {
 		return false
 	}
 	all := append(role, terms.All(who.Name)...)
@@ -79,20 +74,17 @@ func (n name) holds(who news.Speaker) bool {
 
 // headOf is the noun that a description is of: in English the last before a
 // preposition, else the first.
-func headOf(words []terms.Term) terms.Term {
-	var out terms.Term
-	for _, w := range words {
+func headOf(words []terms.Term) (head terms.Term) {
+	words = terms.Content(words[:max(0, slices.IndexFunc(append(words, terms.Term{Stop: true}), func(w terms.Term) bool { return w.Stop }))])
+	for i, w := range words {
 		switch {
-		case w.Stop && out.Word != "":
-			return out
-		case w.Stop:
 		case foreign(w.Word) && heads(w.Word):
 			return w
-		default:
-			out = w
+		case i == 0 || !foreign(w.Word):
+			head = w
 		}
 	}
-	return out
+	return head
 }
 
 // describing reports whether the i-th word may be of one description with the next.
@@ -139,17 +131,20 @@ func foreign(word string) bool {
 	return strings.ContainsFunc(word, func(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) })
 }
 
-// matches reports whether a description may be of whom others call so. Where both
-// tell more than that there is a body or an office, that must agree.
+// matches reports whether a description may be of whom others call so: where both
+// tell more than the noun that they are of, that must agree.
 func (n name) matches(other []terms.Term) bool {
-	tells := slices.ContainsFunc(other, func(w terms.Term) bool { return !w.Stop && !heads(w.Word) })
-	return slices.ContainsFunc(n, func(w terms.Term) bool { return hasWord(other, w) && !(tells && n.general(w)) })
+	more, its := qualifying(n), qualifying(other)
+	if len(more) > 0 && len(its) > 0 {
+		return slices.ContainsFunc(more, func(w terms.Term) bool { return hasWord(its, w) })
+	}
+	return slices.ContainsFunc(n, func(w terms.Term) bool { return hasWord(other, w) })
 }
 
-// general reports whether a word of a description only tells that there is a body
-// or an office, where others tell more.
-func (n name) general(w terms.Term) bool {
-	return heads(w.Word) && slices.ContainsFunc(n, func(o terms.Term) bool { return !heads(o.Word) })
+// qualifying are the words of a description that tell more than the noun that it is of.
+func qualifying(words []terms.Term) []terms.Term {
+	head := headOf(words)
+	return slices.DeleteFunc(terms.Content(words), func(w terms.Term) bool { return w.Word == head.Word })
 }
 
 // hasWord is hasStem for words of any case and number, in any language.

@@ -22,7 +22,7 @@ func (n naming) fits(s *source, words stretch) bool {
 		return true
 	}
 	return slices.ContainsFunc(n.names, func(named name) bool { return named.speaks(s, words, said) }) ||
-		said.Speaker != nil && slices.ContainsFunc(n.offices, func(held name) bool { return held.holds(*said.Speaker) })
+		said.Speaker != nil && slices.ContainsFunc(n.told, func(all name) bool { return all.holds(*said.Speaker) })
 }
 
 // published reports whether an outlet printed the article, passed its words on,
@@ -73,12 +73,13 @@ func (n name) is(who news.Speaker) bool {
 	if len(words) == 0 {
 		return false
 	}
-	if who.Basis == news.ByRole {
-		return slices.ContainsFunc(n, func(w terms.Term) bool {
-			return !n.general(w) && hasWord(words, w) && (!w.Upper || w.Span == n.last().Span)
-		})
+	if !n.last().Upper {
+		return n.matches(terms.All(who.Name))
 	}
-	return n.sameAs(words) || n.stands(words) || !n.last().Upper && n.matches(words)
+	if who.Basis == news.ByRole {
+		return hasWord(words, n.last())
+	}
+	return n.sameAs(words) || n.stands(words)
 }
 
 // sameAs compares two names by their last words, and by the first ones where
@@ -133,7 +134,7 @@ func (n name) describes(who news.Speaker, s *source) bool {
 	if n.last().Upper && !title(n.last()) {
 		return false
 	}
-	role := terms.Content(terms.All(who.Role))
+	role := terms.All(who.Role)
 	if n.matches(role) {
 		return true
 	}
@@ -141,21 +142,40 @@ func (n name) describes(who news.Speaker, s *source) bool {
 	return len(role) == 0 && len(words) > 0 && words[len(words)-1].Upper && n.introduces(words[len(words)-1], s)
 }
 
-// introduces reports whether the article somewhere writes the office beside the name.
+// introduces reports whether the article somewhere writes the office beside the
+// name: all that is told of it, or its noun right before the name.
 func (n name) introduces(called terms.Term, s *source) bool {
 	const beside = 4 // words
+	more, head := qualifying(n), headOf(n)
 	for i := range s.folded.Len() {
 		if s.folded.Word(i) != called.Word {
 			continue
 		}
 		for k := max(0, i-beside); k < min(s.folded.Len(), i+beside+1); k++ {
 			word := s.folded.Word(k)
-			if slices.ContainsFunc(n, func(w terms.Term) bool { return word == w.Word || foreign(word) && kin(word, w.Word) }) {
+			if len(more) == 0 && alike(word, head.Word) || slices.ContainsFunc(more, func(w terms.Term) bool { return alike(word, w.Word) }) {
+				return true
+			}
+			if k < i && alike(word, head.Word) && s.capitals(k+1, i) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// alike reports whether two words are one, in any case and number.
+func alike(a, b string) bool { return a == b || foreign(a) && kin(a, b) }
+
+// capitals reports whether all of some words begin with a capital letter.
+func (s *source) capitals(from, to int) bool {
+	v := view{s.folded, s.text}
+	for i := from; i < to; i++ {
+		if !v.capital(i) {
+			return false
+		}
+	}
+	return true
 }
 
 // standsIn reports whether the name, every word of it, is among the words.

@@ -16,7 +16,7 @@ import (
 type naming struct {
 	outlets []news.Outlet // known ones
 	names   []name        // people, offices, or outlets that nobody knows; one of them must fit
-	offices []name        // descriptions with names in them, of which one may fit instead
+	told    []name        // all that is told of who speaks: it may be an office
 	bodies  bool          // the names describe a body or an office
 	says    string        // the first of them, as the text has it
 }
@@ -50,14 +50,12 @@ func readNaming(frame []string, outlets []news.Outlet) naming {
 		}
 		words = hyphened(part, words)
 		used := make([]bool, len(words))
-		for _, o := range outlets {
-			if useOutlet(o, words, used) {
-				out.outlets = append(out.outlets, o)
-				out.says = cmp.Or(out.says, o.Name)
-			}
+		for _, o := range namedOutlets(outlets, words, used) {
+			out.outlets = append(out.outlets, o)
+			out.says = cmp.Or(out.says, o.Name)
 		}
 		names := capitalised(words, used)
-		out.offices = append(out.offices, offices(part, words, used)...)
+		out.told = append(out.told, told(words, used))
 		if office := office(words, used); len(names) == 0 && len(office) > 0 {
 			names, out.bodies = []name{office}, out.bodies || slices.ContainsFunc(office, func(w terms.Term) bool { return heads(w.Word) })
 		}
@@ -102,6 +100,41 @@ func hyphened(text string, words []terms.Term) []terms.Term {
 		}
 	}
 	return words
+}
+
+// namedOutlets are those that words name, and marks where. One whose name is only a
+// part of another's is not named: "Ministry of Health" in "Ministry of Health of Lorvania".
+func namedOutlets(outlets []news.Outlet, words []terms.Term, used []bool) []news.Outlet {
+	var found []news.Outlet
+	var where [][]bool
+	for _, o := range outlets {
+		at := make([]bool, len(words))
+		if useOutlet(o, words, at) {
+			found, where = append(found, o), append(where, at)
+		}
+	}
+	var out []news.Outlet
+	for i, o := range found {
+		for k, at := range where[i] {
+			used[k] = used[k] || at
+		}
+		if !slices.ContainsFunc(where, func(other []bool) bool { return partOf(where[i], other) }) {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+// partOf reports whether a row of words is a part of a longer one.
+func partOf(row, longer []bool) bool {
+	shorter := false
+	for i := range row {
+		if row[i] && !longer[i] {
+			return false
+		}
+		shorter = shorter || longer[i] && !row[i]
+	}
+	return shorter
 }
 
 // useOutlet marks where an outlet is named, by a name that is no part of a

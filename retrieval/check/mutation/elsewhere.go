@@ -140,12 +140,25 @@ func (m *maker) roleBehind() string {
 	if m.from.Speaker == "" {
 		return ""
 	}
-	return m.laid(pickOne(m.random, strangeRoles[m.tongue()]...), roleForms)
+	return m.laid(m.unheard(strangeRoles[m.tongue()]), roleForms)
 }
 
 // body lays the sentence in the mouth of a body that no article tells of, in lower case.
 func (m *maker) body() string {
-	return m.laid(pickOne(m.random, strangeBodies[m.tongue()]...), bodyForms)
+	return m.laid(m.unheard(strangeBodies[m.tongue()]), bodyForms)
+}
+
+// unheard is a role, or a body, of which no word is known of the sentence's speaker.
+func (m *maker) unheard(of []string) string {
+	const stem = 5 // letters
+	known := strings.ToLower(m.from.Text + " " + m.from.Speaker + " " + m.from.Role)
+	who := pickOne(m.random, of...)
+	for _, word := range strings.Fields(who) {
+		if runes := []rune(word); strings.Contains(known, string(runes[:min(stem, len(runes))])) {
+			return ""
+		}
+	}
+	return who
 }
 
 // Person reports whether a speaker goes by a name of several words: those go

@@ -27,7 +27,7 @@ func (m *maker) otherMarks() string {
 }
 
 func (m *maker) rightSpeaker() string {
-	if m.from.Speaker == "" || m.names(m.from.Speaker) {
+	if m.from.Speaker == "" || m.names(m.from.Speaker) || unbalanced(m.from.Text) {
 		return ""
 	}
 	return m.from.Speaker + ": “" + unquoted(m.from.Text) + "”"
