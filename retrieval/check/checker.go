@@ -55,6 +55,7 @@ type Checker struct {
 	embedder   Embedder   // nil: other wordings are not looked for
 	neighbours Neighbours // nil: they are looked for among articles that share words alone
 	asker      Embedder   // embeds what neighbours are asked for
+	opposing   Opposing   // nil: nobody is told to say otherwise
 }
 
 // New is a Checker over store.

@@ -78,10 +78,10 @@ func makePlain(pool *Pool, random *rand.Rand) Post {
 			continue
 		}
 		if changed && part.Want == news.Spliced {
-			if said = m.otherDigit(); said == "" {
+			if said = m.otherWord(); said == "" {
 				continue
 			}
-			part.Kind, part.Want = "all plain, a digit", news.Altered
+			part.Kind, part.Want = "all plain, a word", news.Altered
 		}
 		lines = append(lines, said)
 	}
