@@ -136,6 +136,31 @@ func TestVersions(t *testing.T) {
 	}
 }
 
+// The day of a change is told where the newer text tells it; that of the first
+// printing says nothing of it.
+func TestDayOfAChange(t *testing.T) {
+	version := func(updated time.Time, text string) *news.Article {
+		a, err := news.NewArticle(news.Meta{Outlet: shore, URL: "https://shore.example/3", Published: time.Date(2031, 5, 1, 0, 0, 0, 0, time.UTC), Updated: updated}, text, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return a
+	}
+	for _, updated := range []time.Time{{}, time.Date(2031, 5, 4, 0, 0, 0, 0, time.UTC)} {
+		store := &fakeStore{
+			earlier:  []*news.Article{version(time.Time{}, "The pier at Skarvik lost 12 of its piles in the storm.")},
+			articles: []*news.Article{version(updated, "The pier at Skarvik lost 14 of its piles in the storm.")},
+		}
+		got, err := New(store).Check(t.Context(), "The pier at Skarvik lost 12 of its piles in the storm.")
+		if err != nil || len(got.Matches) == 0 || got.Matches[0].Version == nil {
+			t.Fatalf("Check = %s with %q, %v", got.Status, quotes(got), err)
+		}
+		if since := got.Matches[0].Version.Superseded; !since.Equal(updated) {
+			t.Errorf("the change is of %v, want %v", since, updated)
+		}
+	}
+}
+
 // What was printed is found though the article holds nothing near to it any more.
 func TestVersionWrittenAnew(t *testing.T) {
 	version := func(day int, text string) *news.Article {

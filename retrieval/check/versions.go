@@ -118,7 +118,7 @@ func (q *inquiry) earlier(ctx context.Context, s *source) ([]*source, error) {
 	all = all[max(0, len(all)-1-mostVersions):]
 	var out []*source
 	for i := len(all) - 2; i >= 0; i-- { // the newest first
-		out = append(out, earlierSource(all[i], &news.Version{Published: all[i].Dated(), Superseded: all[i+1].Dated()}))
+		out = append(out, earlierSource(all[i], &news.Version{Published: all[i].Dated(), Superseded: all[i+1].Updated}))
 	}
 	s.before.Store(&out)
 	return out, nil
