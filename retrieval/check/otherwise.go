@@ -101,7 +101,7 @@ func (q *inquiry) onTheMatter(statement string, matches []news.Match) []news.Cit
 	}
 	var all []ranked
 	for _, s := range q.sources {
-		for _, sentence := range s.sentences {
+		for _, sentence := range s.own() {
 			shared := map[string]bool{}
 			for _, t := range terms.Content(terms.All(sentence.Of(s.text))) {
 				if wanted[t.Stem] {

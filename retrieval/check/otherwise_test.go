@@ -44,3 +44,28 @@ func TestOtherwise(t *testing.T) {
 		}
 	}
 }
+
+// sameVector embeds every text alike.
+type sameVector struct{}
+
+func (sameVector) Embed(_ context.Context, texts []string) ([][]float32, error) {
+	out := make([][]float32, len(texts))
+	for i := range out {
+		out[i] = []float32{1}
+	}
+	return out, nil
+}
+
+// A headline has no sentences of its own: those of its article are not cut from it.
+func TestHeadlineHasNoSentences(t *testing.T) {
+	titled, err := news.NewArticle(news.Meta{Outlet: shore, Title: "Quay shut"}, "The quay of Skarvik will be closed for two weeks, said Leif Dahl, harbour master.", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	store := &fakeStore{articles: []*news.Article{titled}}
+	for _, text := range []string{"The quay of Skarvik stays shut in June, Dahl told us", "The quay of Skarvik will be closed for two weeks"} {
+		if _, err := New(store).WithMeaning(sameVector{}).WithOpposing(opposing{}).Check(t.Context(), text); err != nil {
+			t.Errorf("Check(%q): %v", text, err)
+		}
+	}
+}

@@ -59,6 +59,14 @@ func (s *source) headline() *source {
 	return out
 }
 
+// own are the sentences of the source's text: a headline has none.
+func (s *source) own() []news.Sentence {
+	if s.text != s.article.Text() {
+		return nil
+	}
+	return s.sentences
+}
+
 // stretch is a row of words of a text, from the first up to but without the last.
 type stretch struct{ from, to int }
 
