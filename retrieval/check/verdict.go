@@ -180,28 +180,38 @@ func (q *inquiry) examine(ctx context.Context, w *wording) (finding, error) {
 	if err != nil || f.status != news.Unfound || w.len() < leastAside {
 		return f, err
 	}
+	if f, err = q.aside(ctx, w); err != nil || f.status != news.Unfound {
+		return f, err
+	}
+	if before, err := q.changedBefore(ctx, w); err != nil || before.status != news.Unfound {
+		return q.since(before), err
+	}
+	return q.recalled(ctx, w)
+}
+
+// aside examines a wording that stands nowhere near to what is quoted among what
+// stands beside it.
+func (q *inquiry) aside(ctx context.Context, w *wording) (finding, error) {
 	if err := q.searchAside(ctx, w.text); err != nil {
 		return finding{}, err
 	}
-	if aside, ok := q.verbatim(w); ok {
-		return aside, nil
+	if f, ok := q.verbatim(w); ok {
+		return f, nil
 	}
-	if f, err = q.changed(ctx, w); err != nil || f.status != news.Unfound {
-		return f, err
+	return q.changed(ctx, w)
+}
+
+// recalled examines a wording among earlier versions of articles that hold nothing
+// near to it any more.
+func (q *inquiry) recalled(ctx context.Context, w *wording) (finding, error) {
+	if found, err := q.recall(ctx, w); err != nil || !found {
+		return finding{status: news.Unfound}, err
 	}
-	if before, err := q.changedBefore(ctx, w); err != nil || before.status != news.Unfound {
-		return q.since(before), err
+	if f, ok, err := q.printedBefore(ctx, w); ok || err != nil {
+		return q.since(f), err
 	}
-	if recalled, err := q.recall(ctx, w); err != nil || !recalled {
-		return f, err
-	}
-	if before, ok, err := q.printedBefore(ctx, w); ok || err != nil {
-		return q.since(before), err
-	}
-	if before, err := q.changedBefore(ctx, w); err != nil || before.status != news.Unfound {
-		return q.since(before), err
-	}
-	return f, nil
+	f, err := q.changedBefore(ctx, w)
+	return q.since(f), err
 }
 
 // leastAside is how many words a text must have to be looked for where nothing
