@@ -136,6 +136,31 @@ func TestVersions(t *testing.T) {
 	}
 }
 
+// Of many outlets that once printed the words, the one that is named is looked at.
+func TestPrintedByWhoIsNamed(t *testing.T) {
+	store := &fakeStore{}
+	for i, name := range []string{"Adler", "Brisk", "Corvid", "Delta", "Ember", "Falcon"} {
+		outlet := &news.Outlet{ID: news.OutletID(strings.ToLower(name)), Name: name + " News"}
+		for day, text := range map[int]string{1: "The pier at Skarvik lost 12 of its piles in the storm.", 3: "The pier at Skarvik lost 14 of its piles in the storm."} {
+			a, err := news.NewArticle(news.Meta{Outlet: outlet, URL: "https://" + string(outlet.ID) + ".example/1", Published: time.Date(2031, 5, 1+i, 0, 0, 0, 0, time.UTC), Updated: time.Date(2031, 6, day, 0, 0, 0, 0, time.UTC)}, text, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if day == 1 {
+				store.earlier = append(store.earlier, a)
+			} else {
+				store.articles = append(store.articles, a)
+			}
+		}
+	}
+	for _, name := range []string{"Adler News", "Ember News", "Falcon News"} {
+		got, err := New(store).Check(t.Context(), "According to "+name+", “The pier at Skarvik lost 12 of its piles in the storm”")
+		if err != nil || got.Status != news.Verbatim || got.Matches[0].Outlet().Name != name {
+			t.Errorf("Check of what %s printed = %s with %q, %v", name, got.Status, quotes(got), err)
+		}
+	}
+}
+
 // The day of a change is told where the newer text tells it; that of the first
 // printing says nothing of it.
 func TestDayOfAChange(t *testing.T) {

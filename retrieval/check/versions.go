@@ -21,7 +21,7 @@ type history interface {
 // text, so that this is done only for those that hold the words.
 const (
 	mostVersions = 8 // of an article, the newest ones
-	mostHolding  = 2 // for one wording
+	mostHolding  = 4 // for one wording
 )
 
 // printedBefore finds where a wording stood word for word in an earlier version
@@ -32,8 +32,16 @@ func (q *inquiry) printedBefore(ctx context.Context, w *wording) (f finding, ok 
 		return finding{}, false, err
 	}
 	all = slices.DeleteFunc(all, func(s *source) bool { return len(w.places(s)) == 0 })
-	q.among(withSpeakers(all), func() { f, ok = q.verbatim(w) })
+	slices.SortStableFunc(all, func(a, b *source) int { return rank(q.naming.ofOutlet(b)) - rank(q.naming.ofOutlet(a)) })
+	for n := 1; n <= min(mostHolding, len(all)) && f.status != news.Verbatim; n++ {
+		q.among(withSpeakers(all[:n]), func() { f, ok = q.verbatim(w) })
+	}
 	return f, ok, nil
+}
+
+// ofOutlet reports whether an outlet that is named printed the article.
+func (n naming) ofOutlet(s *source) bool {
+	return s.article.Outlet != nil && slices.ContainsFunc(n.outlets, func(o news.Outlet) bool { return o.ID == s.article.Outlet.ID })
 }
 
 // changedBefore finds which earlier version a wording is a changed form of.
