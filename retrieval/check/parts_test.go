@@ -62,6 +62,10 @@ func TestParts(t *testing.T) {
 		{"the body that said it", "harbour office: “The quay at Skarvik is shut until further notice”", "verbatim|harbour office|The quay at Skarvik is shut until further notice"},
 		{"what names nobody before a colon", "Цитата дня: «Мы не знаем, когда его откроют»", "verbatim||Мы не знаем, когда его откроют"},
 		{"what may be anybody", "представители компании: «Мы не знаем, когда его откроют»", "verbatim||Мы не знаем, когда его откроют"},
+		{"a body in lower case that begins a line", "“The light may have failed, but the charts were right.”\nharbour office: “The quay at Skarvik is shut until further notice”",
+			"verbatim||The light may have failed, but the charts were right.\nverbatim|harbour office|The quay at Skarvik is shut until further notice"},
+		{"and behind a link", "«Мы не знаем, когда его откроют» https://a.example/b\n\n❗️ office: \"The office expects 40 ships a week\"",
+			"verbatim||Мы не знаем, когда его откроют\nverbatim||The office expects 40 ships a week"},
 		{"a text without marks is one part", "The light may have failed, but the charts were right.\nThe office expects 40 ships a week.", "spliced||The light may have failed, but the charts were right.\nThe office expects 40 ships a week."},
 	}
 	for _, test := range tests {
