@@ -43,7 +43,7 @@ func TestMutations(t *testing.T) {
 	} else {
 		t.Log("to check PolNeAR, too, set WHOSAID_POLNEAR to the folder of its texts (dev/text)")
 	}
-	report(t, mutate(t, readings, ofAKind), 95, 98)
+	report(t, mutate(t, readings, ofAKind))
 }
 
 // TestMutationsOfAllLanguages does the same over the invented news of this
@@ -54,7 +54,7 @@ func TestMutationsOfAllLanguages(t *testing.T) {
 	if os.Getenv("WHOSAID_MIXED") != "" {
 		ofAKind = mostOfAKind
 	}
-	report(t, mutate(t, mixedNews(t), ofAKind), 95, 98)
+	report(t, mutate(t, mixedNews(t), ofAKind))
 }
 
 // mixedNews are articles in three languages.
@@ -117,7 +117,7 @@ type score struct {
 func (s *score) count(t *testing.T, m mutation.Mutation, got news.Check) {
 	s.n++
 	s.want, s.flag = m.Want, m.Flag
-	if got.Status == m.Want {
+	if got.Status == m.Want || m.Want == news.Spliced && allVerbatim(got) {
 		s.right++
 	} else if s.n-s.right <= 6 && testing.Verbose() {
 		t.Logf("%s: Check(%q) = %s, want %s; %q", m.Kind, m.Text, got.Status, m.Want, firstQuote(got))
@@ -135,6 +135,12 @@ func (s *score) count(t *testing.T, m mutation.Mutation, got news.Check) {
 	}
 }
 
+// allVerbatim reports whether a text was taken for several that are each as they
+// are stored, which it is where somebody is named in one.
+func allVerbatim(c news.Check) bool {
+	return c.Status == news.Several && !slices.ContainsFunc(c.Parts, func(p news.Part) bool { return p.Status != news.Verbatim })
+}
+
 func firstQuote(c news.Check) string {
 	if len(c.Matches) == 0 {
 		return ""
@@ -142,9 +148,16 @@ func firstQuote(c news.Check) string {
 	return c.Matches[0].Text() + " [" + c.Matches[0].Label() + "]"
 }
 
-// report prints the table and holds what must be right: the least share of all
-// that is right, and of the untouched that is verbatim, in percent.
-func report(t *testing.T, table map[string]*score, leastRight, leastUntouched int) {
+// Of a thousand, so many mutations must have the right status, so many untouched
+// texts be verbatim, and so many changed numbers and negations be flagged.
+const (
+	leastRight     = 970
+	leastUntouched = 995
+	leastFlagged   = 950
+)
+
+// report prints the table and holds what must be right.
+func report(t *testing.T, table map[string]*score) {
 	var out strings.Builder
 	var all, right, untouched, verbatim, turned, flagged int
 	for _, name := range mutation.Kinds() {
@@ -167,8 +180,8 @@ func report(t *testing.T, table map[string]*score, leastRight, leastUntouched in
 	}
 	t.Logf("%d mutations\n%s", all, out.String())
 	t.Logf("right status %d of %d; untouched called verbatim %d of %d; numbers and negations flagged %d of %d", right, all, verbatim, untouched, flagged, turned)
-	if 100*right < leastRight*all || 100*verbatim < leastUntouched*untouched || 100*flagged < 95*turned {
-		t.Errorf("want at least %d, %d and 95 percent", leastRight, leastUntouched)
+	if 1000*right < leastRight*all || 1000*verbatim < leastUntouched*untouched || 1000*flagged < leastFlagged*turned {
+		t.Errorf("want at least %d, %d and %d of a thousand", leastRight, leastUntouched, leastFlagged)
 	}
 }
 
@@ -234,7 +247,7 @@ func readPool(t testing.TB, store *memory.Store) *mutation.Pool {
 		sentences := mutation.Sentences(a, passages)
 		pool.Sentences = append(pool.Sentences, sentences...)
 		for _, s := range sentences {
-			if person(s.Speaker) {
+			if mutation.Person(s.Speaker) {
 				speakers[s.Speaker] = true
 			}
 			if s.Outlet != "" {
@@ -249,13 +262,6 @@ func readPool(t testing.TB, store *memory.Store) *mutation.Pool {
 	}
 	pool.Speakers, pool.Outlets, pool.Names = slices.Sorted(maps.Keys(speakers)), slices.Sorted(maps.Keys(outlets)), slices.Sorted(maps.Keys(names))
 	return pool
-}
-
-// person reports whether a speaker goes by a name of several words: those go
-// before words as a frame that can be told from any other, in every language.
-func person(speaker string) bool {
-	words := strings.Fields(speaker)
-	return len(words) > 1 && !slices.ContainsFunc(words, func(w string) bool { return !mutation.ProperName(w) })
 }
 
 // wordings are articles as rows of plain words, read by rules of their own so that

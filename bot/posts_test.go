@@ -96,26 +96,16 @@ type postScore struct {
 }
 
 func (s *postScore) count(t *testing.T, post mutation.Post, got news.Check, said wordings) {
-	used, after := map[int]bool{}, 0
+	used := map[int]bool{}
 	for _, want := range post.Parts {
 		if !want.Honest() && want.Want != news.Misattributed && want.Kind != "a sign" && said.holding(want.Text) > 0 {
 			continue // by chance it stands somewhere as it is, or differs in marks alone
 		}
 		s.parts++
-		i := -1
-		for k, p := range got.Parts { // a post may say one thing twice, once changed
-			if !used[k] && p.Start >= after && strings.Contains(plainWords(p.Text), plainWords(want.Text)) {
-				i = k
-				break
-			}
-		}
-		status := news.CheckStatus("lost")
-		if i >= 0 {
-			status, used[i], after = got.Parts[i].Status, true, got.Parts[i].Start
-		}
+		status := statusOf(want, got, used)
 		k := s.kinds[want.Kind]
 		k[1]++
-		if status == want.Want || i < 0 && want.Want == news.Unfound {
+		if rightly(want, status) {
 			s.right++
 			k[0]++
 		} else {
@@ -123,9 +113,9 @@ func (s *postScore) count(t *testing.T, post mutation.Post, got news.Check, said
 		}
 		s.kinds[want.Kind] = k
 		switch {
-		case i < 0:
+		case status == lostPart:
 			s.lost++
-		case !want.Honest() && status == news.Verbatim:
+		case !want.Honest() && status == news.Verbatim && want.Kind != "all plain, honest":
 			s.changedVerbatim++
 		case want.Honest() && slices.Contains([]news.CheckStatus{news.Altered, news.Spliced, news.Misattributed}, status):
 			s.falseAlarm++
@@ -139,6 +129,40 @@ func (s *postScore) count(t *testing.T, post mutation.Post, got news.Check, said
 		}
 	}
 }
+
+// lostPart is the status of a part that a check has not told of.
+const lostPart news.CheckStatus = "lost"
+
+// statusOf is what a check says of the words of a part: the worst of what it says
+// of pieces of them.
+func statusOf(want mutation.PostPart, got news.Check, used map[int]bool) news.CheckStatus {
+	worst := len(news.WorstFirst)
+	for i, p := range got.Parts {
+		if p.Start < want.End && want.Start < p.End {
+			used[i] = true
+			worst = min(worst, slices.Index(news.WorstFirst, p.Status))
+		}
+	}
+	if worst == len(news.WorstFirst) {
+		return lostPart
+	}
+	return news.WorstFirst[worst]
+}
+
+// rightly reports whether a status is the right one. Of a text in which nobody is
+// named several places are one splice; where a sentence in it names somebody, it is
+// several parts, each with a verdict of its own.
+func rightly(want mutation.PostPart, status news.CheckStatus) bool {
+	switch {
+	case allPlain(want) && want.Want == news.Spliced:
+		return status == news.Spliced || status == news.Verbatim
+	case allPlain(want):
+		return status == news.Altered || status == news.Spliced
+	}
+	return status == want.Want || status == lostPart && want.Want == news.Unfound
+}
+
+func allPlain(part mutation.PostPart) bool { return strings.HasPrefix(part.Kind, "all plain") }
 
 // lineOf is the line of a post in which words stand.
 func lineOf(post, words string) string {

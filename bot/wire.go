@@ -86,7 +86,7 @@ func (a *app) checkerOver(ctx context.Context, kept check.Store) (checker, error
 	if err != nil {
 		return nil, err
 	}
-	checks := check.New(kept).WithMeaning(built)
+	checks := check.New(kept).WithMeaning(built).WithOpposing(claims.NewGrouper().WithMeaning(built))
 	inRedis, is := kept.(*store.Store)
 	if !is {
 		return checks, nil

@@ -60,5 +60,18 @@ func (c *Checker) rule(ctx context.Context, part news.Part, group news.Pseudonym
 		part.Status = news.Unfound // what it said of the best match is said no more
 	}
 	part.Matches = left
+	if part.Status == news.Unfound {
+		part.Otherwise = nil
+	}
+	ruled, err = c.moderation.Rule(ctx, group, part.Otherwise)
+	if err != nil {
+		return news.Part{}, err
+	}
+	part.Otherwise = nil
+	for _, q := range ruled {
+		if q.Article() != nil {
+			part.Otherwise = append(part.Otherwise, q)
+		}
+	}
 	return part, nil
 }

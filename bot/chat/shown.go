@@ -80,6 +80,8 @@ type checkedPart struct {
 	SaidBy  string `json:",omitempty"`
 	Status  news.CheckStatus
 	Matches int
+
+	Otherwise int `json:",omitempty"` // quotes behind the matches, of who says otherwise
 }
 
 func keepQuote(c news.Citation) kept {
@@ -121,10 +123,13 @@ func (s *shown) remember(a news.Answer) {
 func (s *shown) rememberCheck(c news.Check) {
 	s.Status, s.Searched, s.Quotes, s.Diffs, s.Parts = c.Status, c.Searched, nil, nil, nil
 	for _, part := range c.Parts {
-		s.Parts = append(s.Parts, checkedPart{part.Span, part.SaidBy, part.Status, len(part.Matches)})
+		s.Parts = append(s.Parts, checkedPart{part.Span, part.SaidBy, part.Status, len(part.Matches), len(part.Otherwise)})
 		for _, m := range part.Matches {
 			s.Quotes = append(s.Quotes, keepQuote(m.Citation))
 			s.Diffs = append(s.Diffs, keepDifference(m))
+		}
+		for _, c := range part.Otherwise {
+			s.Quotes, s.Diffs = append(s.Quotes, keepQuote(c)), append(s.Diffs, difference{})
 		}
 	}
 }
@@ -141,13 +146,14 @@ func keepDifference(m news.Match) difference {
 	return d
 }
 
-// quotesIn are the quotes of a check's matches, part by part.
+// quotesIn are the quotes of a check's matches and of those who say otherwise, part by part.
 func quotesIn(c news.Check) []news.Citation {
 	var out []news.Citation
 	for _, part := range c.Parts {
 		for _, m := range part.Matches {
 			out = append(out, m.Citation)
 		}
+		out = append(out, part.Otherwise...)
 	}
 	return out
 }
@@ -230,6 +236,9 @@ func (s *shown) check(quotes []news.Citation) news.Check {
 		}
 		for end := min(at+p.Matches, len(quotes), len(s.Diffs)); at < end; at++ {
 			part.Matches = append(part.Matches, s.Diffs[at].match(quotes[at]))
+		}
+		for end := min(at+p.Otherwise, len(quotes)); at < end; at++ {
+			part.Otherwise = append(part.Otherwise, quotes[at])
 		}
 		parts = append(parts, part)
 	}

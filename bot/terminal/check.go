@@ -20,9 +20,13 @@ func (p *Printer) Check(c news.Check, took time.Duration) error {
 			pg.blank()
 			pg.line("", fmt.Sprintf("%d  %s", i+1, partLine(part)), pg.ink.plain)
 			pg.part(part.Status, part.Matches, c.Searched)
+			pg.otherwise(part.Otherwise)
 		}
 	} else {
 		pg.part(c.Status, c.Matches, c.Searched)
+		for _, part := range c.Parts {
+			pg.otherwise(part.Otherwise)
+		}
 	}
 	pg.footnotes()
 	pg.blank()
@@ -39,6 +43,17 @@ func (p *page) part(status news.CheckStatus, matches []news.Match, searched news
 			p.line("", "The nearest:", p.ink.plain)
 		}
 		p.match(m, status)
+	}
+}
+
+// otherwise shows who surely says otherwise.
+func (p *page) otherwise(quotes []news.Citation) {
+	for i, c := range quotes {
+		p.blank()
+		if i == 0 {
+			p.line("", "Who says otherwise:", p.ink.plain)
+		}
+		p.citation(c, gutter{})
 	}
 }
 

@@ -25,6 +25,7 @@ func TestCheck(t *testing.T) {
 		colour bool
 	}{
 		{"check_verbatim.txt", news.Check{Status: news.Verbatim, Matches: []news.Match{{Citation: copied, Similarity: 1, Diff: whole}}}, false},
+		{"check_otherwise.txt", news.CheckOf("", []news.Part{{Status: news.Verbatim, Matches: []news.Match{{Citation: six, Similarity: 1, Diff: whole}}, Otherwise: []news.Citation{other}}}, searched), false},
 		{"check_altered.txt", news.Check{Status: news.Altered, Matches: []news.Match{{Citation: six, Diff: edits, Flags: []news.Flag{news.NumberFlag, news.ComparisonFlag}}}}, false},
 		{"check_altered_colour.txt", news.Check{Status: news.Altered, Matches: []news.Match{{Citation: six, Diff: edits, Flags: []news.Flag{news.NumberFlag}}}}, true},
 		{"check_spliced.txt", news.Check{Status: news.Spliced, Matches: []news.Match{{Citation: six, Diff: whole}, {Citation: other}}}, false},

@@ -24,7 +24,46 @@ func (q *inquiry) changed(ctx context.Context, w *wording) (finding, error) {
 	if parts := q.splice(w, layings); len(parts) > 0 {
 		return spliced(w, parts), nil
 	}
-	return altered(w, layings), nil
+	if f := altered(w, layings); f.status != news.Unfound {
+		return f, nil
+	}
+	return q.eachSentence(ctx, w)
+}
+
+// mostSentences is how many sentences of a wording are looked for by themselves.
+const mostSentences = searchesAllowed
+
+// eachSentence examines a wording that is near to no place sentence by sentence: a
+// search for all of it may miss where each stands. Where one stands nowhere, the
+// wording is nobody's.
+func (q *inquiry) eachSentence(ctx context.Context, w *wording) (finding, error) {
+	ends := sentenceEnds(w)
+	if len(ends) < 2 || len(ends) > mostSentences {
+		return finding{status: news.Unfound}, nil
+	}
+	var parts []finding
+	from := 0
+	for _, to := range ends {
+		if to == from {
+			continue
+		}
+		f, err := q.examine(ctx, newWording(w.slice(stretch{from, to})))
+		if err != nil || f.status == news.Unfound {
+			return finding{status: news.Unfound}, err
+		}
+		parts = append(parts, f)
+		from = to
+	}
+	return togetherFrom(parts), nil
+}
+
+// togetherFrom is what is said of a wording whose pieces were found one by one.
+func togetherFrom(parts []finding) finding {
+	f := join(parts)
+	if f.status == news.Verbatim {
+		f.status = news.Spliced // each stands somewhere, and they do not stand together
+	}
+	return f
 }
 
 // laidAlong is how many sources a wording is laid along: those that have most of

@@ -49,12 +49,14 @@ type catalogue interface {
 
 // Checker checks texts against stored articles. It is safe for concurrent use.
 type Checker struct {
-	store Store
-	shelf shelf
+	store   Store
+	shelf   shelf
+	archive archive
 
 	embedder   Embedder   // nil: other wordings are not looked for
 	neighbours Neighbours // nil: they are looked for among articles that share words alone
 	asker      Embedder   // embeds what neighbours are asked for
+	opposing   Opposing   // nil: nobody is told to say otherwise
 }
 
 // New is a Checker over store.

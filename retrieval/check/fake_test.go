@@ -69,6 +69,16 @@ func (s *fakeStore) Versions(_ context.Context, id news.ArticleID) ([]*news.Arti
 	return out, nil
 }
 
+func (s *fakeStore) Changed(context.Context) ([]news.ArticleID, error) {
+	var out []news.ArticleID
+	for _, a := range s.earlier {
+		if !slices.Contains(out, a.ID()) {
+			out = append(out, a.ID())
+		}
+	}
+	return out, nil
+}
+
 func (s *fakeStore) Passages(ctx context.Context, id news.ArticleID) ([]news.Passage, error) {
 	a, err := s.Article(ctx, id)
 	if err != nil {

@@ -21,7 +21,8 @@ func (n naming) fits(s *source, words stretch) bool {
 	if len(n.names) == 0 {
 		return true
 	}
-	return slices.ContainsFunc(n.names, func(named name) bool { return named.speaks(s, words, said) })
+	return slices.ContainsFunc(n.names, func(named name) bool { return named.speaks(s, words, said) }) ||
+		said.Speaker != nil && slices.ContainsFunc(n.told, func(all name) bool { return all.holds(*said.Speaker) })
 }
 
 // published reports whether an outlet printed the article, passed its words on,
@@ -72,8 +73,11 @@ func (n name) is(who news.Speaker) bool {
 	if len(words) == 0 {
 		return false
 	}
+	if !n.last().Upper {
+		return n.matches(terms.All(who.Name))
+	}
 	if who.Basis == news.ByRole {
-		return slices.ContainsFunc(n, func(w terms.Term) bool { return hasStem(words, w) && (!w.Upper || w.Span == n.last().Span) })
+		return hasWord(words, n.last())
 	}
 	return n.sameAs(words) || n.stands(words)
 }
@@ -130,28 +134,48 @@ func (n name) describes(who news.Speaker, s *source) bool {
 	if n.last().Upper && !title(n.last()) {
 		return false
 	}
-	role := terms.Content(terms.All(who.Role))
-	if slices.ContainsFunc(n, func(w terms.Term) bool { return hasStem(role, w) }) {
+	role := terms.All(who.Role)
+	if n.matches(role) {
 		return true
 	}
 	words := terms.Content(terms.All(who.Name))
-	return len(role) == 0 && len(words) > 0 && n.introduces(words[len(words)-1], s)
+	return len(role) == 0 && len(words) > 0 && words[len(words)-1].Upper && n.introduces(words[len(words)-1], s)
 }
 
-// introduces reports whether the article somewhere writes the office beside the name.
+// introduces reports whether the article somewhere writes the office beside the
+// name: all that is told of it, or its noun right before the name.
 func (n name) introduces(called terms.Term, s *source) bool {
 	const beside = 4 // words
+	more, head := qualifying(n), headOf(n)
 	for i := range s.folded.Len() {
 		if s.folded.Word(i) != called.Word {
 			continue
 		}
 		for k := max(0, i-beside); k < min(s.folded.Len(), i+beside+1); k++ {
-			if s.folded.Word(k) == n.last().Word {
+			word := s.folded.Word(k)
+			if len(more) == 0 && alike(word, head.Word) || slices.ContainsFunc(more, func(w terms.Term) bool { return alike(word, w.Word) }) {
+				return true
+			}
+			if k < i && alike(word, head.Word) && s.capitals(k+1, i) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// alike reports whether two words are one, in any case and number.
+func alike(a, b string) bool { return a == b || foreign(a) && kin(a, b) }
+
+// capitals reports whether all of some words begin with a capital letter.
+func (s *source) capitals(from, to int) bool {
+	v := view{s.folded, s.text}
+	for i := from; i < to; i++ {
+		if !v.capital(i) {
+			return false
+		}
+	}
+	return true
 }
 
 // standsIn reports whether the name, every word of it, is among the words.

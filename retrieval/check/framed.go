@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"whosaid/retrieval/terms"
 	"whosaid/store/news"
@@ -161,11 +160,14 @@ func (q *inquiry) attributive(whole *wording, c claim, best []run) bool {
 }
 
 // tellsWho reports whether words around a piece have a sign that they name whose
-// words it holds: a verb of speech, "according to", a dash before a name.
+// words it holds: a verb of speech, "according to", a dash before a name or before
+// a description of a body or an office.
 func tellsWho(part string) bool {
-	trimmed := plainPart(part)
-	first, size := utf8.DecodeRuneInString(trimmed)
-	return cues(part) || introduces(part) || (unicode.Is(unicode.Pd, first) || first == '(') && strings.IndexFunc(strings.TrimSpace(trimmed[size:]), unicode.IsUpper) == 0
+	if cues(part) || introduces(part) {
+		return true
+	}
+	behind, ok := dashed(part)
+	return ok && (strings.IndexFunc(behind, unicode.IsUpper) == 0 || slices.ContainsFunc(terms.All(head(behind, frameBytes)), func(w terms.Term) bool { return heads(w.Word) }))
 }
 
 // plainPart is a part of a frame without the marks of quotation at its ends.

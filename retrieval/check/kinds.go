@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"whosaid/retrieval/terms"
+	"whosaid/store/language"
 	"whosaid/store/news"
 )
 
@@ -49,11 +50,16 @@ func (v view) tokens(words stretch) []token {
 // nearDay reports whether a word of the calendar stands within two words of the i-th.
 func (v view) nearDay(i int) bool {
 	for k := max(0, i-2); k < min(v.folded.Len(), i+3); k++ {
-		if k != i && days[v.folded.Word(k)] && (v.folded.Word(k) != "may" || v.capital(k)) {
+		if k != i && calendared(v.folded.Word(k)) && (v.folded.Word(k) != "may" || v.capital(k)) {
 			return true
 		}
 	}
 	return false
+}
+
+// calendared reports whether a word is of the calendar, in any form that it has.
+func calendared(word string) bool {
+	return days[word] || foreign(word) && language.Is(language.Fold(word), language.Day)
 }
 
 func (v view) capital(i int) bool {
@@ -160,7 +166,7 @@ func (t token) date() bool {
 	if t.word == "may" || t.word == "march" || t.word == "sun" || t.word == "mars" {
 		return t.capital() && !t.alone || t.nearDay
 	}
-	return days[t.word] || year(t.word) || t.nearDay && strings.ContainsFunc(t.word, unicode.IsDigit)
+	return calendared(t.word) || year(t.word) || t.nearDay && strings.ContainsFunc(t.word, unicode.IsDigit)
 }
 
 func year(word string) bool {
@@ -169,7 +175,7 @@ func year(word string) bool {
 
 // named reports whether the word looks like part of a name.
 func (t token) named() bool {
-	if !t.capital() || days[t.word] || numerals[t.word] || strings.ContainsFunc(t.word, unicode.IsDigit) {
+	if !t.capital() || calendared(t.word) || numerals[t.word] || strings.ContainsFunc(t.word, unicode.IsDigit) {
 		return false
 	}
 	return !(t.word == "i" || t.alone && terms.Everyday(t.word) || !t.alone && terms.Stop(t.word) && len(t.word) < 3)

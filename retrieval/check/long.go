@@ -22,10 +22,7 @@ func (q *inquiry) long(ctx context.Context, w *wording) (finding, error) {
 		}
 		parts = append(parts, f)
 	}
-	f := join(parts)
-	if f.status == news.Verbatim {
-		f.status = news.Spliced // each block stands somewhere, and they do not stand together
-	}
+	f := togetherFrom(parts)
 	f.near *= float64(f.agreeing) / float64(w.len())
 	return f, nil
 }

@@ -166,7 +166,7 @@ func (q *inquiry) candidates(statement string, named naming) []saying {
 	}
 	var all []ranked
 	for _, s := range q.sources {
-		for _, sentence := range s.sentences {
+		for _, sentence := range s.own() {
 			if sentence.Speaker == nil || sentence.Speaker.Name == "" || sentence.Speaker.Basis == news.ByRole {
 				continue
 			}

@@ -16,6 +16,8 @@ import (
 type naming struct {
 	outlets []news.Outlet // known ones
 	names   []name        // people, offices, or outlets that nobody knows; one of them must fit
+	told    []name        // all that is told of who speaks: it may be an office
+	bodies  bool          // the names describe a body or an office
 	says    string        // the first of them, as the text has it
 }
 
@@ -29,9 +31,10 @@ func (n name) last() terms.Term { return n[len(n)-1] }
 
 func (n naming) empty() bool { return len(n.outlets)+len(n.names) == 0 }
 
-// proper reports whether somebody is named, not only described.
+// proper reports whether somebody is named, or a body or an office is described, not
+// only anybody.
 func (n naming) proper() bool {
-	return len(n.outlets) > 0 || slices.ContainsFunc(n.names, func(named name) bool { return named[0].Upper })
+	return len(n.outlets) > 0 || n.bodies || slices.ContainsFunc(n.names, func(named name) bool { return named[0].Upper })
 }
 
 // readNaming finds who is named in the words around a quotation. Where they
@@ -47,15 +50,17 @@ func readNaming(frame []string, outlets []news.Outlet) naming {
 		}
 		words = hyphened(part, words)
 		used := make([]bool, len(words))
-		for _, o := range outlets {
-			if useOutlet(o, words, used) {
-				out.outlets = append(out.outlets, o)
-				out.says = cmp.Or(out.says, o.Name)
-			}
+		for _, o := range namedOutlets(outlets, words, used) {
+			out.outlets = append(out.outlets, o)
+			out.says = cmp.Or(out.says, o.Name)
 		}
 		names := capitalised(words, used)
+		out.told = append(out.told, told(words, used))
 		if office := office(words, used); len(names) == 0 && len(office) > 0 {
-			names = []name{office}
+			names, out.bodies = []name{office}, out.bodies || slices.ContainsFunc(office, func(w terms.Term) bool { return heads(w.Word) })
+		}
+		if body := described(part, words, used); len(names) == 0 && len(body) > 0 {
+			names, out.bodies = []name{body}, true
 		}
 		for _, n := range names[:min(len(names), mostNames)] {
 			out.names = append(out.names, n)
@@ -95,41 +100,6 @@ func hyphened(text string, words []terms.Term) []terms.Term {
 		}
 	}
 	return words
-}
-
-// useOutlet marks where an outlet is named, by a name that is no part of a
-// longer one, and reports whether it is.
-func useOutlet(o news.Outlet, words []terms.Term, used []bool) bool {
-	found := false
-	for _, called := range append(o.Names(), o.Domains...) {
-		want := withoutArticle(terms.All(called))
-		for i := 0; len(want) > 0 && i+len(want) <= len(words); i++ {
-			end := i + len(want)
-			if !slices.EqualFunc(words[i:end], want, func(a, b terms.Term) bool { return a.Word == b.Word }) {
-				continue
-			}
-			if !words[i].Upper && strings.ContainsFunc(called, func(r rune) bool { return 'A' <= r && r <= 'Z' }) || partOfName(words, i-1) || partOfName(words, end) {
-				continue
-			}
-			for k := i; k < end; k++ {
-				used[k] = true
-			}
-			found = true
-		}
-	}
-	return found
-}
-
-// withoutArticle leaves the article before a name out: "The Times" is "Times", too.
-func withoutArticle(called []terms.Term) []terms.Term {
-	if len(called) > 1 && called[0].Word == "the" {
-		return called[1:]
-	}
-	return called
-}
-
-func partOfName(words []terms.Term, i int) bool {
-	return i >= 0 && i < len(words) && words[i].Upper && !words[i].Stop && !telling(words[i])
 }
 
 // telling reports whether a word only tells that somebody speaks.
@@ -216,7 +186,9 @@ func office(words []terms.Term, used []bool) name {
 var articles = set("the a an his her their our my its this that")
 
 // anybody are words that describe nobody in particular.
-var anybody = set("man woman person people source sources speaker author witness outlet report reports article paper site channel statement post message")
+var anybody = set("man woman person people source sources speaker author witness outlet report reports article paper site channel statement post message " +
+	"agency newspaper magazine official officials spokesman spokeswoman spokesperson spokesmen representative representatives " +
+	"представитель представители представителя представителей представник представники представника представників речник речниця")
 
 // calendar are capitalised words that name nobody.
 var calendar = set("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december")

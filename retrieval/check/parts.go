@@ -11,15 +11,25 @@ import (
 // Progress is told how much of a text is checked, in bytes.
 type Progress func(done, of int)
 
-// parts judges each part of a text by itself.
+// parts judges each part of a text by itself, and tells who says otherwise.
 func (c *Checker) parts(ctx context.Context, text string, outlets []news.Outlet, labels []news.Decision, progress Progress) ([]news.Part, error) {
+	r := &reader{checker: c, outlets: outlets, labels: labels, text: text, known: map[string]finding{}, asked: map[string]*inquiry{}}
+	parts, err := r.parts(ctx, progress)
+	if err != nil {
+		return nil, err
+	}
+	return parts, r.otherwise(ctx, parts)
+}
+
+func (r *reader) parts(ctx context.Context, progress Progress) ([]news.Part, error) {
+	text := r.text
 	clean := undecorated(text)
 	if news.Fold(clean).Len() == 0 {
 		clean = text
 	}
-	units := unitsOf(clean, outlets)
+	r.clean = clean
+	units := unitsOf(clean, r.outlets)
 	whole := unit{Span: trimmed(clean, news.Span{Start: 0, End: len(clean)}, blankRune)}
-	r := &reader{checker: c, outlets: outlets, labels: labels, text: text, clean: clean, known: map[string]finding{}, asked: map[string]*inquiry{}}
 	if one, ok, err := r.standing(ctx, whole); ok || err != nil {
 		return []news.Part{one}, err
 	}

@@ -51,6 +51,21 @@ func TestParts(t *testing.T) {
 		{"a false beginning before a colon", "Навіки trombelin: Мост через Норву закрыли во вторник", "altered||Навіки trombelin: Мост через Норву закрыли во вторник"},
 		{"a note's mark", "The engine, built in 1998,[3] was not inspected in March.¹", "verbatim||The engine, built in 1998,[3] was not inspected in March."},
 		{"who spoke, in brackets", "The light may have failed, but the charts were right. (Aas said)", "verbatim|Aas|The light may have failed, but the charts were right."},
+		{"a body in lower case before a colon", "fire brigade: “The light may have failed, but the charts were right.”", "misattributed|fire brigade|The light may have failed, but the charts were right."},
+		{"and before a verb of speech", "The fire brigade said: “The light may have failed, but the charts were right.”", "misattributed|fire brigade|The light may have failed, but the charts were right."},
+		{"and without marks", "The fire brigade said: The light may have failed, but the charts were right.", "misattributed|fire brigade|The light may have failed, but the charts were right."},
+		{"and behind a dash", "“The light may have failed, but the charts were right.” — fire brigade", "misattributed|fire brigade|The light may have failed, but the charts were right."},
+		{"a body in the genitive", "санітарної служби: «Мы не знаем, когда его откроют»", "misattributed|санітарної служби|Мы не знаем, когда его откроют"},
+		{"a body that something was said in", "«Мы не знаем, когда его откроют», — сообщили в пожарной службе.", "misattributed|пожарной службе|Мы не знаем, когда его откроют"},
+		{"the right office", "«Мы не знаем, когда его откроют», — сообщила инженер.", "verbatim|инженер|Мы не знаем, когда его откроют"},
+		{"the right office, and more", "Главный инженер моста: «Мы не знаем, когда его откроют»", "verbatim|Главный инженер моста|Мы не знаем, когда его откроют"},
+		{"the body that said it", "harbour office: “The quay at Skarvik is shut until further notice”", "verbatim|harbour office|The quay at Skarvik is shut until further notice"},
+		{"what names nobody before a colon", "Цитата дня: «Мы не знаем, когда его откроют»", "verbatim||Мы не знаем, когда его откроют"},
+		{"what may be anybody", "представители компании: «Мы не знаем, когда его откроют»", "verbatim||Мы не знаем, когда его откроют"},
+		{"a body in lower case that begins a line", "“The light may have failed, but the charts were right.”\nharbour office: “The quay at Skarvik is shut until further notice”",
+			"verbatim||The light may have failed, but the charts were right.\nverbatim|harbour office|The quay at Skarvik is shut until further notice"},
+		{"and behind a link", "«Мы не знаем, когда его откроют» https://a.example/b\n\n❗️ office: \"The office expects 40 ships a week\"",
+			"verbatim||Мы не знаем, когда его откроют\nverbatim||The office expects 40 ships a week"},
 		{"a text without marks is one part", "The light may have failed, but the charts were right.\nThe office expects 40 ships a week.", "spliced||The light may have failed, but the charts were right.\nThe office expects 40 ships a week."},
 	}
 	for _, test := range tests {
@@ -121,6 +136,84 @@ func TestVersions(t *testing.T) {
 		v := got.Matches[0].Version
 		if (v != nil) != test.old || v != nil && (v.Now.Text() != test.now || v.Published.Day() != 1 || v.Superseded.Day() != 3) {
 			t.Errorf("Check(%q) tells the version %+v, want an old one: %v, now %q", test.text, v, test.old, test.now)
+		}
+	}
+}
+
+// Of many outlets that once printed the words, the one that is named is looked at.
+func TestPrintedByWhoIsNamed(t *testing.T) {
+	store := &fakeStore{}
+	for i, name := range []string{"Adler", "Brisk", "Corvid", "Delta", "Ember", "Falcon"} {
+		outlet := &news.Outlet{ID: news.OutletID(strings.ToLower(name)), Name: name + " News"}
+		for day, text := range map[int]string{1: "The pier at Skarvik lost 12 of its piles in the storm.", 3: "The pier at Skarvik lost 14 of its piles in the storm."} {
+			a, err := news.NewArticle(news.Meta{Outlet: outlet, URL: "https://" + string(outlet.ID) + ".example/1", Published: time.Date(2031, 5, 1+i, 0, 0, 0, 0, time.UTC), Updated: time.Date(2031, 6, day, 0, 0, 0, 0, time.UTC)}, text, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if day == 1 {
+				store.earlier = append(store.earlier, a)
+			} else {
+				store.articles = append(store.articles, a)
+			}
+		}
+	}
+	for _, name := range []string{"Adler News", "Ember News", "Falcon News"} {
+		got, err := New(store).Check(t.Context(), "According to "+name+", “The pier at Skarvik lost 12 of its piles in the storm”")
+		if err != nil || got.Status != news.Verbatim || got.Matches[0].Outlet().Name != name {
+			t.Errorf("Check of what %s printed = %s with %q, %v", name, got.Status, quotes(got), err)
+		}
+	}
+}
+
+// The day of a change is told where the newer text tells it; that of the first
+// printing says nothing of it.
+func TestDayOfAChange(t *testing.T) {
+	version := func(updated time.Time, text string) *news.Article {
+		a, err := news.NewArticle(news.Meta{Outlet: shore, URL: "https://shore.example/3", Published: time.Date(2031, 5, 1, 0, 0, 0, 0, time.UTC), Updated: updated}, text, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return a
+	}
+	for _, updated := range []time.Time{{}, time.Date(2031, 5, 4, 0, 0, 0, 0, time.UTC)} {
+		store := &fakeStore{
+			earlier:  []*news.Article{version(time.Time{}, "The pier at Skarvik lost 12 of its piles in the storm.")},
+			articles: []*news.Article{version(updated, "The pier at Skarvik lost 14 of its piles in the storm.")},
+		}
+		got, err := New(store).Check(t.Context(), "The pier at Skarvik lost 12 of its piles in the storm.")
+		if err != nil || len(got.Matches) == 0 || got.Matches[0].Version == nil {
+			t.Fatalf("Check = %s with %q, %v", got.Status, quotes(got), err)
+		}
+		if since := got.Matches[0].Version.Superseded; !since.Equal(updated) {
+			t.Errorf("the change is of %v, want %v", since, updated)
+		}
+	}
+}
+
+// What was printed is found though the article holds nothing near to it any more.
+func TestVersionWrittenAnew(t *testing.T) {
+	version := func(day int, text string) *news.Article {
+		a, err := news.NewArticle(news.Meta{Outlet: shore, URL: "https://shore.example/2", Published: time.Date(2031, 5, 1, 0, 0, 0, 0, time.UTC), Updated: time.Date(2031, 5, day, 0, 0, 0, 0, time.UTC)}, text, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return a
+	}
+	store := &fakeStore{
+		earlier:  []*news.Article{version(1, "Burglars emptied the vault under the museum before dawn, a night porter told us.")},
+		articles: []*news.Article{version(3, "This text was taken down for legal reasons.")},
+	}
+	for text, status := range map[string]news.CheckStatus{
+		"Burglars emptied the vault under the museum before dawn":                              news.Verbatim,
+		"Burglars filled the vault under the museum before dawn, a night porter told us":       news.Altered,
+		"The council will repaint every bench along the promenade before the summer holidays.": news.Unfound,
+	} {
+		got, err := New(store).Check(t.Context(), text)
+		if err != nil || got.Status != status {
+			t.Fatalf("Check(%q) = %s with %q, %v, want %s", text, got.Status, quotes(got), err, status)
+		}
+		if status != news.Unfound && (got.Matches[0].Version == nil || got.Matches[0].Version.Now.Text() != "") {
+			t.Errorf("Check(%q) tells the version %+v, want one whose words are gone", text, got.Matches[0].Version)
 		}
 	}
 }

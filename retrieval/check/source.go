@@ -17,6 +17,7 @@ type source struct {
 	before    atomic.Pointer[[]*source] // the earlier versions; nil: not read yet
 	titled    *source                   // the headline, where it is no part of the text
 	earlier   *news.Version             // nil: the current version
+	spoken    func() *source            // an earlier version with who speaks in it; nil: it is told already
 	folded    row
 	sentences []news.Sentence      // that may be quoted, in order
 	within    []int                // by word: the sentence that it stands in; -1 for furniture
@@ -73,6 +74,14 @@ func (s *source) headline() *source {
 		out.within[i] = -1
 	}
 	return out
+}
+
+// own are the sentences of the source's text: a headline has none.
+func (s *source) own() []news.Sentence {
+	if s.text != s.article.Text() {
+		return nil
+	}
+	return s.sentences
 }
 
 // stretch is a row of words of a text, from the first up to but without the last.

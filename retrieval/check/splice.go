@@ -23,16 +23,28 @@ func (q *inquiry) splice(w *wording, layings []*laying) []run {
 		return parts
 	}
 	parts, rest := cover(w.runs(w.readAll(q.sources)), shortestPart)
-	if len(parts) < 2 || len(parts)*wordsAPart > w.len()+1 || rest > max(joiners, w.len()/10) || !anyApart(parts) || slices.ContainsFunc(parts, w.slight) {
+	if len(parts) < 2 || len(parts)*wordsAPart > w.len()+1 || rest > max(joiners, w.len()/10) || !anyApart(parts) || w.slightly(parts, rest) {
 		return nil
 	}
-	if len(layings) > 0 && !explains(layings[0], w) {
-		return parts
-	}
-	if len(layings) == 0 {
+	if len(layings) == 0 || !explains(layings[0], w) || rest == 0 && !layings[0].keeps(w) {
 		return parts
 	}
 	return nil
+}
+
+// keeps reports whether all of a wording stands in one place in its order, but for
+// what is left out there within one sentence.
+func (l *laying) keeps(w *wording) bool {
+	if l.agreeing < w.len() {
+		return false
+	}
+	last := -1 // the stored word before, of those that agree
+	apart := false
+	l.each(func(_, stored int) {
+		apart = apart || last >= 0 && stored-last > nextDoor+1 && l.source.within[stored] != l.source.within[last]
+		last = stored
+	})
+	return !apart
 }
 
 // sentencesApart are the sentences of a wording where each stands word for word
@@ -62,6 +74,15 @@ func (q *inquiry) sentencesApart(w *wording) []run {
 		return nil
 	}
 	return parts
+}
+
+// slightly reports whether parts may stand where they do by accident. Where they
+// are all there is of the wording, one that does not is enough.
+func (w *wording) slightly(parts []run, rest int) bool {
+	if rest == 0 {
+		return !slices.ContainsFunc(parts, func(r run) bool { return !w.slight(r) })
+	}
+	return slices.ContainsFunc(parts, w.slight)
 }
 
 // slight reports whether a part has too few words that carry content to be told

@@ -65,7 +65,7 @@ func unitsOf(text string, outlets []news.Outlet) []unit {
 func wholes(text string) []news.Span {
 	quoted := quotations(text)
 	var out []news.Span
-	for _, s := range sentence.Split(text) {
+	for _, s := range byLine(text, sentence.Split(text), quoted) {
 		n := len(out) - 1
 		i, _ := slices.BinarySearchFunc(quoted, s.Start, func(q news.Span, at int) int { return q.End - at - 1 })
 		within := i < len(quoted) && quoted[i].Start < s.Start
@@ -76,6 +76,25 @@ func wholes(text string) []news.Span {
 		if worded(s.Of(text)) {
 			out = append(out, s)
 		}
+	}
+	return out
+}
+
+// byLine parts sentences at the end of a line that ends with a quotation: what begins
+// the next line in lower case ("hospital: “…”") is no part of it.
+func byLine(text string, all, quoted []news.Span) []news.Span {
+	var out []news.Span
+	next := 0 // of the quotations
+	for _, s := range all {
+		for ; next < len(quoted) && quoted[next].End < s.End; next++ {
+			q := quoted[next]
+			line := strings.TrimLeft(text[q.End:s.End], " \t\u00a0")
+			if q.Start >= s.Start && strings.HasPrefix(line, "\n") && worded(line) {
+				out = append(out, trimmed(text, news.Span{Start: s.Start, End: s.End - len(line)}, blankRune))
+				s = trimmed(text, news.Span{Start: s.End - len(line), End: s.End}, blankRune)
+			}
+		}
+		out = append(out, s)
 	}
 	return out
 }

@@ -32,6 +32,10 @@ var (
 		"breaking", "live updates", "full coverage", "read the", "read this", "read or share", "listen to this", "watch live",
 		"watch now", "enlarge this", "hide caption", "toggle caption", "view comments", "post a comment", "leave a comment",
 		"join the conversation", "report a typo", "report an error", "send us", "download the", "download our",
+		"читайте также", "читайте ещё", "читайте еще", "читать также", "читать далее", "читать дальше", "смотрите также", "по теме:", "ещё по теме",
+		"подписывайтесь на", "подпишитесь на", "поделиться",
+		"читайте також", "читайте ще", "читати також", "читати далі", "дивіться також", "за темою:", "ще за темою",
+		"підписуйтесь на", "підписуйтеся на", "підпишіться на", "підписатися", "поділитися",
 	)
 
 	// pageNouns are what the commands of a page act on.

@@ -46,6 +46,22 @@ func (s *Store) Versions(ctx context.Context, id news.ArticleID) ([]*news.Articl
 	return news.InOrder(slices.Collect(maps.Values(known.versions)), known.current.Hash()), nil
 }
 
+// Changed are the articles of which more than one version is stored, ordered by id.
+func (s *Store) Changed(ctx context.Context) ([]news.ArticleID, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	if err := ctx.Err(); err != nil {
+		return nil, fmt.Errorf("list what changed: %w", err)
+	}
+	var out []news.ArticleID
+	for _, id := range slices.Sorted(maps.Keys(s.articles)) {
+		if len(s.articles[id].versions) > 1 {
+			out = append(out, id)
+		}
+	}
+	return out, nil
+}
+
 // Passages are those of the article's current version, in the order in which
 // they were put; the error is news.ErrNoArticle when it is not stored.
 func (s *Store) Passages(ctx context.Context, id news.ArticleID) ([]news.Passage, error) {

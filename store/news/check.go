@@ -134,4 +134,6 @@ type Part struct {
 	SaidBy  string // whom the text names as the speaker; "" for nobody
 	Status  CheckStatus
 	Matches []Match
+
+	Otherwise []Citation // who surely says otherwise than the stored words
 }

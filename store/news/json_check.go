@@ -14,6 +14,8 @@ type partJSON struct {
 	SaidBy  string      `json:"said_by"`
 	Status  CheckStatus `json:"status"`
 	Matches []matchJSON `json:"matches"`
+
+	Otherwise []citationJSON `json:"otherwise"`
 }
 
 type matchJSON struct {
@@ -40,7 +42,7 @@ func (c Check) MarshalJSON() ([]byte, error) {
 }
 
 func writePart(p Part) partJSON {
-	return partJSON{p.Span, p.Text, p.SaidBy, p.Status, each(p.Matches, writeMatch)}
+	return partJSON{p.Span, p.Text, p.SaidBy, p.Status, each(p.Matches, writeMatch), each(p.Otherwise, writeCitation)}
 }
 
 // MarshalJSON writes the match as one element of a check's matches.

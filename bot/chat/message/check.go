@@ -24,7 +24,11 @@ const (
 func Check(t *texts.Texts, c news.Check, most int) []Page {
 	l := &layout{most: max(most, 1)}
 	if len(c.Parts) < 2 {
-		checkedPart(l, t, news.Part{Status: c.Status, Matches: c.Matches}, 0, c.Searched)
+		one := news.Part{Status: c.Status, Matches: c.Matches}
+		for _, part := range c.Parts {
+			one.Otherwise = part.Otherwise
+		}
+		checkedPart(l, t, one, 0, c.Searched)
 		return l.end()
 	}
 	var p piece
@@ -44,7 +48,7 @@ func Check(t *texts.Texts, c news.Check, most int) []Page {
 				checkedPart(l, t, part, first, c.Searched)
 				l.rest()
 			}
-			first += len(part.Matches)
+			first += len(part.Matches) + len(part.Otherwise)
 		}
 	}
 	return l.end()
@@ -107,6 +111,24 @@ func checkedPart(l *layout, t *texts.Texts, part news.Part, first int, searched 
 	}
 	if len(part.Matches) > 0 && part.Status != news.Unfound {
 		comparison(l, t, part)
+	}
+	opposed(l, t, part.Otherwise, first+len(part.Matches))
+}
+
+// opposed shows who surely says otherwise than what was found.
+func opposed(l *layout, t *texts.Texts, quotes []news.Citation, first int) {
+	headed := false
+	for i, c := range quotes {
+		if c.Article() == nil {
+			continue // shown no more
+		}
+		if !headed {
+			var p piece
+			p.bold(t.Message.Otherwise)
+			l.head(&p)
+			headed = true
+		}
+		l.block(citation(t, c, first+i))
 	}
 }
 

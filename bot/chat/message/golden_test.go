@@ -112,6 +112,8 @@ func TestMessages(t *testing.T) {
 	for _, language := range texts.All {
 		golden(t, "several."+language.Code+".html", Check(language, several, 3))
 	}
+	opposed := news.CheckOf("…", []news.Part{{Status: news.Verbatim, Matches: []news.Match{{Citation: seventeen}}, Otherwise: []news.Citation{forty}}}, searched)
+	golden(t, "verbatim_otherwise.html", Check(texts.English, opposed, 3))
 	part := seventeen
 	part.Quote = sub(t, seventeen.Quote, "17 injured")
 	printed := news.Match{Citation: part, Sentence: seventeen.Quote, Version: &news.Version{Published: searched.From, Superseded: searched.To, Now: seventeen.Quote}}

@@ -101,16 +101,6 @@ func (m *maker) handleBefore() string {
 	return "@" + strings.ReplaceAll(name, " ", "_") + ": “" + unquoted(m.from.Text) + "”"
 }
 
-// roleBehind lays what a named person said in the mouth of somebody with a role
-// that no article tells of.
-func (m *maker) roleBehind() string {
-	if m.from.Speaker == "" || m.words.Len() < 4 {
-		return ""
-	}
-	role := pickOne(m.random, "beekeeper", "piano tuner", "juggler", "astronaut")
-	return "“" + unquoted(strings.TrimRight(m.from.Text, ".")) + ",” the " + role + " said."
-}
-
 // strangeOutlet is an outlet of the pool that did not publish the sentence.
 func (m *maker) strangeOutlet() string {
 	others := slices.DeleteFunc(slices.Clone(m.pool.Outlets), func(name string) bool {

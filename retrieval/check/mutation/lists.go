@@ -59,3 +59,36 @@ var plainHeads = []string{
 	"Seven juggling librarians froze beside the fountain until",
 	"The purple elephant slept through the evening after",
 }
+
+// Who speaks, and where: forms of frames by language.
+var (
+	speakerForms = map[string][]string{
+		"en": {"WHO: WORDS", "WHO said: WORDS", "WORDS, WHO said.", "WORDS — WHO"},
+		"ru": {"WHO: WORDS", "WORDS, — сказал WHO.", "WORDS, — сообщает WHO."},
+		"uk": {"WHO: WORDS", "WORDS, — сказав WHO.", "WORDS, — повідомляє WHO."},
+	}
+	roleForms = map[string][]string{
+		"en": {"The WHO said: WORDS", "WORDS, the WHO said.", "WORDS, said the WHO."},
+		"ru": {"WHO: WORDS", "WORDS, — сказал WHO.", "WORDS, — говорит WHO."},
+		"uk": {"WHO: WORDS", "WORDS, — сказав WHO.", "WORDS, — каже WHO."},
+	}
+	bodyForms = map[string][]string{
+		"en": {"WHO: WORDS", "the WHO said: WORDS", "WORDS, said the WHO.", "WORDS — WHO", "WORDS, according to the WHO"},
+		"ru": {"WHO: WORDS", "WORDS, — сообщает WHO.", "WORDS — WHO"},
+		"uk": {"WHO: WORDS", "WORDS, — повідомляє WHO.", "WORDS — WHO"},
+	}
+)
+
+// Roles and bodies that no article tells of.
+var (
+	strangeRoles = map[string][]string{
+		"en": {"beekeeper", "piano tuner", "juggler", "astronaut"},
+		"ru": {"директор дельфинария", "адвокат фокусника", "капитан дирижабля"},
+		"uk": {"директор дельфінарію", "адвокат фокусника", "капітан дирижабля"},
+	}
+	strangeBodies = map[string][]string{
+		"en": {"beekeeping inspectorate", "umbrella company", "yodelling association", "kite brigade"},
+		"ru": {"пчеловодная инспекция", "зонтичная компания", "дельфиньей службы", "управление фокусов"},
+		"uk": {"бджолярська інспекція", "парасолькова компанія", "дельфінячої служби", "управління фокусів"},
+	}
+)

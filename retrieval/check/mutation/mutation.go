@@ -16,6 +16,7 @@ type Source struct {
 	Next    string // the sentence and what follows it, up to the end of the next one; "" when there is none
 	Own     bool   // the outlet's own words
 	Speaker string // who says it, by name; "" for the outlet's own words and for unnamed people
+	Role    string // of the speaker, as the article has it; of an unnamed one all that is known
 	Outlet  string // the name of who published it; "" when nobody recorded it
 	Article news.ArticleID
 }
@@ -63,6 +64,7 @@ var kinds = []kind{
 	{"untouched, other spaces", news.Verbatim, "", func(m *maker) string { return strings.Join(strings.Fields(m.from.Text), " \n\t") }},
 	{"untouched, other marks", news.Verbatim, "", (*maker).otherMarks},
 	{"untouched, right speaker", news.Verbatim, "", (*maker).rightSpeaker},
+	{"untouched, right role", news.Verbatim, "", (*maker).rightRole},
 	{"untouched, right outlet", news.Verbatim, "", (*maker).rightOutlet},
 	{"untouched, other thousands", news.Verbatim, "", (*maker).thousands},
 	{"unseen characters", news.Verbatim, news.InvisibleFlag, (*maker).invisible},
@@ -99,6 +101,8 @@ var kinds = []kind{
 	{"another speaker, before", news.Misattributed, "", (*maker).speakerBefore},
 	{"another speaker, behind", news.Misattributed, "", (*maker).speakerBehind},
 	{"a handle", news.Misattributed, "", (*maker).handleBefore},
+	{"a neighbour's mouth", news.Misattributed, "", (*maker).neighbour},
+	{"a body in lower case", news.Misattributed, "", (*maker).body},
 	{"a role", news.Misattributed, "", (*maker).roleBehind},
 	{"another outlet", news.Misattributed, "", (*maker).outletBefore},
 	{"another outlet, behind", news.Misattributed, "", (*maker).outletBehind},

@@ -1,14 +1,21 @@
 package mutation
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 
 	"whosaid/store/news"
 )
 
+// listNumber is one at the beginning of a sentence.
+var listNumber = regexp.MustCompile(`^\d{1,2}[.)] `)
+
 // digits reports whether the i-th word is written in digits, with marks at most.
 func (m *maker) digits(i int) bool {
+	if i == 0 && listNumber.MatchString(m.from.Text) {
+		return false // it only tells which of a list the sentence is
+	}
 	word := m.written(i)
 	return strings.Trim(word, "0123456789.,") == "" && strings.ContainsAny(word, "0123456789")
 }
@@ -105,7 +112,7 @@ func (m *maker) apart(i int) bool {
 // thousands writes a number with other marks between its thousands.
 func (m *maker) thousands() string {
 	i := m.pick(func(i int) bool {
-		return m.digits(i) && !strings.ContainsAny(m.written(i), ".,") && len(m.written(i)) > 3 && !m.year(i)
+		return m.digits(i) && !strings.ContainsAny(m.written(i), ".,") && len(m.written(i)) > 3 && !m.year(i) && m.written(i)[0] != '0'
 	})
 	if i < 0 {
 		return ""

@@ -17,10 +17,11 @@ type Post struct {
 
 // PostPart is a part of a post, and what must be said of it.
 type PostPart struct {
-	Kind string
-	Text string // the words that are judged, as they stand in the post
-	Want news.CheckStatus
-	From Source
+	news.Span // in the post
+	Kind      string
+	Text      string // the words that are judged, as they stand in the post
+	Want      news.CheckStatus
+	From      Source
 }
 
 // Honest reports whether the part was printed as it stands, under who is named.
@@ -35,19 +36,24 @@ const (
 // MakePost makes a post of 2 to 12 parts. printed are sentences of earlier
 // versions, which are as honest as those of the current ones.
 func MakePost(pool *Pool, printed []Source, random *rand.Rand) Post {
+	if random.IntN(plainPosts) == 0 {
+		return makePlain(pool, random)
+	}
 	var post Post
 	var out strings.Builder
 	out.WriteString(pickOne(random, "", "", "", "FWD: ", "⚡️ ", "🔥🔥 ", "Forwarded from Harbour Chat\n", "Переслано из канала Сводка\n"))
 	wanted := fewestParts + random.IntN(mostParts-fewestParts+1)
 	for len(post.Parts) < wanted {
-		from := pool.Sentences[random.IntN(len(pool.Sentences))]
-		m := &maker{from, pool, random, news.Fold(from.Text)}
+		m := newMaker(pool, random)
 		part, line, ok := m.postPart(printed)
 		plain := strings.HasSuffix(part.Kind, "plain") && len(post.Parts) == 0 // a post without any mark is one part
 		if !ok || plain || strings.Contains(out.String(), part.Text) {
 			continue
 		}
-		out.WriteString(m.decorated(line, len(post.Parts)))
+		line = m.decorated(line, len(post.Parts))
+		part.Start = out.Len() + strings.Index(line, part.Text)
+		part.End = part.Start + len(part.Text)
+		out.WriteString(line)
 		post.Parts = append(post.Parts, part)
 		out.WriteString(pickOne(random, "\n", "\n\n", "\n\n", "\n\nAnd then this one.\n\n", "\n\nБез комментариев 😳\n\n"))
 	}
@@ -55,6 +61,14 @@ func MakePost(pool *Pool, printed []Source, random *rand.Rand) Post {
 	post.Text = out.String()
 	return post
 }
+
+func newMaker(pool *Pool, random *rand.Rand) *maker {
+	from := pool.Sentences[random.IntN(len(pool.Sentences))]
+	return &maker{from, pool, random, news.Fold(from.Text)}
+}
+
+// quoting are marks of quotation.
+const quoting = "“”\"«»„‘"
 
 func pickOne(random *rand.Rand, of ...string) string { return of[random.IntN(len(of))] }
 
@@ -64,19 +78,31 @@ func (m *maker) postPart(printed []Source) (part PostPart, line string, ok bool)
 		m.from = printed[m.random.IntN(len(printed))]
 		m.words = news.Fold(m.from.Text)
 	}
-	if m.words.Len() < 6 || m.words.Len() > 60 || strings.ContainsAny(m.from.Text, "“”\"«»„‘\n:") || strings.ContainsAny(m.from.Text[:1], "0123456789–-") || strings.HasPrefix(m.from.Text, "— ") || !ended(m.from.Text) {
+	if m.words.Len() < 6 || m.words.Len() > 60 || strings.Contains(m.from.Text, "\n") || unbalanced(m.from.Text) {
 		return PostPart{}, "", false
 	}
 	kind := postKinds[m.random.IntN(len(postKinds))]
 	said := kind.words(m)
-	if said == "" {
+	if said == "" || kind.mouth == plainLine && (strings.HasPrefix(said, "— ") || strings.ContainsAny(said, quoting)) {
 		return PostPart{}, "", false
 	}
 	if kind.mouth == rightSpeaker && m.names(m.from.Speaker) {
 		return PostPart{}, "", false
 	}
-	line, ok = m.framed(strings.TrimRight(said, "."), kind)
-	return PostPart{kind.name, strings.TrimRight(said, "."), kind.want, m.from}, line, ok
+	part = PostPart{Kind: kind.name, Text: unquoted(strings.TrimRight(said, ".")), Want: kind.want, From: m.from}
+	line, ok = m.framed(part.Text, kind)
+	return part, line, ok
+}
+
+// unbalanced reports whether a sentence has a mark of quotation whose other half
+// stands in another one.
+func unbalanced(text string) bool {
+	for _, pair := range [][2]string{{"“", "”"}, {"«", "»"}, {"„", "“"}} {
+		if strings.Contains(text, pair[0]) != strings.Contains(text, pair[1]) && !strings.Contains(text, "„") {
+			return true
+		}
+	}
+	return strings.Contains(text, "„") || strings.Count(text, "\"")%2 != 0 || strings.ContainsAny(text, "‘")
 }
 
 // names reports whether the sentence has a word of a name.
@@ -158,7 +184,11 @@ func (m *maker) framed(said string, kind postKind) (line string, ok bool) {
 		return "", false
 	}
 	form := forms[m.random.IntN(len(forms))]
-	return strings.NewReplacer("NAME", who, "WORDS", open+said+close, "COMMA", open+said+","+close).Replace(form), true
+	comma := ","
+	if strings.ContainsAny(said[len(said)-1:], ".!?") {
+		comma = ""
+	}
+	return strings.NewReplacer("NAME", who, "WORDS", open+said+close, "COMMA", open+said+comma+close).Replace(form), true
 }
 
 type frames struct{ speaker, outlet []string }

@@ -23,8 +23,12 @@ func Sentences(a *news.Article, passages []news.Passage) []Source {
 		if a.Outlet != nil {
 			from.Outlet = a.Outlet.Name
 		}
-		if s.Speaker != nil && s.Speaker.Basis != news.ByRole {
-			from.Speaker = s.Speaker.Name
+		switch {
+		case s.Speaker == nil:
+		case s.Speaker.Basis == news.ByRole:
+			from.Role = s.Speaker.Name
+		default:
+			from.Speaker, from.Role = s.Speaker.Name, s.Speaker.Role
 		}
 		if i+1 < len(all) && all[i+1].Paragraph == s.Paragraph {
 			from.Next = a.Text()[s.Start:all[i+1].End]

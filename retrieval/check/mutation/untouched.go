@@ -27,7 +27,7 @@ func (m *maker) otherMarks() string {
 }
 
 func (m *maker) rightSpeaker() string {
-	if m.from.Speaker == "" {
+	if m.from.Speaker == "" || m.names(m.from.Speaker) || unbalanced(m.from.Text) {
 		return ""
 	}
 	return m.from.Speaker + ": “" + unquoted(m.from.Text) + "”"
@@ -42,7 +42,7 @@ func (m *maker) rightOutlet() string {
 
 // unquoted writes a sentence's own marks of quotation as they are written within others.
 func unquoted(text string) string {
-	return strings.NewReplacer("“", "‘", "”", "’", "\"", "'").Replace(text)
+	return strings.NewReplacer("“", "‘", "”", "’", "\"", "'", "«", "‹", "»", "›").Replace(text)
 }
 
 // invisible puts characters that nobody sees between the letters.
