@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"log/slog"
@@ -38,7 +39,7 @@ func (a *app) inFolder(ctx context.Context, folder string, by embedder) (*memory
 	for _, r := range read.Readings {
 		large += len(r.Article.Text())
 	}
-	if large < keptFrom {
+	if large < cmp.Or(a.keepFrom, keptFrom) {
 		shelf = nil
 	}
 	made, err := shelf.make()

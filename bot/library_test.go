@@ -43,14 +43,17 @@ func (h *hashing) Articles(_ context.Context, articles []embed.Article) ([][]new
 	return out, nil
 }
 
-// longFolder is a folder of more than keptFrom bytes.
+// longEnough is how many bytes of articles are kept here.
+const longEnough = 1 << 16
+
+// longFolder is a folder of more than that.
 func longFolder(t *testing.T) string {
 	t.Helper()
 	folder := t.TempDir()
 	for i := range 40 {
 		var text strings.Builder
 		fmt.Fprintf(&text, "Report %d on the harbour\n\n", i)
-		for k := 0; text.Len() < keptFrom/39; k++ {
+		for k := 0; text.Len() < longEnough/39; k++ {
 			fmt.Fprintf(&text, "The keeper counted %d lamps in hall w%dx, said Ingrid Moe, the mayor of Ostrand. The harbour was closed on day %d.\n\n", k, i, k)
 		}
 		if err := os.WriteFile(filepath.Join(folder, fmt.Sprintf("%02d.txt", i)), []byte(text.String()), 0o600); err != nil {
@@ -76,7 +79,7 @@ func told(t *testing.T, s *memory.Store) []any {
 
 func TestALargeFolderIsReadOnce(t *testing.T) {
 	folder, by := longFolder(t), &hashing{}
-	a := &app{err: &bytes.Buffer{}}
+	a := &app{err: &bytes.Buffer{}, keepFrom: longEnough}
 	a.cache = t.TempDir()
 	look := func() []any {
 		t.Helper()

@@ -61,7 +61,7 @@ func (l *life) speak(t *testing.T, group telegramtest.Chat, people []telegramtes
 func TestGroupLife(t *testing.T) {
 	host := demoHost(t, 0)
 	synctest.Test(t, func(t *testing.T) {
-		const groups, perMinute, minutes = 50, 20, 10
+		const groups, perMinute, minutes = 20, 20, 10
 		server := telegramtest.New()
 		office, end := officeFor(t, server, host)
 		defer end()

@@ -41,6 +41,7 @@ type app struct {
 	out io.Writer // results
 	err io.Writer // everything else
 
+	keepFrom     int                                  // how many bytes of a folder make it worth to keep what was made of it; 0: a million
 	observeModel func(context.Context, prompts.Event) // nil: the log alone is told
 }
 
