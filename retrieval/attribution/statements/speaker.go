@@ -1,10 +1,6 @@
 package statements
 
 import (
-	"slices"
-	"strings"
-
-	"whosaid/store/language"
 	"whosaid/store/news"
 )
 
@@ -35,8 +31,8 @@ func (a article) speaker(c *cast, s statement, last *figure, choose chooser) (*n
 	if len(words) > 0 && a.ourselves(words) {
 		return nil, last
 	}
-	if len(words) > 0 && !slices.ContainsFunc(words, func(w language.Token) bool { return !a.speech.Who.Has(w.Word) }) {
-		if s.source = a.antecedent(s.source); s.source.Empty() {
+	if who := a.clauseOf(s); !who.Empty() {
+		if s.source = a.antecedent(who); s.source.Empty() {
 			return &news.Speaker{Basis: news.Unnamed}, nil
 		}
 		words = a.within(s.source)
@@ -86,21 +82,6 @@ func (f *figure) speaks(a article, q asked, basis news.Basis) (*news.Speaker, *f
 		f.see(q.whole.Start)
 	}
 	return f.speaker(a, basis), f
-}
-
-// antecedent is whom "who" or "which" means: the name right before it, or else the
-// description.
-func (a article) antecedent(who news.Span) news.Span {
-	end := len(strings.TrimRight(a.text[:who.Start], ", \u00a0"))
-	before := news.Span{Start: max(0, end-farthestName), End: end}
-	if names := a.people(before); len(names) > 0 && names[len(names)-1].End == end {
-		return names[len(names)-1].Span
-	}
-	words := a.phraseBefore(news.Span{Start: end, End: end})
-	if len(words) == 0 || words[len(words)-1].End != end {
-		return news.Span{}
-	}
-	return news.Span{Start: words[0].Start, End: end}
 }
 
 // speaker is a figure as a label names it.
