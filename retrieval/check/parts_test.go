@@ -254,3 +254,18 @@ func TestHeadlines(t *testing.T) {
 		}
 	}
 }
+
+// TestWordsBeforeAQuotation holds that whoever wrote a text may introduce a quotation:
+// no word before it counts as changed.
+func TestWordsBeforeAQuotation(t *testing.T) {
+	store := &fakeStore{articles: []*news.Article{article(t, shore, 2, ferry)}}
+	got, err := New(store).Check(t.Context(), "Then “The light may have failed, but the maps were right.”")
+	if err != nil || got.Status != news.Altered || len(got.Matches) == 0 {
+		t.Fatalf("Check = %+v, %v, want altered", got, err)
+	}
+	for _, d := range got.Matches[0].Diff {
+		if strings.Contains(d.Text, "Then") {
+			t.Errorf("the diff has %q, want the words of the quotation alone", d.Text)
+		}
+	}
+}

@@ -45,10 +45,21 @@ const leastMeaning = 4
 
 // byWords examines a text that is not as a whole the words of a source.
 func (q *inquiry) byWords(ctx context.Context, whole *wording) (finding, error) {
-	if c, ok := marked(q.text); ok && q.ownWords(whole, c) {
+	c, ok := marked(q.text)
+	if ok && q.ownWords(whole, c) {
 		return q.claim(ctx, whole, c)
 	}
-	return q.examine(ctx, whole)
+	f, err := q.examine(ctx, whole)
+	if err != nil || f.status != news.Altered || len(c.pieces) != 1 {
+		return f, err
+	}
+	// Words before a quotation that name nobody are whoever wrote the text's, unless
+	// the source has them, too.
+	alone, err := q.examine(ctx, newWording(c.pieces[0].Of(q.text)))
+	if err == nil && alone.status == news.Altered && alone.near > f.near {
+		return alone, nil
+	}
+	return f, err
 }
 
 // laidInMouth examines a text without marks of quotation as a claim; ok is false

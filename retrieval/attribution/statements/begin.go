@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"whosaid/store/language"
+	"whosaid/store/news"
 )
 
 // start is where a sentence begins.
@@ -40,7 +41,7 @@ func sentences(text string, tokens []language.Token) []start {
 
 // cases tell of words whether they have a capital where no sentence begins, and stand
 // nowhere without one, and whether they stand somewhere without one.
-func cases(tokens []language.Token, starts []start) (proper, small map[string]bool) {
+func cases(tokens []language.Token, starts []start, headlines []news.Span) (proper, small map[string]bool) {
 	first := map[int]bool{}
 	for _, s := range starts {
 		first[s.at] = true
@@ -49,7 +50,7 @@ func cases(tokens []language.Token, starts []start) (proper, small map[string]bo
 	for _, w := range tokens {
 		if !w.Upper {
 			small[w.Word] = true
-		} else if !first[w.Start] {
+		} else if !first[w.Start] && !overlapsAny(spanOf(w), headlines) {
 			proper[w.Word] = true
 		}
 	}
@@ -57,6 +58,37 @@ func cases(tokens []language.Token, starts []start) (proper, small map[string]bo
 		delete(proper, word)
 	}
 	return proper, small
+}
+
+// capitals are the lines in which nearly every longer word has a capital, as in English
+// headlines: what stands only there is told from a name by nothing.
+func capitals(text string, tokens []language.Token, starts []start) []news.Span {
+	var out []news.Span
+	line := news.Span{}
+	upper, all := 0, 0
+	end := func(next int) {
+		line.End = next
+		if all >= 3 && 5*upper >= 4*all {
+			out = append(out, line)
+		}
+		line, upper, all = news.Span{Start: next}, 0, 0
+	}
+	i := 0
+	for _, w := range tokens {
+		for ; i < len(starts) && starts[i].at <= w.Start; i++ {
+			if starts[i].paragraph {
+				end(starts[i].at)
+			}
+		}
+		if utf8.RuneCountInString(w.Word) > 3 {
+			all++
+			if w.Upper {
+				upper++
+			}
+		}
+	}
+	end(len(text))
+	return out
 }
 
 // sentenceAt is where the sentence of a place begins, the one before it, and its

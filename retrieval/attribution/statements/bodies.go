@@ -16,7 +16,7 @@ func (a article) titledBodies(c cast) cast {
 		for len(run) > 0 && (!run[len(run)-1].Upper || a.speech.Same.Has(run[len(run)-1].Word)) {
 			run = run[:len(run)-1]
 		}
-		if len(run) > 1 && slices.ContainsFunc(run, func(w language.Token) bool { return w.Upper && a.speech.Bodies.Has(w.Word) }) && !slices.ContainsFunc(run, a.holds) {
+		if len(run) > 1 && slices.ContainsFunc(run, func(w language.Token) bool { return w.Upper && a.speech.Bodies.Has(w.Word) }) && !slices.ContainsFunc(run, a.holds) && !overlapsAny(spanOf(run[0]), a.headlines) {
 			name := news.Span{Start: run[0].Start, End: run[len(run)-1].End}
 			f := c.body(a, name)
 			if f == nil {

@@ -26,7 +26,7 @@ func (a article) present(found []named, all []statement) cast {
 	var c cast
 	var f *figure
 	for _, n := range found {
-		if len(n.parts) < 2 || a.speech.Fathers.Has(n.last()) || a.placed(n) {
+		if len(n.parts) < 2 || a.speech.Fathers.Has(n.last()) || a.placed(n) || overlapsAny(n.Span, a.headlines) {
 			continue
 		}
 		c, f = c.meet(a, n, a.speaksPlainly(n.Span, all))

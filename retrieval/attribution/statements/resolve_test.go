@@ -115,6 +115,8 @@ func TestResolve(t *testing.T) {
 			[]string{"Ada Holt (explicit) reports: the quay was safe"}},
 		{"who, behind a description", "It was a nurse on ward five, [who] <said> {the quay was safe}.",
 			[]string{"nurse on ward five (role) reports: the quay was safe"}},
+		{"capitals of a headline are no names", "Divers Search River as County Counts the Injured\n\n{Nine people were hurt}, [the county] <said>.",
+			[]string{"county (explicit) reports: Nine people were hurt"}},
 		{"a body that is known by letters", "[PKA] <said> {the quay was safe}. [It] <denied> {that it was old}.",
 			[]string{"PKA (explicit) reports: the quay was safe", "PKA (coreferenced) denies: that it was old"}},
 		{"reported speech ends with its sentence", "{Мост закрыт.} Так <сказал> [Павел Черемных].", []string{}},

@@ -13,13 +13,14 @@ import (
 
 // article is a text with what was read in it; nothing changes it.
 type article struct {
-	text   string
-	tokens []language.Token
-	quotes []quotemarks.Quotation
-	speech *language.SpeechWords
-	starts []start         // of sentences
-	proper map[string]bool // words with a capital where no sentence asks for one, and nowhere without
-	small  map[string]bool // words that stand somewhere without a capital
+	text      string
+	tokens    []language.Token
+	quotes    []quotemarks.Quotation
+	speech    *language.SpeechWords
+	starts    []start         // of sentences
+	headlines []news.Span     // lines whose capitals tell no names
+	proper    map[string]bool // words with a capital where no sentence asks for one, and nowhere without
+	small     map[string]bool // words that stand somewhere without a capital
 }
 
 // clitics are written behind the apostrophe of a name or a pronoun in English, and
@@ -34,8 +35,9 @@ func read(text string, code language.Code) article {
 		}
 	}
 	starts := sentences(text, tokens)
-	proper, small := cases(tokens, starts)
-	return article{text, tokens, quotemarks.Pair(text), language.SpeechOf(code), starts, proper, small}
+	headlines := capitals(text, tokens, starts)
+	proper, small := cases(tokens, starts, headlines)
+	return article{text, tokens, quotemarks.Pair(text), language.SpeechOf(code), starts, headlines, proper, small}
 }
 
 // plain reports whether words have no forms that tell cases and sexes, so that
