@@ -114,7 +114,7 @@ func TestCheckReports(t *testing.T) {
 
 func TestCheckReadsStandardInput(t *testing.T) {
 	got := call(t, "Several came in by themselves, a day late\n", nil, "check", "-")
-	if got.status != done || !strings.HasPrefix(got.out, "Verbatim.\n") || !slices.Contains(strings.Split(got.out, "\n"), "  Radio Vest · 13 May 2025 · quoting Ingrid Moe, chief surgeon") {
+	if got.status != done || !strings.HasPrefix(got.out, "Verbatim.\n") || !slices.Contains(strings.Split(got.out, "\n"), "  Radio Vest · 13 May 2025 · quoting Ingrid Moe, chief surgeon [1]") {
 		t.Errorf("bot check - = %+v, want it verbatim by Radio Vest", got)
 	}
 }
