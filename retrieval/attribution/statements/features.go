@@ -2,7 +2,6 @@ package statements
 
 import (
 	"slices"
-	"sort"
 	"strings"
 
 	"whosaid/store/language"
@@ -46,30 +45,6 @@ const (
 	features
 )
 
-// The features of nobody who is known of being meant.
-const (
-	nobody = iota
-	isFresh
-	pointed // "the", "this"
-	himself // or "сам", where there are no articles
-	manyWords
-	holdsName
-	isProper
-	isUnnamed // "a source"
-	isOffice  // a word of it is one for who speaks for a body
-	isGeneric // "the company"
-	isRelayed
-	ofSeveral
-	knownSex
-	withoutCue
-	afterNobody // nobody spoke before
-	isPassive
-	besideQuote // no cue, and a quotation ends right before
-	inHeadline
-	fitters // how many fit
-	traits
-)
-
 // featuresOf are those of each of a cast.
 func (a article) featuresOf(q asked, c cast) [][]float64 {
 	out := make([][]float64, len(c))
@@ -97,57 +72,6 @@ func (a article) featuresOf(q asked, c cast) [][]float64 {
 		out[i] = x
 	}
 	return out
-}
-
-// named are those of the cast that are named before a place, the last one first.
-func (c cast) named(before int) []*figure {
-	var out []*figure
-	for _, f := range c {
-		if f.lastSeen(before) >= 0 {
-			out = append(out, f)
-		}
-	}
-	slices.SortStableFunc(out, func(x, y *figure) int { return y.lastSeen(before) - x.lastSeen(before) })
-	return out
-}
-
-// leader is who is named first in the last sentence in which any is named who may be
-// meant.
-func (a article) leader(near []*figure, q asked) (first *figure) {
-	from := -1
-	for _, f := range near {
-		seen := f.lastSeen(q.at)
-		if !f.mayBe(q) || seen < from {
-			continue
-		}
-		if from < 0 {
-			from, _, _ = a.sentenceAt(seen)
-		}
-		first = f
-	}
-	return first
-}
-
-// mayBe reports whether nothing speaks against somebody: neither the sex, nor that a
-// person is meant and it is a body, or the other way round.
-func (f *figure) mayBe(q asked) bool {
-	if q.sex == male && f.sex == female || q.sex == female && f.sex == male {
-		return false
-	}
-	switch q.kind {
-	case ofPerson:
-		return !f.body
-	case personsNoun: // "the Nato spokesman" is not Nato
-		return !f.body && !slices.ContainsFunc(q.words, func(w language.Token) bool { return w.Upper && slices.Contains(f.parts, w.Word) })
-	case bodysNoun:
-		return !f.isPerson()
-	}
-	return true
-}
-
-// isPerson reports whether something tells that somebody is a person.
-func (f *figure) isPerson() bool {
-	return !f.body && (f.sex != anyGender || len(f.heads) > 0 || len(f.roles) > 0)
 }
 
 func (a article) whoItIs(x []float64, f *figure, q asked) {
@@ -256,52 +180,4 @@ func (a article) otherwise(f *figure, called string) bool {
 		}
 	}
 	return other
-}
-
-// traitsOf are the features of nobody.
-func (a article) traitsOf(q asked, c cast) []float64 {
-	x := make([]float64, traits)
-	source, cue := a.within(q.source), a.within(q.cue)
-	x[nobody] = 1
-	x[isFresh] = truth(q.kept)
-	points := len(source) > 1 && a.speech.Same.Has(source[0].Word) && !a.speech.Some.Has(source[0].Word)
-	x[pointed], x[himself] = truth(points && a.plain()), truth(points && !a.plain())
-	x[manyWords] = float64(min(len(q.words), 6)) / 6
-	x[holdsName] = truth(q.named)
-	x[isProper] = truth(q.proper)
-	x[isUnnamed] = truth(has(q.words, a.speech.Unnamed))
-	x[isOffice] = truth(slices.ContainsFunc(q.words, a.holds))
-	x[isGeneric] = truth(len(q.words) == 1 && a.speech.Generic.Has(q.words[0].Word))
-	x[isRelayed] = truth(a.relayed(q.cue))
-	x[ofSeveral] = truth(q.sex == several || has(cue, a.speech.ManyVerb))
-	x[knownSex] = truth(q.sex == male || q.sex == female)
-	x[withoutCue] = truth(len(cue) == 0)
-	x[afterNobody] = truth(q.last == nil)
-	x[isPassive] = truth(has(cue, a.speech.Passive))
-	x[besideQuote] = truth(len(cue) == 0 && hasSuffix(strings.TrimRight(a.text[:q.at], " \u00a0\n"), "»", "”", "\"", "“"))
-	x[inHeadline] = truth(q.at < strings.IndexByte(a.text, '\n'))
-	fit := 0
-	for _, f := range c {
-		if f.mayBe(q) && f.lastSeen(q.at) >= 0 {
-			fit++
-		}
-	}
-	x[fitters] = farness(50 * fit)
-	return x
-}
-
-// lastSeen is where somebody is named last before a place, or -1.
-func (f *figure) lastSeen(before int) int {
-	i := sort.SearchInts(f.seen, before)
-	if i == 0 {
-		return -1
-	}
-	return f.seen[i-1]
-}
-
-// see notes where somebody is named.
-func (f *figure) see(at int) {
-	if i, found := slices.BinarySearch(f.seen, at); !found {
-		f.seen = slices.Insert(f.seen, i, at)
-	}
 }
