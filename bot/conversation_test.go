@@ -378,7 +378,8 @@ func buttons(t *testing.T, c city) {
 	quotesCorpus(t, m)
 	holds(t, m, "The Plain Truth")
 	c.press(t, group, anna, m, "Back")
-	m = c.press(t, group, anna, ask(t, group, anna, "/source What did the county say?"), "More quotes")
+	county := c.Supergroup("The county", anna) // where it follows upon nothing
+	m = c.press(t, county, anna, ask(t, county, anna, "/source What did the county say?"), "More quotes")
 	quotesCorpus(t, m)
 	group = c.Supergroup("More bridges", anna)
 	m = ask(t, group, anna, "/source "+injuredQuestion)
