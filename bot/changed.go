@@ -47,23 +47,18 @@ func (h herald) look(ctx context.Context) error {
 	return h.relabelled(ctx)
 }
 
-// relabelled does the same of what moderators decided.
+// relabelled hands over what moderators decided.
 func (h herald) relabelled(ctx context.Context) error {
 	decided, err := h.desk.Relabelled(ctx)
 	if err != nil {
 		return err
 	}
 	for _, of := range decided {
-		for _, key := range of.Keys {
-			to, update, err := h.host.Correction(ctx, key, of.Decision)
-			if err == nil && update != nil {
-				err = h.office.Own(ctx, to, update)
-			}
-			if err != nil {
-				return err
-			}
+		err := h.hand(ctx, of.Keys, func(key string) (int64, *chat.Update, error) { return h.host.Correction(ctx, key, of.Decision) })
+		if err == nil {
+			err = h.desk.Announced(ctx, of.Decision)
 		}
-		if err := h.desk.Announced(ctx, of.Decision); err != nil {
+		if err != nil {
 			return err
 		}
 	}
@@ -77,16 +72,25 @@ func (h herald) reprinted(ctx context.Context) error {
 		return err
 	}
 	for _, of := range changed {
-		for _, key := range of.Keys {
-			to, update, err := h.host.Notice(ctx, key, of)
-			if err == nil && update != nil {
-				err = h.office.Own(ctx, to, update)
-			}
-			if err != nil {
-				return err
-			}
+		err := h.hand(ctx, of.Keys, func(key string) (int64, *chat.Update, error) { return h.host.Notice(ctx, key, of) })
+		if err == nil {
+			err = h.desk.Unwatch(ctx, of)
 		}
-		if err := h.desk.Unwatch(ctx, of); err != nil {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// hand gives the journal the updates that tell the chats of answers.
+func (h herald) hand(ctx context.Context, keys []string, update func(key string) (to int64, u *chat.Update, err error)) error {
+	for _, key := range keys {
+		to, u, err := update(key)
+		if err == nil && u != nil {
+			err = h.office.Own(ctx, to, u)
+		}
+		if err != nil {
 			return err
 		}
 	}

@@ -51,11 +51,7 @@ func (v *visit) moved(ctx context.Context, key string, s *shown, w watched) erro
 			return err
 		}
 		w.Moved = v.update
-		// What is to be told is kept first: once somebody counts as told, it must be there.
-		if err := v.keep(ctx, "shown:"+key, s.Asker, s, answerFor); err != nil {
-			return err
-		}
-		if err := v.keep(ctx, watchName(key), s.Asker, w, watchFor); err != nil {
+		if err := v.willTell(ctx, key, s, w); err != nil {
 			return err
 		}
 	}

@@ -69,6 +69,15 @@ func (v *visit) watchNow(ctx context.Context, key string, s *shown) error {
 	return v.Watcher.Watch(ctx, key, editions, watchFor)
 }
 
+// willTell keeps what is to be told, and then that it was: once somebody counts as told,
+// it must be there.
+func (v *visit) willTell(ctx context.Context, key string, s *shown, w watched) error {
+	if err := v.keep(ctx, "shown:"+key, s.Asker, s, answerFor); err != nil {
+		return err
+	}
+	return v.keep(ctx, watchName(key), s.Asker, w, watchFor)
+}
+
 // tell adds the line to the answer, or says it below.
 func (v *visit) tell(ctx context.Context, key string, s *shown) error {
 	quotes, err := v.again(ctx, s, v.group())

@@ -16,7 +16,6 @@ import (
 
 	"whosaid/retrieval/encoder"
 	"whosaid/store/language"
-	"whosaid/store/news"
 )
 
 var (
@@ -24,7 +23,8 @@ var (
 	choices  = flag.String("choices", "", "write what train/fit_referent.py learns from here")
 )
 
-// written is a text with its labels: what is said, in bytes, and by whom.
+// written is a text with its labels: what is said, in bytes, and by whom. A Set that
+// ends in ":dev" is only measured. Without Tagged, the tagger reads the text.
 type written struct {
 	Set, File, Text string
 	Tagged          []encoder.Tagged
@@ -52,6 +52,10 @@ func TestChoices(t *testing.T) {
 	if *labelled == "" {
 		t.Skip("it only writes what the weights are learned from; go test -run TestChoices -labelled FILE -choices FILE")
 	}
+	e, err := encoder.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
 	in, err := os.Open(*labelled)
 	if err != nil {
 		t.Fatal(err)
@@ -69,6 +73,12 @@ func TestChoices(t *testing.T) {
 		var w written
 		if err := json.Unmarshal(lines.Bytes(), &w); err != nil {
 			t.Fatal(err)
+		}
+		if w.Tagged == nil {
+			headline, _, _ := strings.Cut(w.Text, "\n")
+			if w.Tagged, err = e.Tag(t.Context(), headline, w.Text); err != nil {
+				t.Fatal(err)
+			}
 		}
 		a := read(w.Text, language.Of(w.Text))
 		identify(a, link(a, clean(a, w.Tagged)), func(a article, c cast, q asked) *figure {
@@ -93,7 +103,8 @@ func TestChoices(t *testing.T) {
 
 // choice tells of a decision who is right by the labels.
 func (w written) choice(a article, c cast, q asked) choice {
-	out := choice{Set: w.Set, File: w.File, Kind: q.kind, Plain: a.plain(), Source: q.source.Of(a.text), Somebody: a.featuresOf(q, c), Nobody: a.traitsOf(q, c)}
+	may := c.mayBe(q)
+	out := choice{Set: w.Set, File: w.File, Kind: q.kind, Plain: a.plain(), Source: q.source.Of(a.text), Somebody: a.featuresOf(q, c, may), Nobody: a.traitsOf(q, c)}
 	var best, size = "", 0
 	found := false
 	for _, l := range w.Labels {
@@ -114,7 +125,6 @@ func (w written) choice(a article, c cast, q asked) choice {
 	if best == "" && len(q.words) == 0 || best != "" && namesOne(q.whole.Of(a.text), best) {
 		out.Right = append(out.Right, -1)
 	}
-	may := c.mayBe(q)
 	for i, f := range c {
 		out.Names, out.Out = append(out.Names, f.name(a.text)), append(out.Out, !may[i])
 		if may[i] && namesOne(f.name(a.text), best) {
@@ -156,5 +166,3 @@ func longWords(name string) []string {
 	}
 	return out
 }
-
-var _ = news.Span{}

@@ -45,12 +45,15 @@ const (
 	features
 )
 
-// featuresOf are those of each of a cast.
-func (a article) featuresOf(q asked, c cast) [][]float64 {
+// featuresOf are those of each of a cast who may be meant; the others have none.
+func (a article) featuresOf(q asked, c cast, may []bool) [][]float64 {
 	out := make([][]float64, len(c))
 	near := c.named(q.at)
 	leader := a.leader(near, q)
 	for i, f := range c {
+		if !may[i] {
+			continue
+		}
 		x := make([]float64, features)
 		x[anybody] = 1
 		a.whoItIs(x, f, q)

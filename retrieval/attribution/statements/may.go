@@ -14,14 +14,27 @@ func (f *figure) mayBe(q asked) bool {
 		return false
 	}
 	switch q.kind {
+	case silent: // "it was reported" is nobody's, whoever spoke before
+		return !q.vague && f.near(q.at)
 	case ofPerson:
-		return !f.body
+		return !f.body && f.near(q.at)
 	case personsNoun: // "the Nato spokesman" is not Nato
 		return !f.body && !slices.ContainsFunc(q.words, func(w language.Token) bool { return w.Upper && slices.Contains(f.parts, w.Word) })
 	case bodysNoun:
 		return !f.isPerson()
 	}
 	return true
+}
+
+// nearBy is how far away somebody may be who goes on without being named again, in
+// bytes.
+const nearBy = 1200
+
+// near reports whether somebody spoke, or was named, a short way before.
+func (f *figure) near(at int) bool {
+	spoke := f.spoken >= 0 && f.spoken < at && at-f.spoken < nearBy
+	seen := f.lastSeen(at)
+	return spoke || seen >= 0 && at-seen < nearBy
 }
 
 // isPerson reports whether something tells that somebody is a person.

@@ -39,6 +39,7 @@ type asked struct {
 	kept   bool    // it is someone new, or a name: "a driver", "her lawyer"
 	named  bool    // a word of it is part of a name
 	proper bool    // its one word is a name, wherever it stands in the text
+	vague  bool    // nothing stands for the source, and the form of the cue fits nobody
 	last   *figure // who spoke last
 }
 
@@ -52,11 +53,12 @@ type weights struct {
 	Nobody   [2][kinds][traits]float64
 }
 
-var learned = sync.OnceValue(func() (w weights) {
+var learned = sync.OnceValue(func() *weights {
+	var w weights
 	if err := json.Unmarshal(referentFile, &w); err != nil {
 		panic("referent.json: " + err.Error()) // it is part of the program
 	}
-	return w
+	return &w
 })
 
 // choose is whom a source means, or nil for none of the cast. The best sum of what
@@ -69,7 +71,7 @@ func choose(a article, c cast, q asked) *figure {
 	var best *figure
 	most := dot(w.Nobody[form][q.kind][:], a.traitsOf(q, c))
 	may := c.mayBe(q)
-	for i, x := range a.featuresOf(q, c) {
+	for i, x := range a.featuresOf(q, c, may) {
 		if score := dot(w.Somebody[form][q.kind][:], x); score > most && may[i] {
 			best, most = c[i], score
 		}
@@ -107,7 +109,9 @@ func (a article) asks(s statement, words []language.Token, last *figure) asked {
 		q.kind, q.sex = ofPerson, sex
 		switch {
 		case len(words) == 0:
-			q.kind, q.sex = silent, a.manner(a.within(s.cue))
+			cue := a.within(s.cue)
+			q.kind, q.sex = silent, a.manner(cue)
+			q.vague = len(cue) > 0 && q.sex == anyGender || has(cue, a.speech.Passive) || has(cue, a.speech.ManyVerb) || a.relayed(s.cue)
 		case any:
 			q.kind = ofAny
 		}

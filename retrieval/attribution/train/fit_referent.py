@@ -10,9 +10,7 @@ import numpy as np, torch
 rows = [json.loads(l) for l in open(sys.argv[1], encoding="utf8")]
 train = [r for r in rows if not r["Set"].endswith(":dev")]
 dev = [r for r in rows if r["Set"].endswith(":dev")]
-KINDS, F, G = 5, len(rows[0]["Somebody"][0]) if rows[0]["Somebody"] else 31, len(rows[0]["Nobody"])
-for r in rows:
-    if r["Somebody"]: F = len(r["Somebody"][0]); break
+KINDS, F, G = 5, next(len(v) for r in rows for v in r["Somebody"] if v), len(rows[0]["Nobody"])
 
 def pack(rows):
     x, y, kind, group, right = [], [], [], [], []
@@ -70,7 +68,6 @@ def table(name, pairs):
     for r, ok in pairs: by[r["Kind"]].append(ok); by[r["Set"][:4] if r["Set"][:3] in ("rea","pol") else "invented"].append(ok); by["all"].append(ok)
     print(name, "  ".join(f"{k} {np.mean(v):.3f} of {len(v)}" for k, v in sorted(by.items(), key=str)), flush=True)
 
-for r in rows: r["Somebody"] = [list(v) for v in r["Somebody"]]
 for common, own in ((.1, .3), (.3, 1), (1, 3)):
     table(f"cross-validated, L2 {common} {own}:", cross(train, common, own))
 w = fit(train, .3, 1)
