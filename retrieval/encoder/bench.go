@@ -13,10 +13,9 @@ type bench struct {
 
 // desk is the memory of a worker, for chunk rows at a time.
 type desk struct {
-	change   []float32 // what is to be added to states
-	inner    []float32
-	outliers []float32 // what has been taken out of the inputs of a map
-	scratch  kernel.Scratch
+	change  []float32 // what is to be added to states
+	inner   []float32
+	scratch kernel.Scratch
 }
 
 // chunk is how many rows a worker takes through a layer's maps at once: enough
@@ -31,7 +30,7 @@ func (b *bench) fit(n *network, rows, workers int) {
 	grow(&b.context, rows*n.width)
 	for len(b.desks) < workers {
 		of := func(width int) []float32 { return make([]float32, chunk*width) }
-		b.desks = append(b.desks, desk{change: of(n.width), inner: of(n.inner), outliers: of(mostOutliers)})
+		b.desks = append(b.desks, desk{change: of(n.width), inner: of(n.inner)})
 	}
 }
 

@@ -75,7 +75,7 @@ func (l *loader) bytes(name, kind string, shape ...int) []byte {
 }
 
 // linear makes one map of the named ones, whose outputs follow each other.
-func (l *loader) linear(in, out int, names ...string) linear {
+func (l *loader) linear(in, out int, names ...string) *kernel.Matrix {
 	var weights []byte
 	var scales, biases []float32
 	for _, name := range names {
@@ -84,33 +84,13 @@ func (l *loader) linear(in, out int, names ...string) linear {
 		biases = append(biases, l.floats(name+".b", out)...)
 	}
 	if l.err != nil {
-		return linear{}
+		return nil
 	}
 	m, err := kernel.NewMatrix(weights, scales, biases, len(names)*out, in)
 	if err != nil {
 		l.fail(fmt.Errorf("tensor %s: %w", names[0], err))
 	}
-	return linear{matrix: m}
-}
-
-// outliers reads the weights of the inputs that are largest, for [loader.linear]
-// of the same names.
-func (l *loader) outliers(sizes []float32, out int, names ...string) []outlier {
-	taken := largest(sizes)
-	found := make([]outlier, len(taken))
-	for _, name := range names {
-		weights, scales := l.bytes(name+".w", "I8", out, len(sizes)), l.floats(name+".scale", out)
-		if l.err != nil {
-			return nil
-		}
-		for k, input := range taken {
-			found[k].input = input
-			for i, scale := range scales {
-				found[k].weights = append(found[k].weights, scale*float32(int8(weights[i*len(sizes)+input])))
-			}
-		}
-	}
-	return found
+	return m
 }
 
 // head reads the layers of a head of the given kind: the trunk's that it stands

@@ -30,19 +30,18 @@ type words struct {
 const blockSize = 32
 
 type layer struct {
-	attend     linear // from the hidden state to query, key and value
-	merge      linear
+	attend     *kernel.Matrix // from the hidden state to query, key and value
+	merge      *kernel.Matrix
 	afterMerge norm
-	widen      linear
-	narrow     linear
+	widen      *kernel.Matrix
+	narrow     *kernel.Matrix
 	afterInner norm
 }
 
 // norm is a layer normalisation's gains and shifts.
 type norm struct{ gains, shifts []float32 }
 
-// layers reads count layers from the given number on, on all cores. before are
-// the layers that they stand on, if any, after n's opening.
+// layers reads count layers of n, on all cores, and puts them after those before.
 func (l *loader) layers(n *network, before []layer, count int) []layer {
 	if l.err != nil {
 		return nil
@@ -57,11 +56,7 @@ func (l *loader) layers(n *network, before []layer, count int) []layer {
 	for i := range loaders {
 		l.fail(loaders[i].err)
 	}
-	all := append(before[:len(before):len(before)], made...)
-	for i := len(before); i < len(all) && l.err == nil; i++ {
-		l.takeOut(n, all, i)
-	}
-	return all
+	return append(before[:len(before):len(before)], made...)
 }
 
 // layer reads the maps and norms of layer i.
@@ -75,17 +70,6 @@ func (l *loader) layer(i, width, inner int) layer {
 		narrow:     l.linear(inner, width, name+"fo"),
 		afterInner: l.norm(name+"oln", width),
 	}
-}
-
-// takeOut finds the outliers of layer i, by the norms before its maps.
-func (l *loader) takeOut(n *network, all []layer, i int) {
-	sizes := n.opening.sizes()
-	if i > 0 {
-		sizes = all[i-1].afterInner.sizesAfter(all[i-1].afterMerge)
-	}
-	name := fmt.Sprintf("layers.%d.", i)
-	all[i].attend.outliers = l.outliers(sizes, n.width, name+"q", name+"k", name+"v")
-	all[i].widen.outliers = l.outliers(all[i].afterMerge.sizes(), n.inner, name+"fi")
 }
 
 // network reads the trunk.

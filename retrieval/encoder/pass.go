@@ -96,7 +96,7 @@ func (p *pass) gather(worker int, s *kernel.Scratch) {
 // ask computes queries, keys and values of rows.
 func (p *pass) ask(l *layer, d *desk, first, end int) {
 	width := p.net.width
-	l.attend.apply(p.attend[first*3*width:end*3*width], p.hidden[first*width:end*width], end-first, d)
+	l.attend.Mul(p.attend[first*3*width:end*3*width], p.hidden[first*width:end*width], end-first, &d.scratch)
 }
 
 // refine adds to rows what attention has gathered, then what the two inner maps
@@ -105,10 +105,9 @@ func (p *pass) refine(l *layer, d *desk, first, end int) {
 	width, rows := p.net.width, end-first
 	hidden := p.hidden[first*width : end*width]
 	change, inner := d.change[:rows*width], d.inner[:rows*p.net.inner]
-	l.merge.apply(change, p.context[first*width:end*width], rows, d)
+	l.merge.Mul(change, p.context[first*width:end*width], rows, &d.scratch)
 	kernel.LayerNorm(hidden, change, l.afterMerge.gains, l.afterMerge.shifts, p.net.epsilon)
-	l.widen.apply(inner, hidden, rows, d)
-	kernel.GELU(inner)
-	l.narrow.apply(change, inner, rows, d)
+	l.widen.MulGELU(inner, hidden, rows, &d.scratch)
+	l.narrow.Mul(change, inner, rows, &d.scratch)
 	kernel.LayerNorm(hidden, change, l.afterInner.gains, l.afterInner.shifts, p.net.epsilon)
 }

@@ -53,7 +53,7 @@ func TestHeadsShareTheTrunk(t *testing.T) {
 		t.Fatalf("%d layers of the trunk, %d for vectors, %d to read", shared, len(e.meaning), len(e.reader.layers))
 	}
 	for i, l := range e.trunk.layers {
-		if e.meaning[i].widen.matrix != l.widen.matrix || e.reader.layers[i].widen.matrix != l.widen.matrix {
+		if e.meaning[i].widen != l.widen || e.reader.layers[i].widen != l.widen {
 			t.Errorf("layer %d of the trunk has been copied", i)
 		}
 	}

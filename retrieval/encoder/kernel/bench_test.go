@@ -66,7 +66,7 @@ func BenchmarkTile(b *testing.B) {
 				sums := make([]int32, k.rows*k.columns)
 				seconds := quickest(b, func() {
 					for range 100 {
-						k.tile(sums, scratch, 0, m.panels)
+						k.tile(sums, &scratch.quantised, 0, m.panels)
 					}
 				})
 				reportMACs(b, shape{k.rows * 100, in, k.columns}, seconds)

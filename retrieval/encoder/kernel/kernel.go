@@ -20,24 +20,29 @@ type kernel struct {
 	rows, columns int  // of a tile
 	depth         int  // inputs of one column that lie side by side in a panel
 	offset        int  // added to each weight, so that it is unsigned
-	wide          bool // takes quantised rows as int16, not as int8
+	wide          bool // takes quantised rows as int16, not as int8 with an excess
 
 	// tile sets sums [rows,columns] to the products of the quantised rows
 	// from the given one on and the columns of a panel.
-	tile func(sums []int32, s *Scratch, row int, panel []byte)
+	tile func(sums []int32, q *quantised, row int, panel []byte)
 
 	*rounding
 }
 
 // rounding is the ways from float32 to whole numbers and back.
 type rounding struct {
-	// largest returns the largest size of a number in x.
-	largest func(x []float32) float32
+	// peaks returns the largest size among every lanes-th number of x, from
+	// each of the first ones on.
+	peaks func(x []float32) [lanes]float32
 
-	// narrow sets dst to src times inverse, rounded to the nearest whole
-	// number, halves to the even one, and returns their sum. So does widen.
-	narrow func(dst []int8, src []float32, inverse float32) int32
+	// widen sets dst to src times inverse, rounded to the nearest whole
+	// number, halves to the even one, and returns their sum. So does narrow,
+	// but what is beyond an int8 becomes 127 or -128 in dst.
 	widen  func(dst []int16, src []float32, inverse float32) int32
+	narrow func(dst []byte, src []float32, inverse float32) int32
+
+	// join adds the sums of an excess, times beyond, to those of a tile.
+	join func(sums, excess []int32)
 
 	// finish turns a tile's sums, columns to a row, into rows of dst, stride
 	// to a row: a sum less the row's shift, times the scale of the row, times

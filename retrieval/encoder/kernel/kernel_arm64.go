@@ -16,9 +16,9 @@ var neon = &kernel{
 	tile: tileNarrow, rounding: roundScalar,
 }
 
-func tileNarrow(sums []int32, s *Scratch, row int, panel []byte) {
-	_, _, _ = sums[4*16-1], s.narrow[(row+4)*s.stride-1], panel[16*s.stride-1]
-	tileSDOT(&sums[0], &s.narrow[row*s.stride], s.stride, &panel[0], s.stride/16)
+func tileNarrow(sums []int32, q *quantised, row int, panel []byte) {
+	_, _, _ = sums[4*16-1], q.narrow[(row+4)*q.stride-1], panel[16*q.stride-1]
+	tileSDOT(&sums[0], &q.narrow[row*q.stride], q.stride, &panel[0], q.stride/16)
 }
 
 // forms lists the forms of vectors that this processor can run, the fastest
@@ -38,7 +38,7 @@ func floatTileVector(c []float32, cStride int, a []float32, aStride int, b []flo
 }
 
 //go:noescape
-func tileSDOT(sums *int32, a *int8, stride int, panel *byte, blocks int)
+func tileSDOT(sums *int32, a *byte, stride int, panel *byte, blocks int)
 
 //go:noescape
 func floatTileNEON(c *float32, cStride int, a *float32, aStride int, b *float32, k int)

@@ -25,7 +25,7 @@
 	VEOR C.B16, C.B16, C.B16 \
 	VEOR D.B16, D.B16, D.B16
 
-// func tileSDOT(sums *int32, a *int8, stride int, panel *byte, blocks int)
+// func tileSDOT(sums *int32, a *byte, stride int, panel *byte, blocks int)
 // A tile of 4×16 sums stands in V0 to V15; a block is 16 inputs.
 TEXT ·tileSDOT(SB), NOSPLIT, $0-40
 	MOVD sums+0(FP), R0

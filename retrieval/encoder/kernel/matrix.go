@@ -17,11 +17,11 @@ type Matrix struct {
 }
 
 // widest is the most inputs of a matrix: with more, a sum could leave int32.
-const widest = 1 << 16
+const widest = 1<<31/(mostQuantised*128) - 1
 
 // NewMatrix packs weights [out,in], int8 in two's complement, a byte each,
 // with scales [out] and bias [out]. It returns an error if the lengths do not
-// agree with out and in, or if in is above 65,536. None of the slices is kept.
+// agree with out and in, or if in is above 2,000. None of the slices is kept.
 func NewMatrix(weights []byte, scales, bias []float32, out, in int) (*Matrix, error) {
 	if out < 1 || in < 1 || in > widest {
 		return nil, fmt.Errorf("matrix %d×%d: no such shape", out, in)
@@ -71,23 +71,17 @@ func (m *Matrix) In() int { return m.in }
 // Out returns how many numbers a row of the output has.
 func (m *Matrix) Out() int { return m.out }
 
-// Mul sets dst [rows,out] to the map of src [rows,in]. Each row of src is
-// quantised to int8 first, see [Scratch.Quantise].
+// Mul sets dst [rows,out] to the map of src [rows,in], whose rows are quantised
+// first. The numbers must be finite.
 func (m *Matrix) Mul(dst, src []float32, rows int, s *Scratch) {
 	s.quantise(m.kernel, src, rows, m.in)
-	m.MulQuantised(dst, s)
+	m.multiply(dst, s, nil)
 }
 
 // MulGELU is Mul, then GELU of every number.
 func (m *Matrix) MulGELU(dst, src []float32, rows int, s *Scratch) {
 	s.quantise(m.kernel, src, rows, m.in)
 	m.multiply(dst, s, GELU)
-}
-
-// MulQuantised sets dst [rows,out] to the map of the rows that s has quantised
-// last, so that several matrices may share one quantisation.
-func (m *Matrix) MulQuantised(dst []float32, s *Scratch) {
-	m.multiply(dst, s, nil)
 }
 
 // together is how many rows pass by a panel in turn: so many that it pays to
@@ -98,9 +92,6 @@ const together = 96
 // nearest cache while rows pass by. then, unless it is nil, is applied to
 // finished rows while they are near.
 func (m *Matrix) multiply(dst []float32, s *Scratch, then func([]float32)) {
-	if s.kernel != m.kernel || s.width != m.in {
-		panic(fmt.Sprintf("kernel: rows of %d numbers for a matrix of %d inputs", s.width, m.in))
-	}
 	dst = dst[:s.rows*m.out]
 	for first := 0; first < s.rows; first += together {
 		end := min(first+together, s.rows)
@@ -118,7 +109,10 @@ func (m *Matrix) multiplyRows(dst []float32, s *Scratch, first, end int) {
 	for column := 0; column < m.out; column += k.columns {
 		panel := m.panel(column / k.columns)
 		for row := first; row < end; row += k.rows {
-			k.tile(sums, s, row, panel)
+			k.tile(sums, &s.quantised, row, panel)
+			if !k.wide {
+				s.excesses[row/k.rows].add(sums, panel, s)
+			}
 			m.finish(dst, s, row, column, end)
 		}
 	}

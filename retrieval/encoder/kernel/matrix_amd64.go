@@ -24,26 +24,26 @@ var (
 	}
 )
 
-func tileWide(sums []int32, s *Scratch, row int, panel []byte) {
-	_, _, _ = sums[6*16-1], s.wide[(row+6)*s.stride-1], panel[16*s.stride-1]
-	tileAVX2(&sums[0], &s.wide[row*s.stride], 2*s.stride, &panel[0], s.stride/8)
+func tileWide(sums []int32, q *quantised, row int, panel []byte) {
+	_, _, _ = sums[6*16-1], q.wide[(row+6)*q.stride-1], panel[16*q.stride-1]
+	tileAVX2(&sums[0], &q.wide[row*q.stride], 2*q.stride, &panel[0], q.stride/8)
 }
 
-func tileNarrow(sums []int32, s *Scratch, row int, panel []byte) {
-	_, _, _ = sums[6*16-1], s.narrow[(row+6)*s.stride-1], panel[16*s.stride-1]
-	tileAVXVNNI(&sums[0], &s.narrow[row*s.stride], s.stride, &panel[0], s.stride/8)
+func tileNarrow(sums []int32, q *quantised, row int, panel []byte) {
+	_, _, _ = sums[6*16-1], q.narrow[(row+6)*q.stride-1], panel[16*q.stride-1]
+	tileAVXVNNI(&sums[0], &q.narrow[row*q.stride], q.stride, &panel[0], q.stride/8)
 }
 
-func tile512(sums []int32, s *Scratch, row int, panel []byte) {
-	_, _, _ = sums[6*64-1], s.narrow[(row+6)*s.stride-1], panel[64*s.stride-1]
-	tileAVX512(&sums[0], &s.narrow[row*s.stride], s.stride, &panel[0], s.stride/8)
+func tile512(sums []int32, q *quantised, row int, panel []byte) {
+	_, _, _ = sums[6*64-1], q.narrow[(row+6)*q.stride-1], panel[64*q.stride-1]
+	tileAVX512(&sums[0], &q.narrow[row*q.stride], q.stride, &panel[0], q.stride/8)
 }
 
 //go:noescape
 func tileAVX2(sums *int32, a *int16, stride int, panel *byte, blocks int)
 
 //go:noescape
-func tileAVXVNNI(sums *int32, a *int8, stride int, panel *byte, blocks int)
+func tileAVXVNNI(sums *int32, a *byte, stride int, panel *byte, blocks int)
 
 //go:noescape
-func tileAVX512(sums *int32, a *int8, stride int, panel *byte, blocks int)
+func tileAVX512(sums *int32, a *byte, stride int, panel *byte, blocks int)

@@ -109,7 +109,7 @@ next:
 	DOT(0x42, 0x1D, 0xD6)          \
 	DOT(0x42, 0x15, 0xDE)
 
-// func tileAVXVNNI(sums *int32, a *int8, stride int, panel *byte, blocks int)
+// func tileAVXVNNI(sums *int32, a *byte, stride int, panel *byte, blocks int)
 TEXT ·tileAVXVNNI(SB), NOSPLIT, $0-40
 	MOVQ sums+0(FP), DI
 	MOVQ a+8(FP), AX
@@ -167,7 +167,7 @@ next:
 	QUAD(A(BX)(R8*1), Z16, Z17, Z18, Z19)    \
 	QUAD(A(BX)(R8*2), Z20, Z21, Z22, Z23)
 
-// func tileAVX512(sums *int32, a *int8, stride int, panel *byte, blocks int)
+// func tileAVX512(sums *int32, a *byte, stride int, panel *byte, blocks int)
 TEXT ·tileAVX512(SB), NOSPLIT, $0-40
 	MOVQ sums+0(FP), DI
 	MOVQ a+8(FP), AX

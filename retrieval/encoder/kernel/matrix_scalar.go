@@ -1,28 +1,30 @@
 package kernel
 
+import "math"
+
 // scalar works on every processor, and is the measure of the others.
 var scalar = &kernel{
-	name: "scalar", rows: 4, columns: 32, depth: 1,
+	name: "scalar", rows: 4, columns: 32, depth: 1, wide: true,
 	tile: tileScalar, rounding: roundScalar,
 }
 
 var roundScalar = &rounding{
-	largest: largestScalar, narrow: quantiseScalar[int8], widen: quantiseScalar[int16], finish: finishScalar,
+	peaks: peaksScalar, widen: widenScalar, narrow: narrowScalar, join: joinScalar, finish: finishScalar,
 }
 
 // tileScalar multiplies two rows at once: the numbers of a pair lie in the
 // halves of an int64, and so do the sums of its products with a weight.
-func tileScalar(sums []int32, s *Scratch, row int, panel []byte) {
-	pairs := grow(&s.pairs, 2*s.stride)
-	upper, lower := pairs[:s.stride], pairs[s.stride:]
-	pair(upper, s.narrow[row*s.stride:], s.narrow[(row+1)*s.stride:])
-	pair(lower, s.narrow[(row+2)*s.stride:], s.narrow[(row+3)*s.stride:])
+func tileScalar(sums []int32, q *quantised, row int, panel []byte) {
+	pairs := grow(&q.pairs, 2*q.stride)
+	upper, lower := pairs[:q.stride], pairs[q.stride:]
+	pair(upper, q.wide[row*q.stride:], q.wide[(row+1)*q.stride:])
+	pair(lower, q.wide[(row+2)*q.stride:], q.wide[(row+3)*q.stride:])
 	for column := 0; column < 32; column += 4 {
 		blockScalar(sums[column:], upper, lower, panel[column:])
 	}
 }
 
-func pair(dst []int64, a, b []int8) {
+func pair(dst []int64, a, b []int16) {
 	a, b = a[:len(dst)], b[:len(dst)]
 	for i := range dst {
 		dst[i] = int64(a[i]) + int64(b[i])<<32
@@ -58,24 +60,44 @@ func part(sums []int32, pair int64) {
 	sums[0], sums[32] = low, int32((pair-int64(low))>>32)
 }
 
-func largestScalar(x []float32) (most float32) {
-	for _, v := range x {
-		most = max(most, v, -v)
+func peaksScalar(x []float32) (peaks [lanes]float32) {
+	for i, v := range x {
+		peaks[i%lanes] = max(peaks[i%lanes], v, -v)
 	}
-	return most
+	return peaks
 }
 
-// quantiseScalar rounds by adding a number so large that float32 has no place
-// left for a fraction. The conversion keeps arm64 from fusing the two steps.
-func quantiseScalar[T int8 | int16](dst []T, src []float32, inverse float32) (total int32) {
+// rounded rounds by adding a number so large that float32 has no place left for
+// a fraction. The conversion keeps arm64 from fusing the two steps.
+func rounded(v, inverse float32) int32 {
 	const whole = 3 << 22
+	return int32(float32(v*inverse) + whole - whole)
+}
+
+func widenScalar(dst []int16, src []float32, inverse float32) (total int32) {
 	dst = dst[:len(src)]
 	for i, v := range src {
-		q := int32(float32(v*inverse) + whole - whole)
-		dst[i] = T(q)
+		q := rounded(v, inverse)
+		dst[i] = int16(q)
 		total += q
 	}
 	return total
+}
+
+func narrowScalar(dst []byte, src []float32, inverse float32) (total int32) {
+	dst = dst[:len(src)]
+	for i, v := range src {
+		q := rounded(v, inverse)
+		dst[i] = byte(min(max(q, math.MinInt8), math.MaxInt8))
+		total += q
+	}
+	return total
+}
+
+func joinScalar(sums, excess []int32) {
+	for i, sum := range excess {
+		sums[i] += sum * beyond
+	}
 }
 
 // finishScalar converts each product, lest arm64 fuse it with the next step.

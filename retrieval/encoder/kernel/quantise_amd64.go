@@ -1,21 +1,21 @@
 package kernel
 
 var roundAVX2 = &rounding{
-	largest: largestVector, narrow: narrowVector, widen: widenVector, finish: finishVector,
+	peaks: peaksVector, widen: widenVector, narrow: narrowVector, join: joinVector, finish: finishVector,
 }
 
-func largestVector(x []float32) float32 {
+func peaksVector(x []float32) [lanes]float32 {
 	whole := len(x) / lanes * lanes
-	most := largestScalar(x[whole:])
+	peaks := peaksScalar(x[whole:])
 	if whole > 0 {
-		most = max(most, largestAVX2(&x[0], whole))
+		peaksAVX2(&peaks, &x[0], whole)
 	}
-	return most
+	return peaks
 }
 
-func narrowVector(dst []int8, src []float32, inverse float32) int32 {
+func narrowVector(dst []byte, src []float32, inverse float32) int32 {
 	whole := len(src) / lanes * lanes
-	total := quantiseScalar(dst[whole:], src[whole:], inverse)
+	total := narrowScalar(dst[whole:], src[whole:], inverse)
 	if whole > 0 {
 		total += quantiseNarrowAVX2(&dst[0], &src[0], whole, inverse)
 	}
@@ -24,11 +24,19 @@ func narrowVector(dst []int8, src []float32, inverse float32) int32 {
 
 func widenVector(dst []int16, src []float32, inverse float32) int32 {
 	whole := len(src) / lanes * lanes
-	total := quantiseScalar(dst[whole:], src[whole:], inverse)
+	total := widenScalar(dst[whole:], src[whole:], inverse)
 	if whole > 0 {
 		total += quantiseWideAVX2(&dst[0], &src[0], whole, inverse)
 	}
 	return total
+}
+
+func joinVector(sums, excess []int32) {
+	whole := len(excess) / lanes * lanes
+	joinScalar(sums[whole:], excess[whole:])
+	if whole > 0 {
+		joinAVX2(&sums[:whole][0], &excess[0], whole)
+	}
 }
 
 func finishVector(dst []float32, stride int, sums []int32, columns int, r rowTerms, c columnTerms) {
@@ -43,13 +51,16 @@ func finishVector(dst []float32, stride int, sums []int32, columns int, r rowTer
 }
 
 //go:noescape
-func largestAVX2(x *float32, n int) float32
+func peaksAVX2(peaks *[lanes]float32, x *float32, n int)
 
 //go:noescape
 func quantiseWideAVX2(dst *int16, src *float32, n int, inverse float32) int32
 
 //go:noescape
-func quantiseNarrowAVX2(dst *int8, src *float32, n int, inverse float32) int32
+func quantiseNarrowAVX2(dst *byte, src *float32, n int, inverse float32) int32
+
+//go:noescape
+func joinAVX2(sums, excess *int32, n int)
 
 //go:noescape
 func finishAVX2(dst *float32, stride int, sums *int32, columns, rows, width int, shifts *int32, rowScales, scales, bias *float32)

@@ -6,12 +6,13 @@
 DATA sizebits<>(SB)/4, $0x7FFFFFFF
 GLOBL sizebits<>(SB), RODATA|NOPTR, $4
 
-// func largestAVX2(x *float32, n int) float32
-TEXT ·largestAVX2(SB), NOSPLIT, $0-20
-	MOVQ         x+0(FP), SI
-	MOVQ         n+8(FP), CX
+// func peaksAVX2(peaks *[8]float32, x *float32, n int)
+TEXT ·peaksAVX2(SB), NOSPLIT, $0-24
+	MOVQ         peaks+0(FP), DI
+	MOVQ         x+8(FP), SI
+	MOVQ         n+16(FP), CX
 	VBROADCASTSS sizebits<>(SB), Y15
-	VXORPS       Y0, Y0, Y0
+	VMOVUPS      (DI), Y0
 
 next:
 	VANDPS (SI), Y15, Y1 // the number without its sign
@@ -19,13 +20,25 @@ next:
 	ADDQ   $32, SI
 	SUBQ   $8, CX
 	JNZ    next
-	VEXTRACTF128 $1, Y0, X1
-	VMAXPS  X1, X0, X0
-	VPSHUFD $0x4E, X0, X1
-	VMAXPS  X1, X0, X0
-	VPSHUFD $0xB1, X0, X1
-	VMAXPS  X1, X0, X0
-	VMOVSS  X0, ret+16(FP)
+	VMOVUPS Y0, (DI)
+	VZEROUPPER
+	RET
+
+// func joinAVX2(sums, excess *int32, n int)
+TEXT ·joinAVX2(SB), NOSPLIT, $0-24
+	MOVQ sums+0(FP), DI
+	MOVQ excess+8(FP), SI
+	MOVQ n+16(FP), CX
+
+next:
+	VMOVDQU (SI), Y0
+	VPSLLD  $7, Y0, Y0 // times beyond
+	VPADDD  (DI), Y0, Y0
+	VMOVDQU Y0, (DI)
+	ADDQ    $32, SI
+	ADDQ    $32, DI
+	SUBQ    $8, CX
+	JNZ     next
 	VZEROUPPER
 	RET
 
@@ -67,7 +80,7 @@ next:
 	VZEROUPPER
 	RET
 
-// func quantiseNarrowAVX2(dst *int8, src *float32, n int, inverse float32) int32
+// func quantiseNarrowAVX2(dst *byte, src *float32, n int, inverse float32) int32
 TEXT ·quantiseNarrowAVX2(SB), NOSPLIT, $0-36
 	MOVQ         dst+0(FP), DI
 	MOVQ         src+8(FP), SI
