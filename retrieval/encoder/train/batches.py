@@ -1,13 +1,15 @@
 """Reads what prepare.py wrote and makes training batches of token ids."""
 import json, random
 import numpy as np
-import tokens
+import tagging, tokens
 
 SHARES = .45, .15     # of the questions in a batch that are ours, and that are near misses of public questions; the rest are public
 CANDIDATES = 8        # of a reader group
 EMPTIED = .25         # of the reader groups have their answers taken out: nothing answers
 NEAR = 1.             # of the questions bring a near passage that does not answer into the batch
 TAGS_OURS = .35       # of the windows with tags are ours, the rest PolNeAR's
+TAGS_REAL = .25       # where there are real articles that were labelled: theirs; the others share what is left
+REAL = 200            # the set of these
 UNLABELLED = .25      # of the groups lose their label lines
 
 class Data:
@@ -34,6 +36,15 @@ class Data:
         self.tag_info, at = z["tag_info"], np.concatenate([[0], np.cumsum(z["tag_info"][:, 3])])
         self.tag_rows = [tokens.passage(self.passage, self.text[h], [[]])[0][:-1] + tag_ids[a:b].tolist() + [self.eos] for (_, _, h, _), a, b in zip(self.tag_info, at[:-1], at[1:])]
         self.tag_bits = [tags[a:b] for a, b in zip(at[:-1], at[1:])]
+
+    def labelled(self, tok, folder):
+        """Adds the windows of a folder of real articles, whose texts are in no repository (laid out as the invented sets are)."""
+        for part, name in enumerate(("train", "dev")):
+            for headline, text, spans in tagging.own(folder, name):
+                for head, ids, bits in tagging.rows(tok, headline, text, spans, True):
+                    self.tag_rows.append(tokens.passage(self.passage, tok.encode(head)[:40], [[]])[0][:-1] + ids + [self.eos])
+                    self.tag_bits.append(bits)
+                    self.tag_info = np.vstack([self.tag_info, [part, REAL, 0, len(ids)]])
 
     def scope_sentences(self, i):
         """(first, end) of the sentence rows that question i is asked over."""
@@ -134,8 +145,8 @@ def tag_batch(data, rng, size, rows=None):
     """Windows with their tags: ids [size, tokens], tags [size, tokens, 6]; -1 where nothing is to be learned."""
     if rows is None:
         part, s = data.tag_info[:, 0], data.tag_info[:, 1]
-        far, near = np.flatnonzero((part == 0) & (s == 0)), np.flatnonzero((part == 0) & (s > 0))
-        rows = [int(rng.choice(near if rng.random() < TAGS_OURS else far)) for _ in range(size)]
+        far, near, real = (np.flatnonzero((part == 0) & of) for of in (s == 0, (s > 0) & (s != REAL), s == REAL))
+        rows = [int(rng.choice(real if len(real) and rng.random() < TAGS_REAL else near if rng.random() < TAGS_OURS else far)) for _ in range(size)]
     ids = pad([data.tag_rows[r] for r in rows])
     bits = np.full((*ids.shape, 6), -1, np.int8)
     for n, r in enumerate(rows):

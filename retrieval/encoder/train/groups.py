@@ -1,10 +1,11 @@
 """What the reader is trained on besides public questions: our questions with the candidates that the search found, as token ids.
 
-groups.py WEIGHTS DATA OUT.xz DUMP… [--contrast FOLDER] [--held GROUP,…]
+groups.py WEIGHTS DATA OUT.xz DUMP… [--contrast FOLDER] [--held GROUP,…] [--onto GROUPS.xz] [--weight W]
   WEIGHTS  the folder of trunk.safetensors, for its tokenizer
   DATA     the folder of data sets, for how people mistype
   DUMP     candidates of our training questions (bot eval --candidates)
 --held names events (NAME/EVENT of a dump) that no group is made of: they tell how the training goes, and the decision is fitted on them.
+--onto adds to what an earlier run wrote, a new group weighing W of an old one.
 """
 import argparse, glob, itertools, json, lzma, os, pickle, random
 import prepare, tokens
@@ -58,13 +59,18 @@ def main():
     ap = argparse.ArgumentParser()
     for name in "weights", "data", "out": ap.add_argument(name)
     ap.add_argument("dumps", nargs="+"); ap.add_argument("--held", default=""); ap.add_argument("--contrast", default="data/contrast")
+    ap.add_argument("--onto", default=""); ap.add_argument("--weight", type=float, default=1)
     args = ap.parse_args()
     random.seed(11)
     for l in open(f"{args.data}/extra/misspellings_en.jsonl", encoding="utf8"):
         d = json.loads(l); prepare.MISTAKES[d["word"].lower()] = d["wrong"]
     text = Texts(tokens.tokenizer(tokens.read(args.weights + "/trunk.safetensors")[1]))
     prefix = text.tok.encode("query: ")
+    if args.onto: # its texts are known by their places alone
+        old = pickle.load(lzma.open(args.onto))
+        text.ids = old["ids"]
     groups, apart = gather(text, args.dumps, args.contrast, set(args.held.split(",")))
+    if args.onto: groups, apart = old["groups"] + [(*g[:4], g[4] * args.weight) for g in groups], old["held"] + apart
     with lzma.open(args.out, "wb") as f: pickle.dump(dict(prefix=prefix, ids=text.ids, groups=groups, held=apart), f)
     print(len(groups), "groups,", len(apart), "questions held,", len(text.ids), "texts")
 

@@ -1,10 +1,12 @@
 """Trains one head on the trunk's first four layers as they are: on a GPU in minutes, or on two cores an hour at a time.
 
-heads.py reader|tagger|embed DATA.npz WEIGHTS OUT [--groups GROUPS.xz] [--seconds N] [--own L] [--size N] [--workers W] [--threads K] [--resume]
+heads.py reader|tagger|embed DATA.npz WEIGHTS OUT [--groups GROUPS.xz] [--labelled FOLDER] [--start] [--seconds N] [--own L] [--size N] [--workers W] [--threads K] [--resume]
   DATA.npz   prepare.py's
   WEIGHTS    the folder of trunk.safetensors and embed.safetensors; embed goes on from the latter
   OUT        reader.npz, tagger.npz or embed.npz, for pack.py, every two minutes; state.pt, which --resume goes on from
   GROUPS.xz  groups.py's, for the reader; embed leaves out the questions of the events held in it
+  FOLDER     of real articles labelled with who says what, for the tagger
+--start goes on from the head's weights in WEIGHTS.
 Seconds are a GPU's, or those of the processor: there a halt costs nothing. What is written is the running mean of the weights.
 """
 import argparse, copy, os, random, time
@@ -32,6 +34,14 @@ def weights(folder, layers=4):
     trunk.frozen = 4
     for p in trunk.layers[:4].parameters(): p.requires_grad_(False)
     return trunk.to(train.device), out
+
+def resume(head, path):
+    """Puts the weights of a packed head into one that is to go on from there."""
+    t = tokens.read(path)[1]
+    plain = {k: (v.astype(np.float32) * t[k[:-1] + "scale"][:, None] if v.dtype == np.int8 else v.copy()) for k, v in t.items()}
+    for i, layer in enumerate(head.layers, head.first):
+        layer.load({k.replace("layers.", "l"): v for k, v in plain.items()}, i)
+    head.take({k: v for k, v in plain.items() if k.startswith("out.")})
 
 def read_batch(sources, public, size, rng, parts={"cuda": 2}.get(train.device, 4)):
     """Groups of ours and of public questions, padded in parts of like length."""
@@ -98,6 +108,7 @@ class Read:
     def __init__(self, args, data):
         self.trunk, W = weights(args.weights)
         self.head = model.Head(W, 4, range(4, 4 + args.own))
+        if args.start: resume(self.head, args.weights + "/reader.safetensors")
         self.sources = [groups.Own(args.groups), groups.Public(data)]
         self.batch = lambda _, rng: read_batch(self.sources, args.public, args.size, rng)
     def loss(self, b): return train.read_loss(self.trunk, self.head, b)
@@ -108,6 +119,8 @@ class Tag:
     def __init__(self, args, data):
         self.trunk, W = weights(args.weights)
         self.head = model.Tagger(W, 4, range(4, 4 + args.own), 6)
+        if args.start: resume(self.head, args.weights + "/tagger.safetensors")
+        if args.labelled: data.labelled(tokens.tokenizer(tokens.read(args.weights + "/trunk.safetensors")[1]), args.labelled)
         self.batch = lambda _, rng: batches.tag_batch(data, rng, args.size)
     def loss(self, b): return train.tag_loss(self.trunk, self.head, b)
     def measure(self, head): train.evaluate_tags(self.trunk, head)
@@ -131,9 +144,9 @@ def save(args, head):
 def arguments():
     ap = argparse.ArgumentParser()
     for name in "head", "data", "weights", "out": ap.add_argument(name)
-    for name, kind, default in (("groups", str, ""), ("seconds", float, 3600), ("own", int, 4), ("size", int, 8), ("public", float, .35), ("lr", float, 1.2e-4), ("every", float, 120), ("workers", int, 0), ("threads", int, 1), ("seed", int, 1)):
+    for name, kind, default in (("groups", str, ""), ("labelled", str, ""), ("seconds", float, 3600), ("own", int, 4), ("size", int, 8), ("public", float, .35), ("lr", float, 1.2e-4), ("every", float, 120), ("workers", int, 0), ("threads", int, 1), ("seed", int, 1)):
         ap.add_argument("--" + name, type=kind, default=default)
-    ap.add_argument("--resume", action="store_true")
+    for name in "--resume", "--start": ap.add_argument(name, action="store_true")
     return ap.parse_args()
 
 def main():

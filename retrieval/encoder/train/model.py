@@ -77,6 +77,11 @@ class Head(nn.Module):
         n = lambda t: t.detach().float().cpu().numpy()
         return {"out.w1": n(self.o1.weight).T.copy(), "out.b1": n(self.o1.bias), "out.w2": n(self.o2.weight)[0], "out.b2": n(self.o2.bias)}
 
+    def take(self, outputs):
+        """Sets what outputs gave."""
+        t = {k: torch.as_tensor(v) for k, v in outputs.items()}
+        self.o1.weight.data.copy_(t["out.w1"].T); self.o1.bias.data.copy_(t["out.b1"]); self.o2.weight.data.copy_(t["out.w2"][None]); self.o2.bias.data.copy_(t["out.b2"])
+
 class Tagger(nn.Module):
     """Own layers on the trunk's first `first`, and `tags` numbers a token."""
     def __init__(self, weights, first, layers, tags):
@@ -92,3 +97,7 @@ class Tagger(nn.Module):
     def outputs(self):
         n = lambda t: t.detach().float().cpu().numpy()
         return {"out.w": n(self.out.weight), "out.b": n(self.out.bias)}
+
+    def take(self, outputs):
+        """Sets what outputs gave."""
+        self.out.weight.data.copy_(torch.as_tensor(outputs["out.w"])); self.out.bias.data.copy_(torch.as_tensor(outputs["out.b"]))

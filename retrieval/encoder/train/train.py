@@ -111,9 +111,9 @@ def evaluate_tags(trunk, tagger):
             m = b["bits"][n, :, 0] >= 0
             for j, kind in enumerate(("source", "cue", "content")):
                 want = spans(b["bits"][n, m, 2 * j] > 0, b["bits"][n, m, 2 * j + 1] > 0); got = spans(out[n, m, 2 * j], out[n, m, 2 * j + 1])
-                h = hits.setdefault((min(1, int(data.tag_info[r, 1])), kind), [0, 0, 0])
+                h = hits.setdefault((0 if data.tag_info[r, 1] == 0 else 2 if data.tag_info[r, 1] == batches.REAL else 1, kind), [0, 0, 0])
                 h[0] += len(want & got); h[1] += len(got); h[2] += len(want)
-    say("tags F1:", "; ".join(f"{('PolNeAR', 'ours')[s]} {kind} {2*h/max(1, g+w):.3f} (p {h/max(1, g):.2f} r {h/max(1, w):.2f})" for (s, kind), (h, g, w) in sorted(hits.items())))
+    say("tags F1:", "; ".join(f"{('PolNeAR', 'ours', 'real')[s]} {kind} {2*h/max(1, g+w):.3f} (p {h/max(1, g):.2f} r {h/max(1, w):.2f})" for (s, kind), (h, g, w) in sorted(hits.items())))
     tagger.train()
 
 @torch.no_grad()
