@@ -289,7 +289,7 @@ var attributionCases = []struct {
 		{"Holt", "", news.Coreferenced, news.Reports, "", "that it had been rotten for years"},
 	}},
 	{"a place is not she", "Ella Lund rose. Sund Holm has lost its quay. “Nobody was hurt,” she said. The boat was built in Sund Holm.", []expected{
-		{"", "", news.Unnamed, news.Quotes, "", "“Nobody was hurt,”"},
+		{"Ella Lund", "", news.Coreferenced, news.Quotes, "", "“Nobody was hurt,”"},
 	}},
 	{"clause with whose before the verb", "The residents whose houses had lost their roofs said nobody was hurt.", []expected{
 		{"residents", "", news.ByRole, news.Reports, "", "nobody was hurt"},
