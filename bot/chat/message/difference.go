@@ -15,7 +15,7 @@ func comparison(l *layout, t *texts.Texts, c news.Part) {
 	m := c.Matches[0]
 	var p piece
 	if n := changes(m.Diff); n > 0 && c.Status == news.Altered {
-		difference(&p, t, m.Diff)
+		difference(&p, t, m.Compared())
 		p.text(narrow + t.Count(n, t.Check.Changes))
 		if kinds := kinds(t, m.Flags); kinds != "" {
 			p.text(": " + kinds)
