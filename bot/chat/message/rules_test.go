@@ -78,3 +78,19 @@ func TestHalfAPairIsToldApart(t *testing.T) {
 		}
 	}
 }
+
+// TestComparedWordsStandInOneFrame holds that a comparison with words out of a longer
+// quotation does not bring half of its marks.
+func TestComparedWordsStandInOneFrame(t *testing.T) {
+	for text, want := range map[string]string{
+		"“We count 17": "Checked: “We count 17 70”", "17 badly,”": "Checked: “17 70 badly,”", "We count 17": "Checked: “We count 17 70”", "“We count 17”": "Checked: “We count 17 70”",
+	} {
+		before, after, _ := strings.Cut(text, "17")
+		c := cited(t, &news.Outlet{ID: "shore", Name: "Shore Radio"}, 3, text, news.Said{})
+		match := news.Match{Citation: c, Diff: []news.Edit{{Op: news.Equal, Text: before}, {Op: news.Insert, Text: "70"}, {Op: news.Delete, Text: "17"}, {Op: news.Equal, Text: after}}}
+		got, err := telegramtest.Format(Check(texts.English, news.Check{Status: news.Altered, Matches: []news.Match{match}}, 3)[0].HTML, "HTML")
+		if err != nil || !strings.Contains(got.Text, "\n"+want+"\n") {
+			t.Errorf("%q compared: %q, %v, want %q in it", text, got.Text, err, want)
+		}
+	}
+}

@@ -74,7 +74,7 @@ var English = &Texts{
 			news.Newsroom: "newsroom", news.Agency: "agency", news.Advocacy: "advocacy", news.Official: "official", news.Blog: "blog",
 		},
 		AskCheck: "Send me the quote to check.",
-		Privacy: "I keep commands, the claims they reply to and your last questions, under a salted number instead of your name, for at most 30 days, so that buttons and follow-ups work. " +
+		Privacy: "I keep commands, the claims they reply to and your last questions, under a pseudonym (a salted hash) instead of your name, for at most 30 days, so that buttons and follow-ups work. " +
 			"I keep nothing else of a group. Moderators' decisions are kept for good; what they check, here or at the desk, is kept for as long as whoever runs me has chosen. /delete_me forgets all that is yours.",
 		Deleted: "All that I kept of you is deleted.", Unknown: "I do not know this command. /help lists what I can do.",
 		BadLink: "This link leads nowhere any more. Ask me instead.", InlineNo: "No stored article answers this", InlineGo: "Ask who said what",
