@@ -91,7 +91,7 @@ func withoutHalf(diff []news.Edit) []news.Edit {
 		_, size := utf8.DecodeLastRuneInString(out[i].Text)
 		out[i].Text = out[i].Text[:len(out[i].Text)-size]
 	}
-	return out
+	return slices.DeleteFunc(out, func(e news.Edit) bool { return e.Text == "" })
 }
 
 // textOf is the checked text.
