@@ -81,7 +81,7 @@ var English = &Texts{
 		Ask: "What shall I look for? Put the question after the command.",
 	},
 	Button: Button{
-		Private: "Ask me in private", Send: "Send on", Copy: "Copy the quote", CopyOne: "Copy a quote",
+		Private: "Ask me in private", Send: "Send on", Copy: "Copy the quote", CopyOne: "Copy a quote", Plain: "As plain text",
 		More: "More quotes", NoMore: "There are no more quotes.", Translate: "Translate", Untranslated: "No translation could be made.", Back: "Back", Otherwise: "Who says otherwise", Outlet: "Only one outlet", Context: "Context", Report: "Report a label",
 		Speaker: "Wrong speaker", WrongOut: "Wrong outlet", Words: "Not what it says", Harm: "Should not be shown",
 		Reported: "Thank you. Moderators will look at it.", Again: "This is shown already.",

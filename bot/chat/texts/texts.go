@@ -113,6 +113,7 @@ type Button struct {
 	Send         string // into another chat
 	Copy         string // the one quote of a page
 	CopyOne      string // of several
+	Plain        string // shows a quote as text that can be pinned
 	More         string
 	NoMore       string
 	Translate    string
