@@ -3,6 +3,7 @@ package news
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 // TestUnpaired gives texts in which | stands before each mark that has no partner.
@@ -28,4 +29,29 @@ func TestUnpaired(t *testing.T) {
 			t.Errorf("Unpaired tells %q, want %q", got.String(), want)
 		}
 	}
+}
+
+// FuzzUnpaired holds that what is told apart are marks of quotation, each once and in
+// order, and that two halves of one pair are never told apart both.
+func FuzzUnpaired(f *testing.F) {
+	for _, text := range []string{"“It fell.", "Yes,” she said, “no.", `a "b" c"`, "»Es«", "п’ять", "\xff“\xfe”"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		end := 0
+		for _, at := range Unpaired(text) {
+			if r, size := utf8.DecodeRuneInString(text[at.Start:]); at.Start < end || size != at.Len() || familyOf(r) == "" {
+				t.Fatalf("Unpaired(%q) tells %v, behind %d", text, at, end)
+			}
+			end = at.End
+		}
+		if inner := strings.Map(func(r rune) rune {
+			if familyOf(r) != "" {
+				return -1
+			}
+			return r
+		}, text); strings.TrimSpace(inner) == inner && inner != "" && len(Unpaired("“"+inner+"”")) > 0 {
+			t.Fatalf("Unpaired(“%s”) tells marks that are a pair", inner)
+		}
+	})
 }
