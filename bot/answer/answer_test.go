@@ -155,7 +155,14 @@ func TestStanceIsOfClaims(t *testing.T) {
 		{news.Question{Text: "they knew it was coming"}, news.Found{}, news.Stance{}, false},
 	} {
 		finder := findFunc(func(context.Context, news.Question) (news.Found, error) { return test.found, nil })
-		got, err := New(finder, oneClaim{}, shelf{fell, stood}).Answer(t.Context(), test.q)
+		answers := New(finder, oneClaim{}, shelf{fell, stood}).WithComposer(modelFunc(func(news.Question, func([][]int)) (news.Composition, error) {
+			return news.Composition{Groups: [][]int{{0, 1}}}, nil
+		}))
+		got, err := answers.Stream(t.Context(), test.q, func(so news.Answer) {
+			if !reflect.DeepEqual(so.Stance, test.want) {
+				t.Errorf("on the way to the answer to %+v: stance %+v, want %+v", test.q, so.Stance, test.want)
+			}
+		})
 		if err != nil || !reflect.DeepEqual(got.Stance, test.want) || got.Vague != test.vague {
 			t.Errorf("Answer(%+v) = stance %+v, vague %v, %v, want %+v, %v", test.q, got.Stance, got.Vague, err, test.want, test.vague)
 		}

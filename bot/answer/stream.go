@@ -41,13 +41,21 @@ func (a *Answerer) WithReworder(r reworder) *Answerer {
 // quotes and all; the later ones grow. Each is whole, verified, and may be shown
 // as it is. The final answer is only returned. Without a model nothing is shown.
 func (a *Answerer) Stream(ctx context.Context, q news.Question, show func(news.Answer)) (news.Answer, error) {
-	out, err := a.stream(ctx, q, show)
-	if err != nil || !q.Claim {
+	if !q.Claim {
+		return a.stream(ctx, q, show)
+	}
+	out, err := a.stream(ctx, q, func(so news.Answer) { show(a.beside(ctx, q, so)) })
+	if err != nil {
 		return out, err
 	}
+	return a.beside(ctx, q, out), nil
+}
+
+// beside sets the claim that was asked of beside what was found.
+func (a *Answerer) beside(ctx context.Context, q news.Question, out news.Answer) news.Answer {
 	out.Stance.Same, out.Stance.Otherwise = a.grouper.Stance(ctx, q.Text, out.Quotes)
 	out.Vague = out.Outcome == news.NoSource && len(news.Beyond(q.Text)) == 0
-	return out, nil
+	return out
 }
 
 func (a *Answerer) stream(ctx context.Context, q news.Question, show func(news.Answer)) (news.Answer, error) {

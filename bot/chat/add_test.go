@@ -57,7 +57,7 @@ func TestAdd(t *testing.T) {
 		t.Errorf("%d addresses were fetched, want none more than %d", len(adds.asked), asked)
 	}
 	adds.fails = errors.New("redis://secret is down")
-	wantContains(t, w.say(chief, chief, "/add "+link).text(), "failed here")
+	wantContains(t, w.say(chief, chief, "/add "+link).text(), "failed on my side")
 	m := post(chief, chief, "/add "+link)
 	m.From.LanguageCode, adds.fails, adds.gives = "uk", nil, all
 	wantContains(t, w.handle(models.Update{Message: m}).text(), "Збережено:\n• The bridge · The Post · 1 травня 2031")

@@ -104,3 +104,22 @@ func TestBadPresses(t *testing.T) {
 		t.Errorf("a press on a message that is old, but known: %q, want it done", got)
 	}
 }
+
+// A quote as plain text begins with its words, stands in a message without anything
+// else, and leads back.
+func TestPlainText(t *testing.T) {
+	w := newTown(t)
+	answer := w.say(square, moe, "/source the bridge")
+	at := w.messages
+	plain := answer.press(square, moe, at, "Copy a quote").press(square, moe, at, "As plain text")
+	const want = "“Seventeen people were hurt on the bridge” — The Post · 1 May 2031 · reporting Ingrid Moe, https://a.example/0"
+	if got := plain.text(); got != want || len(plain.markup()) != 1 {
+		t.Errorf("plain: %q with %d buttons, want %q and the way back", got, len(plain.markup()), want)
+	}
+	wantContains(t, plain.press(square, moe, at, "Back").text(), "2 outlets, 2 origins")
+
+	w = newTown(t)
+	w.Answers = limited(func(int) []news.Citation { return w.quotes()[3:4] })
+	only := w.say(moe, moe, "Who was maimed?")
+	wantContains(t, only.press(moe, moe, w.messages, "As plain text").text(), "“Forty people were hurt on the bridge & <b>maimed</b>.” — ")
+}

@@ -47,7 +47,7 @@ func (h *Host) guest(ctx context.Context, id int64, g *Guest, line Line) error {
 		return err
 	}
 	v.message, v.sender, v.guestQuery = &g.Message, g.SenderChat, g.Query
-	text, checks := v.guestText()
+	text, claim, checks := v.guestText()
 	if (news.Question{Text: text}).Wordless() {
 		return v.say(ctx, v.t.Talk.Guest)
 	}
@@ -58,12 +58,12 @@ func (h *Host) guest(ctx context.Context, id int64, g *Guest, line Line) error {
 	if checks {
 		return v.guestCheck(ctx, text)
 	}
-	return v.guestAnswer(ctx, upTo(text, news.MaxQuestion))
+	return v.guestAnswer(ctx, news.Question{Text: upTo(text, news.MaxQuestion), Claim: claim})
 }
 
 // guestText is what a guest is asked, or else the claim that the mention replies
 // to; checks tells whether it is a quote to check.
-func (v *visit) guestText() (text string, checks bool) {
+func (v *visit) guestText() (text string, claim, checks bool) {
 	text, _ = command.Text(v.message)
 	call, commanded := v.Self.Of(v.message)
 	if rest, named := v.Self.Mentioned(v.message); named {
@@ -74,14 +74,15 @@ func (v *visit) guestText() (text string, checks bool) {
 	}
 	if (news.Question{Text: text}).Wordless() {
 		text, _ = v.claimed("")
+		claim = !asks(text)
 	}
-	return strings.TrimSpace(text), call.Name == "check" || pasted(text)
+	return strings.TrimSpace(text), claim, call.Name == "check" || pasted(text)
 }
 
 // guestAnswer answers at once, and writes the answer anew when a model has made a
 // better one.
-func (v *visit) guestAnswer(ctx context.Context, text string) error {
-	q := news.Question{Text: text, Limit: news.DefaultLimit, Language: v.t.Code, Outlets: v.settings.Outlets}
+func (v *visit) guestAnswer(ctx context.Context, q news.Question) error {
+	q.Limit, q.Language, q.Outlets = news.DefaultLimit, v.t.Code, v.settings.Outlets
 	var first Sent
 	shown := ""
 	show := func(a news.Answer) error {
@@ -89,10 +90,10 @@ func (v *visit) guestAnswer(ctx context.Context, text string) error {
 		var err error
 		switch {
 		case shown == "":
-			first, err = v.send(ctx, "guest", html, 0, v.inPrivate(text))
+			first, err = v.send(ctx, "guest", html, 0, v.inPrivate(q.Text))
 		case first.Inline != "" && html != shown:
 			_, err = v.line.Do(ctx, "guest-anew", &bot.EditMessageTextParams{InlineMessageID: first.Inline, Text: html,
-				ParseMode: models.ParseModeHTML, LinkPreviewOptions: noPreview(), ReplyMarkup: v.inPrivate(text)})
+				ParseMode: models.ParseModeHTML, LinkPreviewOptions: noPreview(), ReplyMarkup: v.inPrivate(q.Text)})
 		}
 		shown = html
 		return err

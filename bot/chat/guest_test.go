@@ -65,7 +65,7 @@ func TestGuest(t *testing.T) {
 		wantContains(t, w.guest(moe, nothing, "").guestText().Text, "Mention me with a question")
 	}
 	w.fail = errors.New("redis://secret is down")
-	if got := w.guest(moe, "@WhosaidBot how many?", "").guestText().Text; !strings.Contains(got, "failed here") || strings.Contains(got, "redis") {
+	if got := w.guest(moe, "@WhosaidBot how many?", "").guestText().Text; !strings.Contains(got, "failed on my side") || strings.Contains(got, "redis") {
 		t.Errorf("the person reads %q", got)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"unicode"
 
 	"github.com/go-telegram/bot/models"
 
@@ -50,26 +51,41 @@ func (v *visit) unknownLink(ctx context.Context, address string) error {
 	return err
 }
 
-// addressesIn are the web addresses in a text; only tells that there is nothing
-// else in it.
+// addressesIn are the web addresses in a text, as whole ones; only tells that there is
+// nothing else in it.
 func addressesIn(text string) (addresses []string, only bool) {
 	only = true
 	for _, word := range strings.Fields(text) {
 		scheme, _, found := strings.Cut(word, "://")
-		if found && (strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https")) {
+		switch {
+		case found && (strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https")):
 			addresses = append(addresses, word)
-		} else {
+		case !found && bare(word):
+			addresses = append(addresses, "https://"+word)
+		default:
 			only = false
 		}
 	}
 	return addresses, only
 }
 
+// bare reports whether a word is the address of a page without what browsers leave
+// out, "outlet.example/page": a host that ends in letters, and a path.
+func bare(word string) bool {
+	host, path, found := strings.Cut(word, "/")
+	dot := strings.LastIndexByte(host, '.')
+	if !found || path == "" || dot < 1 || strings.Contains(host, "@") {
+		return false
+	}
+	top := host[dot+1:]
+	return len(top) > 1 && !strings.ContainsFunc(top, func(r rune) bool { return !unicode.IsLetter(r) })
+}
+
 // asks reports whether a text ends as a question does, addresses left out.
 func asks(text string) bool {
 	last := ""
 	for _, word := range strings.Fields(text) {
-		if !strings.Contains(word, "://") {
+		if !strings.Contains(word, "://") && !bare(word) {
 			last = word
 		}
 	}

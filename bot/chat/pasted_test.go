@@ -149,3 +149,20 @@ func TestHelpForModerators(t *testing.T) {
 		t.Errorf("a group is told %q", got)
 	}
 }
+
+// TestAddressesIn holds what is taken for the address of a page.
+func TestAddressesIn(t *testing.T) {
+	for text, want := range map[string]string{
+		"https://a.example/1": "https://a.example/1", "a.example/1": "https://a.example/1", "www.a.example/1?x=2": "https://www.a.example/1?x=2",
+		"HTTP://a.example see": "HTTP://a.example +", "a.example": "+", "and/or": "+", "9.5/10": "+", "т.е./т.к.": "+", "anna@a.example/x": "+", "ftp://a.example/x": "+", ".example/x": "+",
+	} {
+		addresses, only := addressesIn(text)
+		got := strings.Join(addresses, " ")
+		if !only {
+			got = strings.TrimSpace(got + " +")
+		}
+		if got != want {
+			t.Errorf("addresses in %q: %q, want %q", text, got, want)
+		}
+	}
+}

@@ -107,7 +107,7 @@ func TestFaultsAreTold(t *testing.T) {
 	w := newTown(t)
 	w.fail = errors.New("redis://secret is down")
 	got := w.say(moe, moe, "How many were hurt?").text()
-	wantContains(t, got, "failed here")
+	wantContains(t, got, "failed on my side")
 	if strings.Contains(got, "redis") {
 		t.Errorf("the person reads %q", got)
 	}
@@ -165,7 +165,7 @@ func TestCommands(t *testing.T) {
 	wantContains(t, w.say(moe, moe, "/help").text(), "@WhosaidBot", "/check")
 	wantContains(t, w.say(moe, moe, "/sources").text(), "3 articles of 3 outlets, 1–3 May 2031", "Radio <Vest> · agency")
 	wantContains(t, w.say(moe, moe, "/privacy").text(), "salted", "30 days")
-	wantContains(t, w.say(moe, moe, "/source").text(), "Put the question behind the command")
+	wantContains(t, w.say(moe, moe, "/source").text(), "Put the question after the command")
 	wantContains(t, w.say(moe, moe, "/audit").text(), "Only moderators")
 }
 

@@ -17,11 +17,11 @@ const (
 	longestCopy  = 256
 )
 
-// sharing are the buttons that take an answer elsewhere: the question into
-// another chat, where the quotes are offered, and a quote with its label into the
-// clipboard.
-func (v view) sharing(quotes []int, page int) []models.InlineKeyboardButton {
-	var row []models.InlineKeyboardButton
+// sharing are the buttons that take an answer elsewhere: the question into another
+// chat, where the quotes are offered, a quote with its label into the clipboard, and
+// a quote as text that can be pinned.
+func (v view) sharing(quotes []int, page int) [][]models.InlineKeyboardButton {
+	var plain, row []models.InlineKeyboardButton
 	asked := v.shown.Status == "" && !v.shown.Linked
 	if asked && len(quotes) > 0 && len([]rune(v.shown.Question)) <= longestQuery {
 		row = append(row, models.InlineKeyboardButton{Text: v.t.Button.Send, SwitchInlineQueryChosenChat: &models.SwitchInlineQueryChosenChat{
@@ -34,10 +34,11 @@ func (v view) sharing(quotes []int, page int) []models.InlineKeyboardButton {
 		if b, fits := v.copying(v.t.Button.Copy, quotes[0]); fits {
 			row = append(row, b)
 		}
+		plain = append(plain, v.button(v.t.Button.Plain, showPlain, quotes[0]))
 	default:
 		row = append(row, v.button(v.t.Button.CopyOne, chooseCopy, page))
 	}
-	return row
+	return [][]models.InlineKeyboardButton{row, plain}
 }
 
 // copying is the button that copies a quote with its label.
@@ -48,13 +49,15 @@ func (v view) copying(label string, i int) (b models.InlineKeyboardButton, fits 
 	return b, text != ""
 }
 
-// copies are the buttons that copy the quotes of a page, one each.
+// copies are the buttons that copy the quotes of a page, or show them as text.
 func (v view) copies(page int) models.ReplyMarkup {
 	var rows [][]models.InlineKeyboardButton
 	for n, i := range v.pages()[page].Quotes {
+		var row []models.InlineKeyboardButton
 		if b, fits := v.copying(v.numbered(n, i), i); fits {
-			rows = append(rows, []models.InlineKeyboardButton{b})
+			row = append(row, b)
 		}
+		rows = append(rows, append(row, v.button(v.t.Button.Plain, showPlain, i)))
 	}
 	return keyboard(append(rows, v.back(page))...)
 }

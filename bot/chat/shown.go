@@ -213,7 +213,7 @@ func (h *Host) printedAgain(ctx context.Context, s *shown, group news.Pseudonym)
 // answer is the remembered answer with its quotes.
 func (s *shown) answer(quotes []news.Citation) news.Answer {
 	a := news.Answer{
-		Question: news.Question{Text: s.Question}, Outcome: s.Outcome, Mode: news.Extractive,
+		Question: news.Question{Text: s.Question, Claim: s.Claim}, Outcome: s.Outcome, Mode: news.Extractive,
 		Claims: s.Claims, Searched: s.Searched, FallbackReason: s.Fallback,
 		Stance: s.Stance, Vague: s.Vague,
 	}

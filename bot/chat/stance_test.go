@@ -20,10 +20,10 @@ func TestSourceCountsWhoSaysWhat(t *testing.T) {
 		want   string
 	}{
 		"both":       {news.Stance{Same: []int{3}, Otherwise: []int{0, 1, 2}}, "1 outlet says this, 2 say otherwise.\n"},
-		"alone":      {news.Stance{Same: []int{0, 2}}, "1 outlet says this.\n"},
-		"against":    {news.Stance{Otherwise: []int{0, 3}}, "2 outlets say otherwise.\n"},
-		"nobody":     {news.Stance{}, "The Post · 1 May 2031"},
-		"bad places": {news.Stance{Same: []int{-1, 9}}, "The Post · 1 May 2031"},
+		"alone":      {news.Stance{Same: []int{0, 2}}, "1 outlet says this. 2 more are not clear.\n"},
+		"against":    {news.Stance{Otherwise: []int{0, 3}}, "2 outlets say otherwise. 1 more is not clear.\n"},
+		"nobody":     {news.Stance{}, "Quotes from 3 outlets:\nThe Post · 1 May 2031"},
+		"bad places": {news.Stance{Same: []int{-1, 9}}, "Quotes from 3 outlets:\nThe Post · 1 May 2031"},
 	} {
 		said = news.Answer{Outcome: news.Answered, Quotes: quotes, Stance: test.stance}
 		if got := source("people were hurt, " + name).text(); !strings.HasPrefix(got, test.want) {
@@ -34,7 +34,7 @@ func TestSourceCountsWhoSaysWhat(t *testing.T) {
 	source("Forty people were hurt!!")
 	w.say(chief, chief, "/takedown https://a.example/2")
 	again := source("Forty people were hurt!!").sent()
-	if got := again[len(again)-1].Text; !strings.HasPrefix(got, "1 outlet says otherwise.\n") {
+	if got := again[len(again)-1].Text; !strings.HasPrefix(got, "1 outlet says otherwise. 1 more is not clear.\n") {
 		t.Errorf("when a quote was taken down: %q", got)
 	}
 }
@@ -42,7 +42,7 @@ func TestSourceCountsWhoSaysWhat(t *testing.T) {
 // A claim too vague to look up is asked about, once, in the same message.
 func TestVagueClaims(t *testing.T) {
 	w := newTown(t)
-	const back = "What is this about? Reply to it with /source and a name, a place or a number."
+	const back = "What is this about? Write /source and the whole claim, with a name, a place or a number."
 	w.Answers = answerFunc(func() news.Answer {
 		return news.Answer{Outcome: news.NoSource, Vague: true, Nearest: w.quotes()[:1]}
 	})

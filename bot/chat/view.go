@@ -18,6 +18,7 @@ const (
 	showPage      = "p"
 	showOtherwise = "o"
 	showContext   = "c"
+	showPlain     = "P"
 	chooseContext = "C"
 	chooseOutlet  = "O"
 	onlyOutlet    = "f"
@@ -90,6 +91,12 @@ func (v view) screen(p press) (s screen, ok bool) {
 			return screen{}, false
 		}
 		return screen{v.footed(message.Context(v.t, v.quotes[i]).HTML), keyboard(v.back(v.pageOf(i)))}, true
+	case showPlain:
+		i, ok := p.number(len(v.quotes))
+		if !ok || v.quotes[i].Article() == nil {
+			return screen{}, false
+		}
+		return screen{message.Plain(v.t, v.quotes[i]), keyboard(v.back(v.pageOf(i)))}, true
 	}
 	return screen{}, false
 }
@@ -166,7 +173,7 @@ func (v view) pageButtons(pages []message.Page, i int) models.ReplyMarkup {
 		}
 		about = append(about, context, report)
 	}
-	return keyboard(v.turnOrMore(i, len(pages)), narrowed, about, v.sharing(pages[i].Quotes, i))
+	return keyboard(append([][]models.InlineKeyboardButton{v.turnOrMore(i, len(pages)), narrowed, about}, v.sharing(pages[i].Quotes, i)...)...)
 }
 
 // turnOrMore are the buttons to the pages before and after; after the last page

@@ -124,7 +124,7 @@ func (p *page) match(m news.Match, status news.CheckStatus) {
 	}
 	p.citation(m.Citation, gutter{})
 	if status == news.Altered && changed(m.Diff) {
-		p.changes("  ", "checked", m.Diff)
+		p.changes("  ", "checked", m.Compared())
 	}
 	if m.Sentence.Article() != nil {
 		p.within(m)
@@ -191,7 +191,7 @@ func (p *page) aside(m news.Match, status news.CheckStatus) {
 	p.label("  ", kind+" "+m.Label(), m.Link())
 	p.line("    ", m.Aside.Text, p.ink.strong)
 	if status == news.Altered && changed(m.Diff) {
-		p.changes("  ", "checked", m.Diff)
+		p.changes("  ", "checked", m.Compared())
 	}
 	if flags := flagList(m.Flags); flags != "" {
 		p.line("  ", "flags: "+flags, p.ink.alarm)

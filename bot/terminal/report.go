@@ -48,7 +48,7 @@ func (p *page) place(indent string, status news.CheckStatus, m news.Match) {
 		p.text.WriteString(indent + link + "\n")
 	}
 	if status == news.Altered && changed(m.Diff) {
-		p.write(indent, indent, p.difference(m.Diff), p.ink.plain)
+		p.write(indent, indent, p.difference(m.Compared()), p.ink.plain)
 	}
 	if m.Version != nil {
 		p.version(indent, m)

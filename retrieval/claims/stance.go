@@ -12,8 +12,8 @@ import (
 var nobody = &news.Outlet{ID: "\x00"}
 
 // Stance tells which quotes surely say the same as a claim, and which surely say
-// otherwise. A claim of several sentences is none: a quote may say the one and not
-// the other.
+// otherwise: by its very words, or as the relations of quotes are told. A claim of
+// several sentences is none: a quote may say the one and not the other.
 func (g *Grouper) Stance(ctx context.Context, claim string, quotes []news.Citation) (same, otherwise []int) {
 	claim = strings.TrimSpace(claim)
 	if g.embedder == nil || len(sentences.Split(claim)) != 1 {
@@ -30,7 +30,11 @@ func (g *Grouper) Stance(ctx context.Context, claim string, quotes []news.Citati
 	all := append(quotes[:len(quotes):len(quotes)], news.Cite(whole, news.Said{}, 0))
 	t := g.compare(ctx, all, nil)
 	for i := range quotes {
-		switch t.between[i][len(quotes)] {
+		relation := t.between[i][len(quotes)]
+		if exact := inWords(claim, quotes[i]); exact != Other {
+			relation = exact
+		}
+		switch relation {
 		case Same:
 			same = append(same, i)
 		case Contradicts:

@@ -2,6 +2,7 @@ package news
 
 import (
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -82,6 +83,25 @@ type Match struct {
 	Sentence   Quote    // the whole sentence, where the words are a part of one; else the zero Quote
 	Version    *Version // nil: they stand in the current version
 	Aside      *Aside   // nil: they stand where quotes are cut
+}
+
+// Compared is the comparison from the quote as it is shown: with the mark of quotation
+// that makes it whole, which no step changes.
+func (m Match) Compared() []Edit {
+	whole := m.Whole()
+	if len(m.Diff) == 0 || m.Aside != nil || whole == m.Quote {
+		return m.Diff
+	}
+	before, after, _ := strings.Cut(whole.Text(), m.Text())
+	var out []Edit
+	if before != "" {
+		out = append(out, Edit{Equal, before})
+	}
+	out = append(out, m.Diff...)
+	if after != "" {
+		out = append(out, Edit{Equal, after})
+	}
+	return out
 }
 
 // Version is an earlier text of an article, in which words stood.

@@ -1,6 +1,7 @@
 package news
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -59,5 +60,30 @@ func TestWhole(t *testing.T) {
 	}
 	if (Quote{}).Whole() != (Quote{}) {
 		t.Error("the zero quote becomes another")
+	}
+}
+
+// TestCompared holds that a comparison begins and ends as the quote is shown.
+func TestCompared(t *testing.T) {
+	a, err := NewArticle(Meta{}, "Moe: “We count 17.” All left.", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for quote, want := range map[string][]Edit{
+		"“We count 17.": {{Equal, "“We count "}, {Delete, "17."}, {Equal, "”"}}, "We count 17.”": {{Equal, "“"}, {Equal, "We count "}, {Delete, "17.”"}},
+		"We count 17.": {{Equal, "We count "}, {Delete, "17."}}, "“We count 17.”": {{Equal, "“We count "}, {Delete, "17.”"}},
+	} {
+		q, err := Find(a, quote)
+		if err != nil {
+			t.Fatal(err)
+		}
+		from, to, _ := strings.Cut(quote, "17")
+		m := Match{Citation: Cite(q, Said{}, 1), Diff: []Edit{{Equal, from}, {Delete, "17" + to}}}
+		if got := m.Compared(); !slices.Equal(got, want) {
+			t.Errorf("%q compared is %v, want %v", quote, got, want)
+		}
+	}
+	if got := (Match{}).Compared(); got != nil {
+		t.Errorf("no match compared is %v", got)
 	}
 }

@@ -45,7 +45,7 @@ func alone(l *layout, t *texts.Texts, a news.Answer, s shelf, headed bool) {
 	for _, claim := range a.Claims {
 		quotes = append(quotes, s.take(claim.Quotes)...)
 	}
-	quotes = append(quotes, s.rest()...)
+	quotes = byStance(a.Stance, append(quotes, s.rest()...))
 	if headed && len(quotes) > 0 {
 		var p piece
 		p.bold(t.Message.Others)
@@ -174,9 +174,5 @@ func (s shelf) take(indexes []int) []int {
 
 // rest are the quotes that nobody asked for.
 func (s shelf) rest() []int {
-	all := make([]int, len(s.quotes))
-	for i := range all {
-		all[i] = i
-	}
-	return s.take(all)
+	return s.take(each(s.quotes))
 }

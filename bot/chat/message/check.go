@@ -152,9 +152,10 @@ func around(p *piece, t *texts.Texts, m news.Match) {
 		if 0 <= from && from <= to && to <= len(text) && units(text) <= longestDiff/2 {
 			p.text(narrow)
 			p.italic(t.Check.Whole)
-			p.text(" " + text[:from])
-			p.bold(text[from:to])
-			p.text(text[to:])
+			p.text(" ")
+			p.passage(text, 0, from)
+			p.wrap("b", "", func() { p.passage(text, from, to) })
+			p.passage(text, to, len(text))
 		}
 	}
 	if v := m.Version; v != nil && !v.Superseded.IsZero() {

@@ -15,7 +15,7 @@ func comparison(l *layout, t *texts.Texts, c news.Part) {
 	m := c.Matches[0]
 	var p piece
 	if n := changes(m.Diff); n > 0 && c.Status == news.Altered {
-		difference(&p, t, m.Diff)
+		difference(&p, t, m.Compared())
 		p.text(narrow + t.Count(n, t.Check.Changes))
 		if kinds := kinds(t, m.Flags); kinds != "" {
 			p.text(": " + kinds)
@@ -44,9 +44,9 @@ func comparison(l *layout, t *texts.Texts, c news.Part) {
 // the source has, bold what only the checked text has.
 func difference(p *piece, t *texts.Texts, diff []news.Edit) {
 	before, after, _ := strings.Cut(t.Check.Checked, "%s")
+	diff = withoutHalf(news.OldFirst(diff))
 	opening, closing := t.Frame(textOf(diff))
 	p.text(before + opening)
-	diff = news.OldFirst(diff)
 	for i, e := range diff {
 		if i == mostEdits || p.units > longestDiff {
 			p.text(" …")
@@ -69,6 +69,29 @@ func difference(p *piece, t *texts.Texts, diff []news.Edit) {
 		}
 	}
 	p.text(closing + after)
+}
+
+// withoutHalf leaves out half a pair of marks of quotation, in which the stored words
+// that were compared begin or end within a longer quotation: a person's text stands in
+// the frame of the page.
+func withoutHalf(diff []news.Edit) []news.Edit {
+	opening, closing, own := news.Unframed(textOf(diff))
+	shown := func(e news.Edit) bool { return e.Op != news.Delete && e.Text != "" }
+	out := slices.Clone(diff)
+	if own && closing != "" {
+		i := slices.IndexFunc(out, shown)
+		_, size := utf8.DecodeRuneInString(out[i].Text)
+		out[i].Text = out[i].Text[size:]
+	}
+	if own && opening != "" {
+		i := len(out) - 1
+		for !shown(out[i]) {
+			i--
+		}
+		_, size := utf8.DecodeLastRuneInString(out[i].Text)
+		out[i].Text = out[i].Text[:len(out[i].Text)-size]
+	}
+	return slices.DeleteFunc(out, func(e news.Edit) bool { return e.Text == "" })
 }
 
 // textOf is the checked text.

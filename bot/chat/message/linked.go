@@ -3,6 +3,7 @@ package message
 import (
 	"slices"
 
+	"whosaid/bot/chat/graphic"
 	"whosaid/bot/chat/texts"
 	"whosaid/store/news"
 )
@@ -23,6 +24,21 @@ func Linked(t *texts.Texts, quotes []news.Citation, most int) []Page {
 		blocks(l, t, quotes, left)
 	}
 	return l.orNone(t)
+}
+
+// Plain is a quote in a message that begins with its words, as the bar of a pinned
+// message shows them, and has no more than its label and its address behind them.
+func Plain(t *texts.Texts, c news.Citation) string {
+	if !intact(c.Whole().Text()) {
+		return Text(t.Message.Unfit + " " + address(c.Quote))
+	}
+	var p piece
+	if text := Copied(t, c, maxUnits); graphic.Passage(c.Text()) {
+		p.in("tg-spoiler", "", text)
+	} else {
+		p.text(text)
+	}
+	return p.html.String()
 }
 
 // Copied is a quote with its label and the address of its article, to be copied

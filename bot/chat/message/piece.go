@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"whosaid/store/news"
 )
 
 // What a message may hold. The platform takes 4,096 UTF-16 units of text and
@@ -51,8 +53,13 @@ func (p *piece) text(s string) {
 
 // in adds text within a tag; attributes, if any, are markup.
 func (p *piece) in(tag, attributes, s string) {
+	p.wrap(tag, attributes, func() { p.text(s) })
+}
+
+// wrap adds what content adds within a tag.
+func (p *piece) wrap(tag, attributes string, content func()) {
 	p.html.WriteString("<" + tag + attributes + ">")
-	p.text(s)
+	content()
 	p.html.WriteString("</" + tag + ">")
 	p.entities++
 	p.data += entityData
@@ -85,15 +92,32 @@ func (p *piece) quote(s string, spoiler bool) {
 	if units(s) > longQuote || strings.Count(s, "\n") > 5 {
 		attributes = " expandable"
 	}
-	if !spoiler {
-		p.in("blockquote", attributes, s)
-		return
+	p.wrap("blockquote", attributes, func() {
+		if spoiler {
+			p.wrap("tg-spoiler", "", func() { p.passage(s, 0, len(s)) })
+			return
+		}
+		p.passage(s, 0, len(s))
+	})
+}
+
+// mostHalves is how many halves of pairs are told apart in one passage: a text with
+// more of them was not written by people.
+const mostHalves = 8
+
+// passage adds a part of what an article says, byte for byte. Half a pair of marks of
+// quotation, which a cut through a longer quotation leaves, is underlined: whoever
+// reads it need not look for the other.
+func (p *piece) passage(s string, from, to int) {
+	halves := news.Unpaired(s)
+	for _, half := range halves[:min(len(halves), mostHalves)] {
+		if from <= half.Start && half.End <= to {
+			p.text(s[from:half.Start])
+			p.in("u", "", s[half.Start:half.End])
+			from = half.End
+		}
 	}
-	p.html.WriteString("<blockquote" + attributes + ">")
-	p.in("tg-spoiler", "", s)
-	p.html.WriteString("</blockquote>")
-	p.entities++
-	p.data += entityData
+	p.text(s[from:to])
 }
 
 // add appends other, with a gap before it where p is not empty.

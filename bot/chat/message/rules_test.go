@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"whosaid/bot/chat/texts"
+	"whosaid/bot/telegramtest"
 	"whosaid/store/news"
 )
 
@@ -46,5 +47,50 @@ func TestAnswerSaysThatItIsByRules(t *testing.T) {
 	a.Outcome, a.Nearest, a.Quotes, a.FallbackReason = news.NoSource, a.Quotes, nil, "the model took too long"
 	if got := Answer(texts.English, a, 3)[0]; !strings.Contains(got.HTML, texts.English.Message.ByRules) {
 		t.Errorf("no source by rules is\n%s\nwant it to say so", got.HTML)
+	}
+}
+
+// TestHalfAPairIsToldApart holds that a mark of quotation without its partner is
+// underlined wherever stored words are shown, and that the words stay as they are.
+func TestHalfAPairIsToldApart(t *testing.T) {
+	shore := &news.Outlet{ID: "shore", Name: "Shore Radio"}
+	for text, halves := range map[string]string{
+		"“We count 17. Two badly.": "“", "Two badly,” said Moe.": "”", "«Нас семнадцать.": "«", "Двое тяжело», — сказала Мо.": "»",
+		"„Wir zählen 17.": "„", "Zwei schwer“, sagte Moe.": "“", `Two badly," said Moe. "We`: `""`, "“We count 17,” said Moe.": "", "п’ятнадцять гривень": "",
+		"“Two & <b>badly</b>.": "“",
+	} {
+		c := cited(t, shore, 3, text, news.Said{})
+		match := news.Match{Citation: c, Sentence: c.Quote}
+		for name, page := range map[string]Page{
+			"quote": Quote(texts.English, c), "context": Context(texts.English, c), "check": Check(texts.English, news.Check{Status: news.Verbatim, Matches: []news.Match{match}}, 3)[0],
+		} {
+			got, err := telegramtest.Format(page.HTML, "HTML")
+			if err != nil {
+				t.Fatal(err)
+			}
+			want := halves
+			if name == "check" {
+				want += halves // the whole sentence, too
+			}
+			if told := strings.Join(got.Parts("underline"), ""); told != want || strings.Join(got.Quotes(), "|") != text {
+				t.Errorf("%s of %q: told apart %q, want %q, in\n%s", name, text, told, want, page.HTML)
+			}
+		}
+	}
+}
+
+// TestComparedWordsStandInOneFrame holds that a comparison with words out of a longer
+// quotation does not bring half of its marks.
+func TestComparedWordsStandInOneFrame(t *testing.T) {
+	for text, want := range map[string]string{
+		"“We count 17": "Checked: “We count 17 70”", "17 badly,”": "Checked: “17 70 badly,”", "We count 17": "Checked: “We count 17 70”", "“We count 17”": "Checked: “We count 17 70”",
+	} {
+		before, after, _ := strings.Cut(text, "17")
+		c := cited(t, &news.Outlet{ID: "shore", Name: "Shore Radio"}, 3, text, news.Said{})
+		match := news.Match{Citation: c, Diff: []news.Edit{{Op: news.Equal, Text: before}, {Op: news.Insert, Text: "70"}, {Op: news.Delete, Text: "17"}, {Op: news.Equal, Text: after}}}
+		got, err := telegramtest.Format(Check(texts.English, news.Check{Status: news.Altered, Matches: []news.Match{match}}, 3)[0].HTML, "HTML")
+		if err != nil || !strings.Contains(got.Text, "\n"+want+"\n") {
+			t.Errorf("%q compared: %q, %v, want %q in it", text, got.Text, err, want)
+		}
 	}
 }

@@ -27,7 +27,8 @@ var English = &Texts{
 		SayOtherwise: "others say otherwise",
 		ByDay:        "Figures by day", Others: "Other quotes",
 		SayThis: Counted{"%s outlet says this", "%s outlets say this", "%s outlets say this"}, SayElse: Counted{"%s says otherwise", "%s say otherwise", "%s say otherwise"}, Otherwises: Counted{"%s outlet says otherwise", "%s outlets say otherwise", "%s outlets say otherwise"},
-		AskBack: "What is this about? Reply to it with /source and a name, a place or a number.",
+		NotClear: Counted{"%s more is not clear.", "%s more are not clear.", "%s more are not clear."}, QuotesFrom: Counted{"Quotes from %s outlet:", "Quotes from %s outlets:", "Quotes from %s outlets:"},
+		AskBack: "What is this about? Write /source and the whole claim, with a name, a place or a number.",
 	},
 	Check: Check{
 		Verbatim: "Verbatim.", Altered: "Altered. %s has it otherwise:", Spliced: "Two quotes run together.",
@@ -53,10 +54,10 @@ var English = &Texts{
 		Start:   "Ask me who said what in the news. I answer with quotes from stored articles, word for word, each under its outlet and speaker. I do not say who is right.",
 		Example: "For example:",
 		Help: "Send a question, and I answer with quotes.\n" +
-			"/check – is a text a quote? Put it behind the command, or forward it to me\n" +
+			"/check – is a quote real? Put it after the command, or forward it to me\n" +
 			"/sources – what I answer from\n" +
 			"/settings – language and outlets\n" +
-			"/privacy – what I keep, /delete_me – forget me\nThe address of a stored article gives its quotes.\n\n" +
+			"/privacy – what I keep, /delete_me – forget me\nSend the address of a stored article to see whom it quotes.\nA mark of quotation is underlined where its pair stands outside the quote.\n\n" +
 			"In a group, reply to a claim with /source, or to a quote with /check. Anywhere else, type %s and a question.",
 		Guest:    "Mention me with a question, or in reply to a claim.",
 		OnlyText: "I read text only: no pictures, no voice, no files. Send me a question, a quote to check, or the address of an article, as text or as a caption.",
@@ -67,20 +68,20 @@ var English = &Texts{
 		Profile:   "Who said what in the news: quotes word for word, each under its outlet and speaker.",
 		NotStored: "This article is not stored. I answer from %s.", Linked: "Quoted in this article:", LinkedNone: "This article quotes nobody. In its own words:",
 		NoWords: "Ask me who said something, or send me a quote to check.",
-		TooLong: "That is too long: at most %s bytes.", Failed: "That failed here, not with you. Please try again in a while.",
+		TooLong: "That is too long: at most %s bytes.", Failed: "Something failed on my side, not on yours. Please try again in a while.",
 		Closed: "Please ask me that in a private chat.", Sources: "I answer from %s:", None: "No article is stored yet.",
 		Kinds: map[news.OutletKind]string{
 			news.Newsroom: "newsroom", news.Agency: "agency", news.Advocacy: "advocacy", news.Official: "official", news.Blog: "blog",
 		},
 		AskCheck: "Send me the quote to check.",
-		Privacy: "I keep commands, the claims they reply to and your last questions, under a salted number instead of your name, for at most 30 days, so that buttons and follow-ups work. " +
+		Privacy: "I keep commands, the claims they reply to and your last questions, under a pseudonym (a salted hash) instead of your name, for at most 30 days, so that buttons and follow-ups work. " +
 			"I keep nothing else of a group. Moderators' decisions are kept for good; what they check, here or at the desk, is kept for as long as whoever runs me has chosen. /delete_me forgets all that is yours.",
 		Deleted: "All that I kept of you is deleted.", Unknown: "I do not know this command. /help lists what I can do.",
 		BadLink: "This link leads nowhere any more. Ask me instead.", InlineNo: "No stored article answers this", InlineGo: "Ask who said what",
-		Ask: "What shall I look for? Put the question behind the command.",
+		Ask: "What shall I look for? Put the question after the command.",
 	},
 	Button: Button{
-		Private: "Ask me in private", Send: "Send on", Copy: "Copy the quote", CopyOne: "Copy a quote",
+		Private: "Ask me in private", Send: "Send on", Copy: "Copy the quote", CopyOne: "Copy a quote", Plain: "As plain text",
 		More: "More quotes", NoMore: "There are no more quotes.", Translate: "Translate", Untranslated: "No translation could be made.", Back: "Back", Otherwise: "Who says otherwise", Outlet: "Only one outlet", Context: "Context", Report: "Report a label",
 		Speaker: "Wrong speaker", WrongOut: "Wrong outlet", Words: "Not what it says", Harm: "Should not be shown",
 		Reported: "Thank you. Moderators will look at it.", Again: "This is shown already.",
@@ -91,8 +92,8 @@ var English = &Texts{
 		Quota:     "This chat has had its %s answers for this hour. Again in %s min.",
 		YourQuota: "You have had your answers for this hour. Again in %s min.",
 		AdminOnly: "Only administrators of this chat can do that.",
-		NoClaim:   "Reply to a claim with /source, or put the claim behind the command.",
-		NoQuote:   "Reply to a quote with /check, or put the quote behind the command.",
+		NoClaim:   "Reply to a claim with /source, or put the claim after the command.",
+		NoQuote:   "Reply to a quote with /check, or put the quote after the command.",
 	},
 	Settings: Settings{
 		Title: "Settings", Language: "Language: %s", Automatic: "each reader's", Outlets: "Outlets: %s", All: "all",
@@ -117,7 +118,7 @@ var English = &Texts{
 		People: Counted{"%s person", "%s people", "%s people"},
 	},
 	Incoming: Incoming{
-		Help: "/add ADDRESS – read the page, PDF or feed at an address, and store its articles", UseAdd: "Put one address behind the command: /add https://…", Offer: "Read it now",
+		Help: "/add ADDRESS – read the page, PDF or feed at an address, and store its articles", UseAdd: "Put one address after the command: /add https://…", Offer: "Read it now",
 		States: map[news.AddedState]string{news.AddedNew: "Stored:", news.AddedVersion: "A new version is stored of:", news.AddedBefore: "Stored already, unchanged:"},
 		Faults: map[news.AdditionFault]string{
 			news.NotPublic: "That is no address of a public web page.", news.ForbiddenBot: "The site's robots.txt does not let programs read this page, so I did not.",
@@ -131,7 +132,7 @@ var English = &Texts{
 	},
 	Desk: deskEnglish,
 	Commands: []Command{
-		{"source", "who says this? in reply to a claim, or with a question"}, {"check", "is this a quote?"}, {"sources", "what I answer from"},
+		{"source", "who says this? in reply to a claim, or with a question"}, {"check", "is this quote real?"}, {"sources", "what I answer from"},
 		{"settings", "language, outlets, quota"}, {"help", "how to ask"}, {"privacy", "what I keep"}, {"delete_me", "forget me"}, {"leave", "let me leave the group"},
 	},
 	Months: [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},

@@ -76,6 +76,8 @@ type Message struct {
 	SayThis      Counted // outlets that say what a claim does
 	SayElse      Counted // outlets that say otherwise, where others say it
 	Otherwises   Counted // outlets that say otherwise, where none surely says it
+	NotClear     Counted // further outlets that may do either
+	QuotesFrom   Counted // outlets, where of none it is clear
 	AskBack      string  // to a claim that names nobody and nothing
 	Others       string  // heads quotes over which nothing is counted
 }
@@ -111,6 +113,7 @@ type Button struct {
 	Send         string // into another chat
 	Copy         string // the one quote of a page
 	CopyOne      string // of several
+	Plain        string // shows a quote as text that can be pinned
 	More         string
 	NoMore       string
 	Translate    string
