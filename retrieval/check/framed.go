@@ -28,7 +28,7 @@ func (q *inquiry) framed(whole *wording, c claim) bool {
 		return false
 	}
 	l := layings[0]
-	inPiece := c.words(whole)
+	inPiece, quoted := c.words(whole), c.quoted(l.source)
 	sentences := map[int]bool{}
 	l.each(func(checked, stored int) {
 		if inPiece[checked] {
@@ -40,11 +40,25 @@ func (q *inquiry) framed(whole *wording, c claim) bool {
 		frame += rank(!in)
 	}
 	l.each(func(checked, stored int) {
-		if !inPiece[checked] && sentences[l.source.within[stored]] {
+		if !inPiece[checked] && sentences[l.source.within[stored]] && !quoted[stored] {
 			agreeing++
 		}
 	})
 	return frame >= frameTells && 2*agreeing > frame
+}
+
+// quoted are the words of a source that are the pieces, where those stand in it word
+// for word: who is named before "Radio Vest counted" is named twice.
+func (c claim) quoted(s *source) map[int]bool {
+	out := map[int]bool{}
+	for _, piece := range c.pieces {
+		for _, words := range newWording(piece.Of(c.text)).places(s) {
+			for i := words.from; i < words.to; i++ {
+				out[i] = true
+			}
+		}
+	}
+	return out
 }
 
 // each calls do for every pair of words that agree.
@@ -146,7 +160,7 @@ func (q *inquiry) attributive(whole *wording, c claim, best []run) bool {
 		}
 		for k, w := range words {
 			all++
-			if called[k] || w.Upper || w.Stop || w.Number || telling(w) || title(w) || calendar[w.Word] || known[w.Word] {
+			if called[k] || sayingWho(w, known) {
 				continue
 			}
 			others++

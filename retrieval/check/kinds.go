@@ -149,7 +149,7 @@ func count(tokens []token, kind func(token) bool) int {
 }
 
 func (t token) number() bool {
-	return numerals[t.word] || strings.ContainsFunc(t.word, unicode.IsNumber) || strings.ContainsFunc(t.word, measures)
+	return numerals[t.word] || t.word == numero || strings.ContainsFunc(t.word, unicode.IsNumber) || strings.ContainsFunc(t.word, measures)
 }
 
 // measures reports whether a character is the sign of a unit, of a currency, or of

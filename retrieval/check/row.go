@@ -75,6 +75,7 @@ func (r *row) add(word string, span news.Span) {
 	switch {
 	case figure(word):
 		word, span = r.signed(word, span)
+		r.numero()
 		if last = len(r.words) - 1; last >= 0 && r.groups(last, word, span) {
 			r.words[last] += " " + word
 			r.spans[last].End = span.End
@@ -91,6 +92,16 @@ func (r *row) add(word string, span news.Span) {
 	}
 	r.put(word, span)
 }
+
+// numero makes a word of its own of the sign or the abbreviation before a figure
+// ("№ 6", "No. 6"), which news.Fold writes as the negation.
+func (r *row) numero() {
+	if last := len(r.words) - 1; last >= 0 && r.words[last] == "no" {
+		r.words[last] = numero
+	}
+}
+
+const numero = "no."
 
 func (r *row) put(word string, span news.Span) {
 	r.words, r.spans = append(r.words, word), append(r.spans, span)

@@ -78,7 +78,7 @@ func digits(text string) []string {
 // denying reports whether a text has an odd number of negations.
 func denying(text string) bool {
 	odd := false
-	words := news.Fold(text)
+	words := readRow(text, pointed)
 	for i := range words.Len() {
 		if negates(words.Word(i)) {
 			odd = !odd

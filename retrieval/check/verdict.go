@@ -73,7 +73,7 @@ func (q *inquiry) laidInMouth(whole *wording, c claim) (f finding, ok bool) {
 	defer func() { q.naming = naming{} }()
 	f, ok = q.verbatim(newWording(c.pieces[0].Of(q.text)))
 	f.judged = c.pieces[0]
-	return f, ok
+	return f, ok && !q.reworded(c)
 }
 
 // claim examines each piece of a claim. Where most of the words around them
