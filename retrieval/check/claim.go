@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"whosaid/retrieval/sentence"
-	"whosaid/retrieval/terms"
 	"whosaid/store/news"
 )
 
@@ -71,20 +70,6 @@ func marked(text string) (c claim, ok bool) {
 		c.pieces = append(c.pieces, news.Span{Start: p.Start + first, End: p.End - last})
 	}
 	return c, len(c.pieces) > 0 && slices.ContainsFunc(c.frame(), worded)
-}
-
-// titled reports whether marks of quotation only set a name apart, as they do behind
-// the noun that it is of: газета «Радио Вест», the ferry "Alma".
-func titled(text string, p news.Span) bool {
-	_, first := utf8.DecodeRuneInString(text[p.Start:])
-	_, last := utf8.DecodeLastRuneInString(text[:p.End])
-	name := text[p.Start+first : p.End-last]
-	before := strings.TrimRight(text[:p.Start], " \u00a0")
-	if capital, _ := utf8.DecodeRuneInString(name); !unicode.IsUpper(capital) || before == text[:p.Start] || strings.ContainsAny(name, ".,!?…") {
-		return false
-	}
-	word := before[strings.LastIndexFunc(before, func(r rune) bool { return !unicode.IsLetter(r) })+1:]
-	return word != "" && news.Fold(name).Len() < shortestPiece && !terms.Stop(strings.ToLower(word)) && !speech(strings.ToLower(word))
 }
 
 // unmarked are the ways to take a text apart by the words at its ends that may

@@ -47,20 +47,6 @@ func (q *inquiry) framed(whole *wording, c claim) bool {
 	return frame >= frameTells && 2*agreeing > frame
 }
 
-// quoted are the words of a source that are the pieces, where those stand in it word
-// for word: who is named before "Radio Vest counted" is named twice.
-func (c claim) quoted(s *source) map[int]bool {
-	out := map[int]bool{}
-	for _, piece := range c.pieces {
-		for _, words := range newWording(piece.Of(c.text)).places(s) {
-			for i := words.from; i < words.to; i++ {
-				out[i] = true
-			}
-		}
-	}
-	return out
-}
-
 // each calls do for every pair of words that agree.
 func (l *laying) each(do func(checked, stored int)) {
 	checked, stored := l.checked.from, l.stored.from

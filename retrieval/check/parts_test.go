@@ -239,7 +239,7 @@ func TestVersionWrittenAnew(t *testing.T) {
 // A headline is checked like a sentence, and never quoted.
 func TestHeadlines(t *testing.T) {
 	const text = "Recount cuts margin to 17 votes\n\nThe recount in Skarvik has cut the margin of the mayor, the clerk said on Monday."
-	within, err := news.NewArticle(news.Meta{Outlet: shore}, text, []news.Span{{Start: 0, End: len("Recount cuts margin to 17 votes")}})
+	within, err := news.NewArticle(news.Meta{Outlet: shore, URL: "https://shore.example/1"}, text, []news.Span{{Start: 0, End: len("Recount cuts margin to 17 votes")}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -266,6 +266,12 @@ func TestHeadlines(t *testing.T) {
 		m := got.Matches[0]
 		if m.Aside == nil || m.Aside.Kind != news.Headline || m.Aside.Text != test.headline || strings.Contains(m.Text(), test.headline) {
 			t.Errorf("Check(%q) = %+v beside %q, want the headline %q", test.text, m.Aside, m.Text(), test.headline)
+		}
+		if who, said := m.Label(), m.Outlet().Name; who != said {
+			t.Errorf("Check(%q) is labelled %q, want %q: nobody is known to say a headline", test.text, who, said)
+		}
+		if at := m.Link(); at != "" && !strings.Contains(at, ":~:text=Recount%20cuts%20margin") {
+			t.Errorf("Check(%q) opens %q, want the headline", test.text, at)
 		}
 		if slices.Contains(m.Flags, news.NumberFlag) != test.number || !slices.Contains(m.Flags, news.FurnitureFlag) {
 			t.Errorf("Check(%q) has the flags %q", test.text, m.Flags)

@@ -46,3 +46,17 @@ func changedBeginning(frame string, own []string, known map[string]bool) bool {
 func sayingWho(w terms.Term, known map[string]bool) bool {
 	return w.Upper || w.Stop || w.Number || telling(w) || title(w) || calendar[w.Word] || known[w.Word]
 }
+
+// quoted are the words of a source that are the pieces, where those stand in it word
+// for word: who is named before "Radio Vest counted" is named twice.
+func (c claim) quoted(s *source) map[int]bool {
+	out := map[int]bool{}
+	for _, piece := range c.pieces {
+		for _, words := range newWording(piece.Of(c.text)).places(s) {
+			for i := words.from; i < words.to; i++ {
+				out[i] = true
+			}
+		}
+	}
+	return out
+}
