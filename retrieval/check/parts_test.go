@@ -294,13 +294,15 @@ func TestWordsBeforeAQuotation(t *testing.T) {
 	}
 }
 
-// The sign of a number is no negation.
+// The sign of a number is no negation, and what stands before a figure is one word with
+// what stands elsewhere.
 func TestNumberSign(t *testing.T) {
-	store := &fakeStore{articles: []*news.Article{article(t, board, 6, town)}}
+	store := &fakeStore{articles: []*news.Article{article(t, board, 6, town), article(t, vest, 7, "The harbour master answered with a no. 14 boats left the quay.")}}
 	for text, want := range map[string]news.CheckStatus{
-		"ЧП произошло в 16:20 у опоры № 4": news.Verbatim,
-		"ЧП произошло в 16:20 у опоры 4":   news.Altered,
-		"ЧП произошло в 16:20 у опоры № 5": news.Altered,
+		"The harbour master answered with a no.": news.Verbatim,
+		"ЧП произошло в 16:20 у опоры № 4":       news.Verbatim,
+		"ЧП произошло в 16:20 у опоры 4":         news.Altered,
+		"ЧП произошло в 16:20 у опоры № 5":       news.Altered,
 	} {
 		got, err := New(store).Check(t.Context(), text)
 		if err != nil || got.Status != want || len(got.Matches) == 0 || slices.Contains(got.Matches[0].Flags, news.NegationFlag) {

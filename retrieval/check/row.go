@@ -75,7 +75,6 @@ func (r *row) add(word string, span news.Span) {
 	switch {
 	case figure(word):
 		word, span = r.signed(word, span)
-		r.numero()
 		if last = len(r.words) - 1; last >= 0 && r.groups(last, word, span) {
 			r.words[last] += " " + word
 			r.spans[last].End = span.End
@@ -92,16 +91,6 @@ func (r *row) add(word string, span news.Span) {
 	}
 	r.put(word, span)
 }
-
-// numero makes a word of its own of the sign or the abbreviation before a figure
-// ("№ 6", "No. 6"), which news.Fold writes as the negation.
-func (r *row) numero() {
-	if last := len(r.words) - 1; last >= 0 && r.words[last] == "no" {
-		r.words[last] = numero
-	}
-}
-
-const numero = "no."
 
 func (r *row) put(word string, span news.Span) {
 	r.words, r.spans = append(r.words, word), append(r.spans, span)
@@ -209,6 +198,13 @@ func symbol(word string) bool {
 func figure(word string) bool {
 	word = strings.TrimPrefix(word, "-")
 	return word != "" && word[0] >= '0' && word[0] <= '9'
+}
+
+// negates reports whether the i-th word turns a sentence round. The sign of a number
+// and its abbreviation do not, which news.Fold writes so ("№ 6", "No. 6").
+func (r row) negates(i int) bool {
+	sign := r.words[i] == "no" && i+1 < len(r.words) && figure(r.words[i+1])
+	return negates(r.words[i]) && !sign
 }
 
 func digitAtEnd(word string) bool {

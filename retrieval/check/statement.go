@@ -80,7 +80,7 @@ func denying(text string) bool {
 	odd := false
 	words := readRow(text, pointed)
 	for i := range words.Len() {
-		if negates(words.Word(i)) {
+		if words.negates(i) {
 			odd = !odd
 		}
 	}
