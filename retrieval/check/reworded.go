@@ -47,13 +47,14 @@ func sayingWho(w terms.Term, known map[string]bool) bool {
 	return w.Upper || w.Stop || w.Number || telling(w) || title(w) || calendar[w.Word] || known[w.Word]
 }
 
-// quoted are the words of a source that are the pieces, where those stand in it word
-// for word: who is named before "Radio Vest counted" is named twice.
+// quoted are the words of a source that the pieces are, or are a form of: who is named
+// before "Radio Vest counted" is named twice.
 func (c claim) quoted(s *source) map[int]bool {
 	out := map[int]bool{}
 	for _, piece := range c.pieces {
-		for _, words := range newWording(piece.Of(c.text)).places(s) {
-			for i := words.from; i < words.to; i++ {
+		w := newWording(piece.Of(c.text))
+		if l := w.lay(w.read(s)); l != nil && l.near() {
+			for i := l.stored.from; i < l.stored.to; i++ {
 				out[i] = true
 			}
 		}

@@ -21,6 +21,9 @@ func (q *inquiry) verdict(ctx context.Context) (finding, error) {
 	}
 	if f, ok := q.verbatim(whole); ok {
 		if turned := q.turnedMouths(q.text); len(turned) > 0 && f.status == news.Verbatim {
+			if right, ok := q.elsewhere(turned); ok {
+				return right, nil
+			}
 			return q.misplaced(turned, whole), nil
 		}
 		return f, nil

@@ -3,6 +3,7 @@ package mutation
 import (
 	"math/rand/v2"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"whosaid/store/news"
@@ -78,7 +79,7 @@ func (m *maker) postPart(printed []Source) (part PostPart, line string, ok bool)
 		m.from = printed[m.random.IntN(len(printed))]
 		m.words = news.Fold(m.from.Text)
 	}
-	if m.words.Len() < 6 || m.words.Len() > 60 || strings.Contains(m.from.Text, "\n") || unbalanced(m.from.Text) {
+	if n := lettered(m.words); n < 6 || n > 60 || strings.Contains(m.from.Text, "\n") || unbalanced(m.from.Text) {
 		return PostPart{}, "", false
 	}
 	kind := postKinds[m.random.IntN(len(postKinds))]
@@ -92,6 +93,17 @@ func (m *maker) postPart(printed []Source) (part PostPart, line string, ok bool)
 	part = PostPart{Kind: kind.name, Text: unquoted(strings.TrimRight(said, ".")), Want: kind.want, From: m.from}
 	line, ok = m.framed(part.Text, kind)
 	return part, line, ok
+}
+
+// lettered is how many words have a letter or a digit: an emoji is none that a part of a
+// post is told by.
+func lettered(words news.Folded) (n int) {
+	for i := range words.Len() {
+		if strings.ContainsFunc(words.Word(i), func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+			n++
+		}
+	}
+	return n
 }
 
 // unbalanced reports whether a sentence has a mark of quotation whose other half
