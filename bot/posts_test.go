@@ -30,6 +30,7 @@ func TestPosts(t *testing.T) {
 	store := stored(t, readings)
 	printed := reprint(t, store)
 	pool := readPool(t, store)
+	pool.Printed = printed
 	said := whole(readings)
 	for _, s := range printed {
 		said = append(said, plainWords(s.Text))
@@ -37,7 +38,7 @@ func TestPosts(t *testing.T) {
 	checks := check.New(store)
 	score := postScore{kinds: map[string][2]int{}}
 	for n := from; n < to; n++ {
-		post := mutation.MakePost(pool, printed, rand.New(rand.NewPCG(13, uint64(n))))
+		post := mutation.MakePost(pool, rand.New(rand.NewPCG(13, uint64(n))))
 		got, err := checks.Check(t.Context(), post.Text)
 		if err != nil {
 			t.Fatalf("Check(%q): %v", post.Text, err)
