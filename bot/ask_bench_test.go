@@ -22,12 +22,15 @@ import (
 // the same questions, so that their ratios hold on any machine:
 //
 //	go test -run '^$' -bench Ask ./bot
-const benchPassages = 10_000
+const (
+	benchPassages = 10_000
+	benchWords    = 14 // a sentence, and who says it
+)
 
 // BenchmarkAsk sets a whole answer beside the parts of it: the raw keyword
 // query of bleve, our search, finding by words alone, and finding.
 func BenchmarkAsk(b *testing.B) {
-	entries, questions := inventedNews(b, benchPassages)
+	entries, questions := inventedNews(b, benchPassages, benchWords)
 	raw := rawBleve(b, entries)
 	store, err := memory.New()
 	if err != nil {
@@ -123,9 +126,10 @@ func paragraphs(a *news.Article) []news.Passage {
 	return out
 }
 
-// inventedNews makes articles of ten passages each, in which invented people
-// say things of invented words, and questions about some of them.
-func inventedNews(b *testing.B, passages int) (entries []memory.Entry, questions []string) {
+// inventedNews makes articles of ten passages of five sentences each, in which
+// invented people say things of so many invented words a sentence, and questions
+// about some of them.
+func inventedNews(b *testing.B, passages, length int) (entries []memory.Entry, questions []string) {
 	b.Helper()
 	source := rand.New(rand.NewPCG(3, 4))
 	common := rand.NewZipf(source, 1.1, 5, 20_000)
@@ -137,7 +141,7 @@ func inventedNews(b *testing.B, passages int) (entries []memory.Entry, questions
 			speaker := strings.ToUpper(syllables(source.Uint64N(400))[:1]) + syllables(source.Uint64N(400))[1:]
 			topic := syllables(common.Uint64())
 			for s := range 5 {
-				words := make([]string, 14)
+				words := make([]string, length)
 				for i := range words {
 					words[i] = syllables(common.Uint64())
 				}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"math/rand/v2"
@@ -11,36 +12,33 @@ import (
 	"testing"
 
 	"whosaid/bot/demo"
-	"whosaid/retrieval"
 	"whosaid/retrieval/check"
 	"whosaid/retrieval/check/mutation"
 	"whosaid/store/memory"
 	"whosaid/store/news"
 )
 
-// fewPosts are checked; WHOSAID_POSTS may name another number.
+// fewPosts are checked; WHOSAID_POSTS may name another number, or those from one to
+// another ("500:1000"): each is the same whatever is checked before it.
 const fewPosts = 60
 
 // TestPosts checks whole posts, over the demonstration corpus and the invented
 // news, or the folders that WHOSAID_MIXED names: every part has its own verdict.
 func TestPosts(t *testing.T) {
-	posts := fewPosts
-	if n, err := strconv.Atoi(os.Getenv("WHOSAID_POSTS")); err == nil {
-		posts = n
-	}
+	from, to := postsAsked()
 	readings := append(readingsFrom(t, demo.FS()), mixedNews(t)...)
 	store := stored(t, readings)
 	printed := reprint(t, store)
 	pool := readPool(t, store)
+	pool.Printed = printed
 	said := whole(readings)
 	for _, s := range printed {
 		said = append(said, plainWords(s.Text))
 	}
 	checks := check.New(store)
-	random := rand.New(rand.NewPCG(13, 14))
 	score := postScore{kinds: map[string][2]int{}}
-	for range posts {
-		post := mutation.MakePost(pool, printed, random)
+	for n := from; n < to; n++ {
+		post := mutation.MakePost(pool, rand.New(rand.NewPCG(13, uint64(n))))
 		got, err := checks.Check(t.Context(), post.Text)
 		if err != nil {
 			t.Fatalf("Check(%q): %v", post.Text, err)
@@ -48,6 +46,19 @@ func TestPosts(t *testing.T) {
 		score.count(t, post, got, said)
 	}
 	score.report(t)
+}
+
+func postsAsked() (from, to int) {
+	first, last, several := strings.Cut(os.Getenv("WHOSAID_POSTS"), ":")
+	if !several {
+		first, last = "0", first
+	}
+	from, wrong := strconv.Atoi(first)
+	to, err := strconv.Atoi(last)
+	if wrong != nil || err != nil {
+		return 0, fewPosts
+	}
+	return from, to
 }
 
 // reprint puts an earlier version before some of the stored articles, with another
@@ -63,7 +74,11 @@ func reprint(t *testing.T, store *memory.Store) []mutation.Source {
 		if now.URL == "" {
 			continue
 		}
-		for _, s := range mutation.Sentences(now, retrieval.Passages(now)) {
+		passages, err := store.Passages(t.Context(), now.ID())
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, s := range mutation.Sentences(now, passages) {
 			at := strings.IndexAny(s.Text, "12345678")
 			if at < 0 || strings.Count(now.Text(), s.Text) != 1 {
 				continue
@@ -75,10 +90,8 @@ func reprint(t *testing.T, store *memory.Store) []mutation.Source {
 			if err != nil {
 				t.Fatal(err)
 			}
-			for _, a := range []*news.Article{before, now} {
-				if err := store.Put(t.Context(), a, retrieval.Passages(a)); err != nil {
-					t.Fatal(err)
-				}
+			if err := errors.Join(store.Put(t.Context(), before, nil), store.Put(t.Context(), now, passages)); err != nil {
+				t.Fatal(err)
 			}
 			s.Text, s.Next = old, ""
 			out = append(out, s)

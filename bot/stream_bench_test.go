@@ -31,7 +31,7 @@ func BenchmarkFirstQuotes(b *testing.B) {
 		}
 	}))
 	defer server.Close()
-	entries, questions := inventedNews(b, benchPassages)
+	entries, questions := inventedNews(b, benchPassages, benchWords)
 	store, err := memory.New()
 	if err != nil {
 		b.Fatal(err)

@@ -59,7 +59,12 @@ func (c claim) frameStart(i int) int {
 // stands outside of them.
 func marked(text string) (c claim, ok bool) {
 	c = claim{text: text}
-	for _, p := range quotations(text) {
+	quoted := quotations(text)
+	said := slices.DeleteFunc(slices.Clone(quoted), func(p news.Span) bool { return titled(text, p) })
+	if len(said) == 0 {
+		said = quoted
+	}
+	for _, p := range said {
 		_, first := utf8.DecodeRuneInString(text[p.Start:])
 		_, last := utf8.DecodeLastRuneInString(text[:p.End])
 		c.pieces = append(c.pieces, news.Span{Start: p.Start + first, End: p.End - last})

@@ -56,7 +56,7 @@ var decorations = []*regexp.Regexp{
 var tags = regexp.MustCompile(`(?m)(?:(?:^|[ \t])#[\pL\d_]+)+[ \t.!]*$|^(?:[ \t]*#[\pL\d_]+)+[ \t]+|(?:^|[.!?…”»"])(?:[ \t]*@[\pL\d_]+)+[ \t]*$`)
 
 // callWords begin words that call upon the reader, in a line that says nothing else.
-var callWords = regexp.MustCompile(`(?i)^[^\pL]*(?:subscribe|follow us|join us|join our|share this|read more|подпис|поделитесь|читайте|читать далее|підпис|поширте|поділіться|читати далі|слідкуйте|следите)`)
+var callWords = regexp.MustCompile(`(?i)^[^\pL]*(?:subscribe|follow us|join us|join our|share this|read more|подпиш|подписыва|подписат|поделитесь|читайте|читать далее|підпиш|підписуй|підписат|поширте|поділіться|читати далі|слідкуйте|следите)`)
 
 // mostCall is how many words a call to subscribe has at most.
 const mostCall = 10
@@ -74,7 +74,7 @@ func blankSymbols(text string) string {
 		if r == utf8.RuneError {
 			_, size = utf8.DecodeRuneInString(text[at:])
 		}
-		if ornament(r) && !besideFigure(text, at, size) || noteNumber(r) && behindWord(text[:at]) {
+		if ornament(r) && (picture(r) || !besideFigure(text, at, size)) || noteNumber(r) && behindWord(text[:at]) {
 			out.WriteString(strings.Repeat(" ", size))
 			continue
 		}
@@ -87,6 +87,13 @@ func ornament(r rune) bool {
 	const joiner, keycap = '\u200d', '\u20e3'
 	return unicode.Is(unicode.So, r) || unicode.Is(unicode.Sk, r) && r != '`' && r != '´' && r > 0x7f || unicode.Is(unicode.Sm, r) && r != '−' ||
 		unicode.Is(unicode.Variation_Selector, r) || r == joiner || r == keycap
+}
+
+// picture reports whether an ornament is an emoji, or a part of one, and never the
+// sign of a figure ("№", "°", "≈", "↑").
+func picture(r rune) bool {
+	const lastArrow = '\u21ff'
+	return r > lastArrow && !unicode.Is(unicode.Sm, r)
 }
 
 func besideFigure(text string, at, size int) bool {

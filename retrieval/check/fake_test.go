@@ -104,6 +104,7 @@ func (s *fakeStore) Holdings(context.Context) (news.Searched, error) {
 // Outlets of the tests' articles.
 var (
 	shore = &news.Outlet{ID: "shore", Name: "Shore Gazette"}
+	board = &news.Outlet{ID: "board", Name: "Skarvik Harbour Board"}
 	vest  = &news.Outlet{ID: "vest", Name: "Radio Vest", Aliases: []string{"Vest Radio"}}
 )
 

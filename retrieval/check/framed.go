@@ -28,7 +28,7 @@ func (q *inquiry) framed(whole *wording, c claim) bool {
 		return false
 	}
 	l := layings[0]
-	inPiece := c.words(whole)
+	inPiece, quoted := c.words(whole), c.quoted(l.source)
 	sentences := map[int]bool{}
 	l.each(func(checked, stored int) {
 		if inPiece[checked] {
@@ -40,7 +40,7 @@ func (q *inquiry) framed(whole *wording, c claim) bool {
 		frame += rank(!in)
 	}
 	l.each(func(checked, stored int) {
-		if !inPiece[checked] && sentences[l.source.within[stored]] {
+		if !inPiece[checked] && sentences[l.source.within[stored]] && !quoted[stored] {
 			agreeing++
 		}
 	})
@@ -146,7 +146,7 @@ func (q *inquiry) attributive(whole *wording, c claim, best []run) bool {
 		}
 		for k, w := range words {
 			all++
-			if called[k] || w.Upper || w.Stop || w.Number || telling(w) || title(w) || calendar[w.Word] || known[w.Word] {
+			if called[k] || sayingWho(w, known) {
 				continue
 			}
 			others++

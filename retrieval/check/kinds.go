@@ -16,6 +16,7 @@ type token struct {
 	word, surface string
 	nearDay       bool // a word of the calendar stands beside it
 	alone         bool // it begins a sentence, or nothing is known of what stands before it
+	negates       bool
 }
 
 // change is a hunk with its words.
@@ -42,7 +43,7 @@ type view struct {
 func (v view) tokens(words stretch) []token {
 	var out []token
 	for i := words.from; i < words.to; i++ {
-		out = append(out, token{v.folded.Word(i), v.folded.Span(i).Of(v.text), v.nearDay(i), v.begins(i)})
+		out = append(out, token{v.folded.Word(i), v.folded.Span(i).Of(v.text), v.nearDay(i), v.begins(i), v.folded.negates(i)})
 	}
 	return out
 }
@@ -109,7 +110,8 @@ func ofName(c change) bool { return c.differs(token.named) }
 // ofNegation reports whether a change makes a negation of a statement, or the
 // other way round: by a word, or by the beginning of one ("unlikely").
 func ofNegation(c change) bool {
-	if count(c.gone, token.negates) != count(c.came, token.negates) {
+	turns := func(t token) bool { return t.negates }
+	if count(c.gone, turns) != count(c.came, turns) {
 		return true
 	}
 	return slices.ContainsFunc(c.gone, func(g token) bool {
@@ -157,8 +159,6 @@ func (t token) number() bool {
 func measures(r rune) bool {
 	return unicode.Is(unicode.Sc, r) || strings.ContainsRune("%°±≈~<>≤≥+"+unitMarks, r)
 }
-
-func (t token) negates() bool { return negations[t.word] || strings.HasSuffix(t.word, "n't") }
 
 // date reports whether the word is of the calendar, a year, or a number beside
 // a word of the calendar.

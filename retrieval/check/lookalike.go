@@ -33,17 +33,7 @@ func pairs(text string) map[rune]rune {
 // like them: a Latin text's Cyrillic "а", a Cyrillic text's Latin "a". A text of
 // two scripts stays as it is, but for words that mix them.
 func skeleton(text string) string {
-	plain, like, other := 0, 0, 0
-	for _, r := range text {
-		switch {
-		case r < utf8.RuneSelf && unicode.IsLetter(r):
-			plain++
-		case latinOf[r] != 0:
-			like++
-		case unicode.IsLetter(r):
-			other++
-		}
-	}
+	plain, like, other := letters(text)
 	switch {
 	case plain == 0 || like+other == 0:
 		return text
@@ -51,6 +41,29 @@ func skeleton(text string) string {
 		return latinized(text)
 	}
 	return cyrillized(text, like+other > mostlyOne*plain)
+}
+
+// letters counts a text's letters: of ASCII, such as look like those, and others. In
+// a word with one of the others none only looks like Latin.
+func letters(text string) (plain, like, other int) {
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		alike, alien := 0, 0
+		for _, r := range word {
+			switch {
+			case r < utf8.RuneSelf:
+				plain++
+			case latinOf[r] != 0:
+				alike++
+			default:
+				alien++
+			}
+		}
+		if alien > 0 {
+			alike, alien = 0, alike+alien
+		}
+		like, other = like+alike, other+alien
+	}
+	return plain, like, other
 }
 
 // mostlyOne is how many letters of a text must be of one script for one of the

@@ -86,7 +86,8 @@ func (s *source) aside(words stretch) (found, bool) {
 	if strings.TrimSpace(s.text[:at.Start]) == "" || strings.TrimSpace(s.article.Title) == at.Of(s.text) {
 		kind = news.Headline
 	}
-	m := news.Match{Citation: news.Cite(cut, near.Said, 0), Flags: []news.Flag{news.FurnitureFlag}, Version: s.earlier}
+	// Whoever speaks in that sentence, it is not they who speak here.
+	m := news.Match{Citation: news.Cite(cut, news.Said{Mode: news.Unclear}, 0), Flags: []news.Flag{news.FurnitureFlag}, Version: s.earlier}
 	m.Aside = &news.Aside{Kind: kind, Text: at.Of(s.text)}
 	return found{m, s, words}, true
 }

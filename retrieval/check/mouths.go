@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"whosaid/store/news"
@@ -26,6 +27,27 @@ func (q *inquiry) turnedMouths(text string) []place {
 		}
 	}
 	return turned
+}
+
+// elsewhere finds the words that a text lays in a mouth in another source, where they
+// are in it: only by chance does one source name somebody right before it prints what
+// another has from them.
+func (q *inquiry) elsewhere(turned []place) (f finding, ok bool) {
+	others := slices.DeleteFunc(slices.Clone(q.sources), func(s *source) bool {
+		return slices.ContainsFunc(turned, func(p place) bool { return p.source == s })
+	})
+	claims := unmarked(q.text)
+	if c, ok := marked(q.text); ok {
+		claims = []claim{c}
+	}
+	q.among(others, func() {
+		for _, c := range claims {
+			if named := readNaming(c.frame(), q.outlets); !named.empty() && f.status != news.Verbatim {
+				f = q.again(c, named, finding{})
+			}
+		}
+	})
+	return f, f.status == news.Verbatim
 }
 
 // textClaims are the claims of a text about who says what, sentence by sentence.

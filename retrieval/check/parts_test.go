@@ -19,9 +19,17 @@ Few experts think that the tunnel will flood, according to professor Ada Holm.
 
 const russian = `Мост через Норву закрыли во вторник, сообщил мэр Олег Вест. «Мы не знаем, когда его откроют», — сказала инженер Анна Берг.`
 
+const town = `Подпись под снимком: паром стоит у причала.
+
+Skarvik Harbour Board counted 133 boats at the quay in May. ЧП произошло в 16:20 у опоры № 4.
+
+«Мост построен в срок и по смете», — заявила компания «Нордбюг».
+
+Мэрия сообщает: мост откроют к зиме, а паром отменят.`
+
 // TestParts holds that each part of a text has a verdict of its own.
 func TestParts(t *testing.T) {
-	store := &fakeStore{articles: []*news.Article{article(t, shore, 2, ferry), article(t, vest, 3, quay), article(t, shore, 4, council), article(t, vest, 5, russian)}}
+	store := &fakeStore{articles: []*news.Article{article(t, shore, 2, ferry), article(t, vest, 3, quay), article(t, shore, 4, council), article(t, vest, 5, russian), article(t, board, 6, town)}}
 	tests := []struct {
 		name, text string
 		want       string // a part a line: the status, who is named, the words
@@ -66,6 +74,16 @@ func TestParts(t *testing.T) {
 			"verbatim||The light may have failed, but the charts were right.\nverbatim|harbour office|The quay at Skarvik is shut until further notice"},
 		{"and behind a link", "«Мы не знаем, когда его откроют» https://a.example/b\n\n❗️ office: \"The office expects 40 ships a week\"",
 			"verbatim||Мы не знаем, когда его откроют\nverbatim||The office expects 40 ships a week"},
+		{"what only begins like a call to subscribe", "Подпись под снимком: паром стоит у причала.\n«Мы не знаем, когда его откроют»", "verbatim||Подпись под снимком: паром стоит у причала.\nverbatim||Мы не знаем, когда его откроют"},
+		{"an emoji beside a figure", "🔥 133 boats at the quay in May.", "verbatim||133 boats at the quay in May."},
+		{"one that is written in two characters", "▪️ 133 boats at the quay in May.", "verbatim||133 boats at the quay in May."},
+		{"a word in other letters in a short text", "ЧП zorblat в 16:20 у опоры № 4", "altered||ЧП zorblat в 16:20 у опоры № 4"},
+		{"who is named twice", "Skarvik Harbour Board: “Skarvik Harbour Board counted 133 boats at the quay in May”", "verbatim|Skarvik Harbour Board|Skarvik Harbour Board counted 133 boats at the quay in May"},
+		{"a line in lower case behind one that says who is quoted", "“The light may have failed, but the charts were right.” — Jorun Aas\nharbour office: “The quay at Skarvik is shut until further notice”",
+			"verbatim|Jorun Aas|The light may have failed, but the charts were right.\nverbatim|harbour office|The quay at Skarvik is shut until further notice"},
+		{"a name in marks behind a quotation", "«Мост построен в срок и по смете», — сообщили в компании «Нордбюг».", "verbatim|Нордбюг|Мост построен в срок и по смете"},
+		{"a name in marks before it", "Как пишет газета «Radio Vest», «Мы не знаем, когда его откроют».", "verbatim|Radio Vest|Мы не знаем, когда его откроют"},
+		{"the source's own beginning, changed", "Мэрия plomwick: мост откроют к зиме, а паром отменят", "altered|Мэрия plomwick|Мэрия plomwick: мост откроют к зиме, а паром отменят"},
 		{"a text without marks is one part", "The light may have failed, but the charts were right.\nThe office expects 40 ships a week.", "spliced||The light may have failed, but the charts were right.\nThe office expects 40 ships a week."},
 	}
 	for _, test := range tests {
@@ -221,7 +239,7 @@ func TestVersionWrittenAnew(t *testing.T) {
 // A headline is checked like a sentence, and never quoted.
 func TestHeadlines(t *testing.T) {
 	const text = "Recount cuts margin to 17 votes\n\nThe recount in Skarvik has cut the margin of the mayor, the clerk said on Monday."
-	within, err := news.NewArticle(news.Meta{Outlet: shore}, text, []news.Span{{Start: 0, End: len("Recount cuts margin to 17 votes")}})
+	within, err := news.NewArticle(news.Meta{Outlet: shore, URL: "https://shore.example/1"}, text, []news.Span{{Start: 0, End: len("Recount cuts margin to 17 votes")}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -249,6 +267,12 @@ func TestHeadlines(t *testing.T) {
 		if m.Aside == nil || m.Aside.Kind != news.Headline || m.Aside.Text != test.headline || strings.Contains(m.Text(), test.headline) {
 			t.Errorf("Check(%q) = %+v beside %q, want the headline %q", test.text, m.Aside, m.Text(), test.headline)
 		}
+		if who, said := m.Label(), m.Outlet().Name; who != said {
+			t.Errorf("Check(%q) is labelled %q, want %q: nobody is known to say a headline", test.text, who, said)
+		}
+		if at := m.Link(); at != "" && !strings.Contains(at, ":~:text=Recount%20cuts%20margin") {
+			t.Errorf("Check(%q) opens %q, want the headline", test.text, at)
+		}
 		if slices.Contains(m.Flags, news.NumberFlag) != test.number || !slices.Contains(m.Flags, news.FurnitureFlag) {
 			t.Errorf("Check(%q) has the flags %q", test.text, m.Flags)
 		}
@@ -266,6 +290,23 @@ func TestWordsBeforeAQuotation(t *testing.T) {
 	for _, d := range got.Matches[0].Diff {
 		if strings.Contains(d.Text, "Then") {
 			t.Errorf("the diff has %q, want the words of the quotation alone", d.Text)
+		}
+	}
+}
+
+// The sign of a number is no negation, and what stands before a figure is one word with
+// what stands elsewhere.
+func TestNumberSign(t *testing.T) {
+	store := &fakeStore{articles: []*news.Article{article(t, board, 6, town), article(t, vest, 7, "The harbour master answered with a no. 14 boats left the quay.")}}
+	for text, want := range map[string]news.CheckStatus{
+		"The harbour master answered with a no.": news.Verbatim,
+		"ЧП произошло в 16:20 у опоры № 4":       news.Verbatim,
+		"ЧП произошло в 16:20 у опоры 4":         news.Altered,
+		"ЧП произошло в 16:20 у опоры № 5":       news.Altered,
+	} {
+		got, err := New(store).Check(t.Context(), text)
+		if err != nil || got.Status != want || len(got.Matches) == 0 || slices.Contains(got.Matches[0].Flags, news.NegationFlag) {
+			t.Errorf("Check(%q) = %s, %v with %d matches, want %s without the flag of a negation", text, got.Status, err, len(got.Matches), want)
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"whosaid/retrieval/terms"
 	"whosaid/store/news"
 )
 
@@ -47,6 +48,20 @@ func mayOpen(text string, at int, mark rune) bool {
 	}
 	before, _ := utf8.DecodeLastRuneInString(text[:at])
 	return at == 0 || unicode.IsSpace(before) || strings.ContainsRune("([{:—–-/", before) || quotationMark(before) || unspaced(before)
+}
+
+// titled reports whether marks of quotation only set a name apart, as they do behind
+// the noun that it is of: газета «Радио Вест», the ferry "Alma".
+func titled(text string, p news.Span) bool {
+	_, first := utf8.DecodeRuneInString(text[p.Start:])
+	_, last := utf8.DecodeLastRuneInString(text[:p.End])
+	name := text[p.Start+first : p.End-last]
+	before := strings.TrimRight(text[:p.Start], " \u00a0")
+	if capital, _ := utf8.DecodeRuneInString(name); !unicode.IsUpper(capital) || before == text[:p.Start] || strings.ContainsAny(name, ".,!?…") {
+		return false
+	}
+	word := before[strings.LastIndexFunc(before, func(r rune) bool { return !unicode.IsLetter(r) })+1:]
+	return word != "" && news.Fold(name).Len() < shortestPiece && !terms.Stop(strings.ToLower(word)) && !speech(strings.ToLower(word))
 }
 
 // unspaced reports whether a letter is of a script that puts no spaces between words.

@@ -200,6 +200,13 @@ func figure(word string) bool {
 	return word != "" && word[0] >= '0' && word[0] <= '9'
 }
 
+// negates reports whether the i-th word turns a sentence round. The sign of a number
+// and its abbreviation do not, which news.Fold writes so ("№ 6", "No. 6").
+func (r row) negates(i int) bool {
+	sign := r.words[i] == "no" && i+1 < len(r.words) && figure(r.words[i+1])
+	return negates(r.words[i]) && !sign
+}
+
 func digitAtEnd(word string) bool {
 	r, _ := utf8.DecodeLastRuneInString(word)
 	return unicode.IsDigit(r)

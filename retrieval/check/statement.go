@@ -78,9 +78,9 @@ func digits(text string) []string {
 // denying reports whether a text has an odd number of negations.
 func denying(text string) bool {
 	odd := false
-	words := news.Fold(text)
+	words := readRow(text, pointed)
 	for i := range words.Len() {
-		if negates(words.Word(i)) {
+		if words.negates(i) {
 			odd = !odd
 		}
 	}

@@ -34,7 +34,7 @@ func (s *source) turnedBefore(before stretch) bool {
 			return false
 		case denials[word] && far <= denialReach, conditions[word] && (far <= openingReach || i == before.from):
 			return true
-		case negates(word) && far <= negationReach && !strings.ContainsAny(s.between(i, before.to), ",:—"):
+		case s.folded.negates(i) && far <= negationReach && !strings.ContainsAny(s.between(i, before.to), ",:—"):
 			return true
 		}
 		quoted = quoted || opensQuotation(s.gap(i-1))
@@ -54,7 +54,7 @@ func (s *source) turnedAfter(after stretch) bool {
 		return false
 	}
 	next := s.folded.Word(after.from)
-	if turns[next] || negates(next) && !strings.ContainsAny(s.gap(after.from-1), ",;:—”»") {
+	if turns[next] || s.folded.negates(after.from) && !strings.ContainsAny(s.gap(after.from-1), ",;:—”»") {
 		return true
 	}
 	return s.deniedAfter(after)

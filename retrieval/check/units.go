@@ -80,23 +80,39 @@ func wholes(text string) []news.Span {
 	return out
 }
 
-// byLine parts sentences at the end of a line that ends with a quotation: what begins
-// the next line in lower case ("hospital: “…”") is no part of it.
+// byLine parts sentences at the end of a line with a quotation: what begins the next
+// line in lower case ("hospital: “…”") is no part of it.
 func byLine(text string, all, quoted []news.Span) []news.Span {
 	var out []news.Span
 	next := 0 // of the quotations
 	for _, s := range all {
 		for ; next < len(quoted) && quoted[next].End < s.End; next++ {
-			q := quoted[next]
-			line := strings.TrimLeft(text[q.End:s.End], " \t\u00a0")
-			if q.Start >= s.Start && strings.HasPrefix(line, "\n") && worded(line) {
-				out = append(out, trimmed(text, news.Span{Start: s.Start, End: s.End - len(line)}, blankRune))
-				s = trimmed(text, news.Span{Start: s.End - len(line), End: s.End}, blankRune)
+			line := lineBehind(text, quoted[next:], s.End)
+			if quoted[next].Start >= s.Start && line > 0 && worded(text[line:s.End]) {
+				out = append(out, trimmed(text, news.Span{Start: s.Start, End: line}, blankRune))
+				s = trimmed(text, news.Span{Start: line, End: s.End}, blankRune)
 			}
 		}
 		out = append(out, s)
 	}
 	return out
+}
+
+// lineBehind is where the line ends in which the first of some quotations does: right
+// behind it, or before a line that says with a colon whose words the next one has. It is
+// 0 where the text may run on.
+func lineBehind(text string, quoted []news.Span, end int) int {
+	from := quoted[0].End
+	if len(quoted) > 1 && quoted[1].Start < end {
+		between := text[from:quoted[1].Start]
+		if at := strings.LastIndexByte(between, '\n'); at >= 0 && strings.HasSuffix(plainPart(between[at:]), ":") {
+			return from + at
+		}
+	}
+	if line := strings.TrimLeft(text[from:end], " \t\u00a0"); strings.HasPrefix(line, "\n") {
+		return end - len(line)
+	}
+	return 0
 }
 
 // speaks reports whether a sentence only says who spoke the quotation right before

@@ -21,6 +21,9 @@ func (q *inquiry) verdict(ctx context.Context) (finding, error) {
 	}
 	if f, ok := q.verbatim(whole); ok {
 		if turned := q.turnedMouths(q.text); len(turned) > 0 && f.status == news.Verbatim {
+			if right, ok := q.elsewhere(turned); ok {
+				return right, nil
+			}
 			return q.misplaced(turned, whole), nil
 		}
 		return f, nil
@@ -73,7 +76,7 @@ func (q *inquiry) laidInMouth(whole *wording, c claim) (f finding, ok bool) {
 	defer func() { q.naming = naming{} }()
 	f, ok = q.verbatim(newWording(c.pieces[0].Of(q.text)))
 	f.judged = c.pieces[0]
-	return f, ok
+	return f, ok && !q.reworded(c)
 }
 
 // claim examines each piece of a claim. Where most of the words around them

@@ -106,6 +106,7 @@ func (s *Store) check(e Entry, taken map[news.PassageID]bool) error {
 
 // keep makes the entry its article's current version.
 func (s *Store) keep(e Entry) {
+	s.summed.Store(nil)
 	id := e.Article.ID()
 	known := s.articles[id]
 	if known == nil {
@@ -141,6 +142,7 @@ func (s *Store) Remove(ctx context.Context, ids ...news.ArticleID) error {
 	if err := s.index.Apply(ctx, nil, gone); err != nil {
 		return fmt.Errorf("remove %d articles: %w", len(ids), err)
 	}
+	s.summed.Store(nil)
 	for _, id := range gone {
 		delete(s.places, news.PassageID(id))
 		s.vectors.remove(news.PassageID(id))

@@ -86,30 +86,6 @@ func (s *Store) history(ctx context.Context, id news.ArticleID) (history, error)
 	return history{current: known.current, passages: slices.Clone(known.passages)}, nil
 }
 
-// Articles are the current versions of all articles, ordered by id.
-func (s *Store) Articles(ctx context.Context) ([]*news.Article, error) {
-	s.mu.RLock()
-	defer s.mu.RUnlock()
-	if err := ctx.Err(); err != nil {
-		return nil, fmt.Errorf("list articles: %w", err)
-	}
-	out := make([]*news.Article, 0, len(s.articles))
-	for _, id := range slices.Sorted(maps.Keys(s.articles)) {
-		out = append(out, s.articles[id].current)
-	}
-	return out, nil
-}
-
-// Outlets are those that published a stored article, ordered by name. Of an
-// outlet that articles describe in two ways, the last article by id decides.
-func (s *Store) Outlets(ctx context.Context) ([]news.Outlet, error) {
-	_, outlets, err := s.holdings(ctx, news.Filter{})
-	if err != nil {
-		return nil, fmt.Errorf("list outlets: %w", err)
-	}
-	return outlets, nil
-}
-
 // Languages are those of the stored articles, as far as they are known, the most
 // frequent first.
 func (s *Store) Languages(ctx context.Context) ([]string, error) {
@@ -124,34 +100,4 @@ func (s *Store) Languages(ctx context.Context) ([]string, error) {
 		}
 	}
 	return news.RankLanguages(languages), nil
-}
-
-// Holdings tells what is stored: how many articles of how many known outlets,
-// and the days of the first and the last publication.
-func (s *Store) Holdings(ctx context.Context) (news.Searched, error) {
-	return s.HoldingsWithin(ctx, news.Filter{})
-}
-
-// HoldingsWithin is Holdings of the articles that pass the filter.
-func (s *Store) HoldingsWithin(ctx context.Context, filter news.Filter) (news.Searched, error) {
-	held, _, err := s.holdings(ctx, filter)
-	if err != nil {
-		return news.Searched{}, fmt.Errorf("count what is stored: %w", err)
-	}
-	return held, nil
-}
-
-func (s *Store) holdings(ctx context.Context, filter news.Filter) (news.Searched, []news.Outlet, error) {
-	articles, err := s.Articles(ctx)
-	if err != nil {
-		return news.Searched{}, nil, err
-	}
-	held, outlets := news.Holdings(func(yield func(*news.Meta) bool) {
-		for _, a := range articles {
-			if filter.Passes(&a.Meta) && !yield(&a.Meta) {
-				return
-			}
-		}
-	})
-	return held, outlets, nil
 }

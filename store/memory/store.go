@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"sync"
+	"sync/atomic"
 
 	"whosaid/store/news"
 	"whosaid/store/words"
@@ -29,6 +30,7 @@ type Store struct {
 	articles map[news.ArticleID]*history
 	places   map[news.PassageID]place // of the passages in the index
 	vectors  vectors
+	summed   atomic.Pointer[summary] // nil: something has changed since it was made
 }
 
 // history is an article with all its versions.

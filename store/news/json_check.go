@@ -50,6 +50,7 @@ func (m Match) MarshalJSON() ([]byte, error) { return marshal(writeMatch(m)) }
 
 func writeMatch(m Match) matchJSON {
 	out := matchJSON{citationJSON: writeCitation(m.Citation), Similarity: finite(m.Similarity), Exact: m.Exact, Diff: each(m.Diff, itself), Flags: each(m.Flags, itself), Aside: m.Aside}
+	out.Link = m.Link()
 	if m.Sentence.Article() != nil {
 		out.Sentence = &pieceJSON{m.Sentence.Span(), m.Sentence.Text()}
 	}

@@ -21,7 +21,19 @@ const directive = ":~:"
 // Link is the address of the article, opened at the quote: a text fragment as
 // the WICG's "URL Fragment Text Directives" defines it, and a PDF at its page. It
 // is "" when the article has no http or https address.
-func (q Quote) Link() string {
+func (q Quote) Link() string { return q.link(q.textDirective) }
+
+// Link is the address of the article, opened at the words that were found: at those
+// of a headline or a caption, where the match is of one.
+func (m Match) Link() string {
+	if m.Aside == nil {
+		return m.Citation.Link()
+	}
+	return m.link(func() string { return directiveOf(edges(m.Aside.Text)) })
+}
+
+// link is the address of the article, opened at what a text directive names.
+func (q Quote) link(textDirective func() string) string {
 	if q.article == nil {
 		return ""
 	}
@@ -34,7 +46,7 @@ func (q Quote) Link() string {
 		return escape(address, printable) + "#page=" + strconv.Itoa(at) // PDFs have no text fragments in every browser
 	}
 	fragment, _, _ = strings.Cut(fragment, directive)
-	return escape(address+"#"+fragment, printable) + directive + "text=" + q.textDirective()
+	return escape(address+"#"+fragment, printable) + directive + "text=" + textDirective()
 }
 
 // textDirective names the quote by its text, or by where it starts and ends if it
@@ -43,10 +55,7 @@ func (q Quote) Link() string {
 // earlier on the page, the words beside the quote tell which place is meant.
 func (q Quote) textDirective() string {
 	start, end := edges(q.Text())
-	out := escapeText(start)
-	if end != "" {
-		out += "," + escapeText(end)
-	}
+	out := directiveOf(start, end)
 	before := q.article.Title + "\n" + q.article.text[:q.span.Start]
 	if !holdsWords(before, start) {
 		return out
@@ -58,6 +67,14 @@ func (q Quote) textDirective() string {
 		return out + ",-" + escapeText(suffix)
 	}
 	return out
+}
+
+// directiveOf names text by where it starts and ends; an empty end is none.
+func directiveOf(start, end string) string {
+	if end == "" {
+		return escapeText(start)
+	}
+	return escapeText(start) + "," + escapeText(end)
 }
 
 // edges are the words by which text is named: all of it, and "", or those that it

@@ -134,7 +134,7 @@ func opposed(l *layout, t *texts.Texts, quotes []news.Citation, first int) {
 // aside names the stored words that are no quote, under the article's label.
 func aside(t *texts.Texts, m news.Match, i int) *piece {
 	p := &piece{quotes: []int{i}}
-	p.link(address(m.Quote), line(t.LabelOf(m.Citation), longestLabel))
+	p.link(address(m.Link()), line(t.LabelOf(m.Citation), longestLabel))
 	pattern := t.Check.Beside
 	if m.Aside.Kind == news.Headline {
 		pattern = t.Check.Headline

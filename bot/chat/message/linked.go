@@ -30,7 +30,7 @@ func Linked(t *texts.Texts, quotes []news.Citation, most int) []Page {
 // message shows them, and has no more than its label and its address behind them.
 func Plain(t *texts.Texts, c news.Citation) string {
 	if !intact(c.Whole().Text()) {
-		return Text(t.Message.Unfit + " " + address(c.Quote))
+		return Text(t.Message.Unfit + " " + address(c.Link()))
 	}
 	var p piece
 	if text := Copied(t, c, maxUnits); graphic.Passage(c.Text()) {

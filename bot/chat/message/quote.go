@@ -24,7 +24,7 @@ func citation(t *texts.Texts, c news.Citation, i int) (whole, instead *piece) {
 	whole, instead = &piece{}, &piece{}
 	c.Quote = c.Quote.Whole()
 	for _, p := range []*piece{whole, instead} {
-		p.link(address(c.Quote), line(t.LabelOf(c), longestLabel))
+		p.link(address(c.Link()), line(t.LabelOf(c), longestLabel))
 	}
 	whole.text(narrow)
 	whole.quote(c.Text(), graphic.Passage(c.Text()))
@@ -79,10 +79,9 @@ func below(p *piece, t *texts.Texts, c news.Citation) {
 	}
 }
 
-// address opens the article at the quote, or at its top where that address is
+// address is one that opens an article at what is quoted, or that of its top where it is
 // too long to be sent.
-func address(q news.Quote) string {
-	at := q.Link()
+func address(at string) string {
 	if len(at) <= longestLink {
 		return at
 	}

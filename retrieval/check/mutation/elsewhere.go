@@ -104,7 +104,8 @@ func (m *maker) handleBefore() string {
 // strangeOutlet is an outlet of the pool that did not publish the sentence.
 func (m *maker) strangeOutlet() string {
 	others := slices.DeleteFunc(slices.Clone(m.pool.Outlets), func(name string) bool {
-		return name == m.from.Outlet || strings.Contains(m.from.Text, name) || slices.ContainsFunc(m.pool.Sentences, func(s Source) bool { return s.Outlet == name && s.Text == m.from.Text })
+		its := func(s Source) bool { return s.Outlet == name && s.Text == m.from.Text }
+		return name == m.from.Outlet || strings.Contains(m.from.Text, name) || slices.ContainsFunc(m.pool.Sentences, its) || slices.ContainsFunc(m.pool.Printed, its)
 	})
 	if len(others) == 0 || m.words.Len() < 4 {
 		return ""

@@ -24,6 +24,7 @@ type Source struct {
 // Pool is what a mutation may take from elsewhere.
 type Pool struct {
 	Sentences []Source
+	Printed   []Source // of earlier versions
 	Speakers  []string // by name
 	Outlets   []string
 	Names     []string // single words that name something

@@ -3,6 +3,7 @@ package mutation
 import (
 	"math/rand/v2"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"whosaid/store/news"
@@ -33,9 +34,9 @@ const (
 	mostParts   = 12
 )
 
-// MakePost makes a post of 2 to 12 parts. printed are sentences of earlier
-// versions, which are as honest as those of the current ones.
-func MakePost(pool *Pool, printed []Source, random *rand.Rand) Post {
+// MakePost makes a post of 2 to 12 parts. Sentences of earlier versions are as honest
+// as those of the current ones.
+func MakePost(pool *Pool, random *rand.Rand) Post {
 	if random.IntN(plainPosts) == 0 {
 		return makePlain(pool, random)
 	}
@@ -45,7 +46,7 @@ func MakePost(pool *Pool, printed []Source, random *rand.Rand) Post {
 	wanted := fewestParts + random.IntN(mostParts-fewestParts+1)
 	for len(post.Parts) < wanted {
 		m := newMaker(pool, random)
-		part, line, ok := m.postPart(printed)
+		part, line, ok := m.postPart()
 		plain := strings.HasSuffix(part.Kind, "plain") && len(post.Parts) == 0 // a post without any mark is one part
 		if !ok || plain || strings.Contains(out.String(), part.Text) {
 			continue
@@ -73,12 +74,12 @@ const quoting = "“”\"«»„‘"
 func pickOne(random *rand.Rand, of ...string) string { return of[random.IntN(len(of))] }
 
 // postPart makes one part, and the line in which it stands.
-func (m *maker) postPart(printed []Source) (part PostPart, line string, ok bool) {
-	if len(printed) > 0 && m.random.IntN(12) == 0 {
+func (m *maker) postPart() (part PostPart, line string, ok bool) {
+	if printed := m.pool.Printed; len(printed) > 0 && m.random.IntN(12) == 0 {
 		m.from = printed[m.random.IntN(len(printed))]
 		m.words = news.Fold(m.from.Text)
 	}
-	if m.words.Len() < 6 || m.words.Len() > 60 || strings.Contains(m.from.Text, "\n") || unbalanced(m.from.Text) {
+	if n := lettered(m.words); n < 6 || n > 60 || strings.Contains(m.from.Text, "\n") || unbalanced(m.from.Text) {
 		return PostPart{}, "", false
 	}
 	kind := postKinds[m.random.IntN(len(postKinds))]
@@ -92,6 +93,17 @@ func (m *maker) postPart(printed []Source) (part PostPart, line string, ok bool)
 	part = PostPart{Kind: kind.name, Text: unquoted(strings.TrimRight(said, ".")), Want: kind.want, From: m.from}
 	line, ok = m.framed(part.Text, kind)
 	return part, line, ok
+}
+
+// lettered is how many words have a letter or a digit: an emoji is none that a part of a
+// post is told by.
+func lettered(words news.Folded) (n int) {
+	for i := range words.Len() {
+		if strings.ContainsFunc(words.Word(i), func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+			n++
+		}
+	}
+	return n
 }
 
 // unbalanced reports whether a sentence has a mark of quotation whose other half

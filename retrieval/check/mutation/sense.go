@@ -8,7 +8,9 @@ import (
 )
 
 func (m *maker) dropNegation() string {
-	i := m.pick(func(i int) bool { return plainNegations[m.words.Word(i)] && i > 0 && i+1 < m.words.Len() })
+	i := m.pick(func(i int) bool {
+		return plainNegations[m.words.Word(i)] && i > 0 && i+1 < m.words.Len() && !strings.ContainsAny(m.words.Word(i + 1)[:1], "0123456789") // "№ 6"
+	})
 	if i >= 0 {
 		return m.replaced(m.withGap(i), "")
 	}
