@@ -1,8 +1,10 @@
 package retrieval
 
 import (
+	"cmp"
 	_ "embed"
 	"encoding/json"
+	"math"
 	"slices"
 	"sync"
 
@@ -41,7 +43,7 @@ var featureNames = [featureCount]string{
 // writes it; the threshold of every set of weights but Read is 0.
 type decision struct {
 	Read    weights `json:"read"`    // for a candidate that was read
-	Answers form    `json:"answers"` // for whether any that was read answers
+	Answers weights `json:"answers"` // for whether any that was read answers
 	Beside  float64 `json:"beside"`  // where one does, those over this score are shown
 	Unread  weights `json:"unread"`  // for a candidate that was not read
 	Words   weights `json:"words"`   // where nothing was compared by meaning
@@ -98,6 +100,40 @@ func (in *inquiry) decide(d decision) {
 	slices.SortFunc(in.candidates, in.before)
 	in.odds = in.overall(d)
 }
+
+// overall is the logarithm of the odds that any candidate answers. One high score
+// tells less of that than what the reader thinks of the others, too: what is reported
+// is mostly reported again.
+func (in *inquiry) overall(d decision) float64 {
+	var reader, scores []float64
+	best := math.Inf(-1)
+	for _, c := range in.candidates {
+		best = max(best, c.score)
+		if c.read {
+			reader, scores = append(reader, c.features[byReader]), append(scores, c.score)
+		}
+	}
+	if len(reader) == 0 {
+		return best
+	}
+	slices.SortFunc(reader, descending)
+	slices.SortFunc(scores, descending)
+	mean := 0.0
+	for _, r := range reader {
+		mean += r / float64(len(reader))
+	}
+	sum := d.Answers.Bias
+	for i, x := range []float64{scores[0], reader[0], reader[min(2, len(reader)-1)], mean, scores[min(1, len(scores)-1)]} {
+		sum += d.Answers.Of[answerNames[i]] * x
+	}
+	return sum
+}
+
+// answerNames are those of what Answers weighs, in order: the best score, the best and
+// the third best of the reader's, their mean, and the second best score.
+var answerNames = []string{"best", "best_read", "third_read", "mean_read", "second"}
+
+func descending(a, b float64) int { return cmp.Compare(b, a) }
 
 // observe notes the features of the candidates but the reader's.
 func (in *inquiry) observe() {

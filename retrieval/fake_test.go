@@ -207,7 +207,7 @@ func (f readFunc) Read(ctx context.Context, _ string, candidates []encoder.Candi
 // testDecision is a decision for the fakes, whose vectors count words.
 var testDecision = decision{
 	Read:    weights{Of: map[string]float64{"reader": 1}},
-	Answers: form{Scale: map[string][2]float64{"best": {0, 1}}, Of: map[string]float64{"best": 1}},
+	Answers: weights{Of: map[string]float64{"best_read": 1}},
 	Unread:  weights{Bias: -1.2, Of: map[string]float64{"sentence": 3, "words": 3, "speaker_agrees": 1}},
 	Words:   weights{Bias: -1.5, Of: map[string]float64{"words": 5, "speaker_agrees": 1}},
 }

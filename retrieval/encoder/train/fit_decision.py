@@ -1,13 +1,14 @@
 """Learns from dumps of candidates what answers, and writes retrieval/decision.json.
 
-    python fit_decision.py [--out ../../decision.json] DUMP...
+    python fit_decision.py [--out ../../decision.json] DUMP... [--also DUMP...]
 
 A dump is what `bot eval --questions F --corpus PATH --candidates DUMP` writes: a question a line with its candidates in
 the order of the search, each with features and whether it answers. Three logistic regressions score candidates: those
-that the reader read, those that it did not, and those of which only words could be compared. A fourth, of the numbers below and their
-products, tells from all candidates that were read whether anything answers: one high score tells less of that than what the
-reader thinks of the others, and that words are shared means one thing where the reader is sure and another where it is
-not. Questions of other events (their answers taken out) belong into the dumps, or shared words speak against an answer. Each is measured on questions of events that it was not fitted on, and the curve is
+that the reader read, those that it did not, and those of which only words could be compared. A fourth tells from the
+scores of all candidates that were read whether anything answers: one high score tells less of that than what the
+reader thinks of the others. Questions of other events and plain ones, in the words of the text, belong into the dumps: ours are
+asked in other words, and shared words alone would speak against an answer. What the reader has learned from may be in --also:
+it is fitted on as well, but nothing is measured on it and no threshold is chosen by it. Each is measured on questions of events that it was not fitted on, and the curve is
 printed: what of the answerable questions is answered right among six, first, how many of the quotes shown answer, and
 how many of the other questions are told "no source", by threshold. What was read answers over the threshold that serves
 the worse served of the two, in-six and no-source, best. Without the reader little tells "no source" well, and nobody is to be
@@ -22,7 +23,7 @@ from sklearn.model_selection import GroupKFold
 
 ALL = ["reader", "sentence", "passage", "words", "fused", "gap", "speaker_agrees", "speaker_other", "outlet_agrees", "day_agrees", "day_other", "newness", "state_newness"]
 SETS = {"read": ALL, "unread": ALL[1:], "words": ["words", "fused", "gap", "speaker_agrees", "speaker_other", "outlet_agrees", "day_agrees", "day_other", "newness"]}
-ANSWERS = ["best", "fused_best", "mean_read", "sentence_mean", "top_words", "words_best", "words_mean"]  # in the order of the alphabet, as Go has them
+ANSWERS = ["best", "best_read", "third_read", "mean_read", "second"]
 THIN = .2  # what a question weighs when few of its candidates are taken
 FEW = 1, 2, 4
 SHOWN = 6
@@ -31,7 +32,7 @@ UNREAD = 1.5  # how much more in-six counts where nothing was read
 BESIDES = np.arange(-3, 1.01, .25)
 
 
-def questions(paths):
+def questions(paths, also=False):
     """The questions of all dumps; a group is an event of one dump's corpus."""
     out = []
     for path in paths:
@@ -39,6 +40,7 @@ def questions(paths):
         for line in open(path, encoding="utf8"):
             q = json.loads(line)
             q["group"] = f"{'news' if name in ('nc', 'together') else name}/{q['event']}"
+            q["also"] = also
             out.append(q)
     return out
 
@@ -81,6 +83,8 @@ def measure(asked, owner, scores, y, threshold):
     for n, s, label in zip(owner, scores, y):
         by[n].append((s, label))
     for q, list in zip(asked, by):
+        if q["also"]:
+            continue
         best = [l for s, l in sorted(list, key=lambda p: -p[0]) if s > threshold][:SHOWN]
         if not q["answerable"]:
             silent += not best
@@ -89,7 +93,7 @@ def measure(asked, owner, scores, y, threshold):
         false_silent += not best
         good, first = good + any(best), first + bool(best and best[0])
         shown, right = shown + len(best), right + sum(best)
-    others = max(1, len(asked) - answerable)
+    others = max(1, sum(not q["also"] for q in asked) - answerable)
     answerable = max(1, answerable)
     return {"in six": good / answerable, "first": first / answerable, "precision": right / max(1, shown), "quotes": shown / answerable,
             "false no source": false_silent / answerable, "no source": silent / others}
@@ -113,43 +117,8 @@ def curve(asked, owner, scores, y):
 
 def whole(x, scores):
     """What tells of a question whether anything answers it: of its candidates' features and scores, see ANSWERS."""
-    column = lambda name: x[:, ALL.index(name)]
-    told = {"best": scores.max(), "fused_best": column("fused").max(), "mean_read": column("reader").mean(), "sentence_mean": column("sentence").mean(),
-            "top_words": column("words")[np.argmax(scores)], "words_best": column("words").max(), "words_mean": column("words").mean()}
-    return [told[n] for n in ANSWERS]
-
-
-def terms():
-    """The places of the numbers and of each two of them, and their names."""
-    pairs = [(i, k) for i in range(len(ANSWERS)) for k in range(i, len(ANSWERS))]
-    return pairs, ANSWERS + [f"{ANSWERS[i]} {ANSWERS[k]}" for i, k in pairs]
-
-
-class Form:
-    """A logistic regression on standardised numbers and their products: retrieval/gate.go's form."""
-    def __init__(self, q, label, weight):
-        self.middle, self.spread = q.mean(0), q.std(0) + 1e-9
-        self.w, self.b = fit(self.terms(q), label, .01, weight)
-
-    def terms(self, q):
-        z = (q - self.middle) / self.spread
-        return np.column_stack([z] + [z[:, i] * z[:, k] for i, k in terms()[0]])
-
-    def score(self, q):
-        return self.terms(q) @ self.w + self.b
-
-    def written(self, threshold):
-        """As decision.json has it; the threshold is then 0."""
-        return {"bias": round(self.b - threshold, 4), "scale": {n: [round(float(m), 4), round(float(s), 4)] for n, m, s in zip(ANSWERS, self.middle, self.spread)},
-                "of": {n: round(float(v), 4) for n, v in zip(terms()[1], self.w)}}
-
-
-def held_out_form(q, label, group, weight):
-    """Scores of all rows by forms that did not see their events."""
-    out = np.zeros(len(label))
-    for train, test in GroupKFold(min(10, len(set(group)))).split(q, label, group):
-        out[test] = Form(q[train], label[train], weight[train]).score(q[test])
-    return out
+    reader = np.sort(x[:, ALL.index("reader")])[::-1]
+    return [scores.max(), reader[0], reader[min(2, len(reader) - 1)], reader.mean(), np.sort(scores)[::-1][min(1, len(scores) - 1)]]
 
 
 def thinned(x, y, scores, rng):
@@ -175,9 +144,10 @@ def gates(asked, x, y, group, owner, scores):
 def answers(asked, x, y, group, owner, scores):
     """Fits whether anything answers, prints its curve and that of what is shown then; gives both as they are written."""
     kept, q, label, of, weight = gates(asked, x, y, group, owner, scores)
-    gate = held_out_form(q, label, of, weight)
+    gate = held_out(q, label, of, .1, weight)
     few, gate, held = gate[len(kept) :], gate[: len(kept)], label[: len(kept)]
-    print(f"answers: {len(kept)} questions; area under the curve {area(gate, held):.3f}, by the best score alone {area(q[: len(kept), ANSWERS.index('best')], held):.3f}; of few candidates {area(few, label[len(kept) :]):.3f}")
+    ours = np.array([not asked[n]["also"] for n in kept])
+    print(f"answers: {ours.sum()} questions; area under the curve {area(gate[ours], held[ours]):.3f}, by the best score alone {area(q[: len(kept), 0][ours], held[ours]):.3f}; of few candidates {area(few, label[len(kept) :]):.3f}")
     passing = lambda t: np.where(np.isin(owner, [n for n, g in zip(kept, gate) if g > t]), 0, -1e9)
     best, taken, beside = -1, 0, 0
     print("  threshold, beside " + " ".join(f"{k:>15}" for k in measure(asked, owner, scores, y, 0)))
@@ -194,8 +164,9 @@ def answers(asked, x, y, group, owner, scores):
     for t in np.arange(-1, 1.51, .25):
         m = measure(asked, owner, scores + passing(t), y, -1e8)
         print(f"  {t:9.3f}         " + " ".join(f"{v:15.3f}" for v in m.values()))
+    w, b = fit(q, label, .1, weight)
     print(f"  taken: {taken:.3f}, beside {beside:.2f}")
-    return Form(q, label, weight).written(taken), float(beside)
+    return {"bias": round(b - taken, 4), "of": {n: round(float(v), 4) for n, v in zip(ANSWERS, w)}}, float(beside)
 
 
 def area(scores, label):
@@ -206,11 +177,12 @@ def area(scores, label):
 def main():
     parse = argparse.ArgumentParser()
     parse.add_argument("dumps", nargs="+")
+    parse.add_argument("--also", nargs="+", default=[])
     parse.add_argument("--out")
     args = parse.parse_args()
     random.seed(1)
     np.random.seed(1)
-    asked = questions(args.dumps)
+    asked = questions(args.dumps) + questions(args.also, True)
     print(f"{len(asked)} questions, {sum(q['answerable'] for q in asked)} answerable; among 30: "
           f"{np.mean([any(c['right'] for c in q['candidates']) for q in asked if q['answerable']]):.3f}")
     out = json.load(open(args.out)) if args.out and os.path.exists(args.out) else {}
