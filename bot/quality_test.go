@@ -54,8 +54,8 @@ type floors struct{ sentences, speakers, nothing int }
 // TestQuality holds floors for two sets that the former rules were tuned on, a
 // little under what the learned ranking reaches: they only tell when something
 // breaks. Sentences, speakers and "no source", by the rules and now: 43 of 44, 29
-// of 29 and 12 of 12 became 42, 28 and 10 on the demonstration; 27 of 27, 11 of 11
-// and 9 of 9 became 22, 8 and 8 on the seeds.
+// of 29 and 12 of 12 became 43, 28 and 10 on the demonstration; 27 of 27, 11 of 11
+// and 9 of 9 became 21, 7 and 7 on the seeds.
 func TestQuality(t *testing.T) {
 	t.Run("demonstration", func(t *testing.T) {
 		checkQuality(t, "", demo.FS(), readPosed(t, filepath.Join("demo", "testdata", "questions.yaml")), floors{40, 26, 8})
@@ -65,7 +65,7 @@ func TestQuality(t *testing.T) {
 		if folder == "" {
 			t.Skip("to run this, set WHOSAID_SEEDS to the folder of the sample articles")
 		}
-		checkQuality(t, folder, os.DirFS(folder), readPosed(t, filepath.Join("testdata", "seeds.yaml")), floors{21, 7, 6})
+		checkQuality(t, folder, os.DirFS(folder), readPosed(t, filepath.Join("testdata", "seeds.yaml")), floors{20, 6, 6})
 	})
 }
 
