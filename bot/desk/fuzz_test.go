@@ -17,6 +17,7 @@ func FuzzReadToken(f *testing.F) {
 	f.Add(newToken().text())
 	f.Add("")
 	f.Add(strings.Repeat("A", 43))
+	f.Add(strings.Repeat("A", 10) + "\r" + strings.Repeat("A", 33))
 	f.Fuzz(func(t *testing.T, text string) {
 		if got, ok := readToken(text); ok && got.text() != text {
 			t.Errorf("readToken(%q) = what is written %q", text, got.text())

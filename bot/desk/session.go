@@ -40,7 +40,8 @@ func readToken(text string) (t token, ok bool) {
 	if err != nil || len(b) != len(t) {
 		return token{}, false
 	}
-	return token(b), true
+	t = token(b)
+	return t, t.text() == text // the decoder skips the ends of lines
 }
 
 func (t token) text() string { return base64.RawURLEncoding.EncodeToString(t[:]) }
