@@ -4,30 +4,53 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"whosaid/store/language"
 )
 
 // belongsToWord reports whether a full stop after before, which is the sentence
 // so far, is part of its last word and ends nothing.
 func belongsToWord(before string, after follower) bool {
-	word := lastWord(before)
-	key := strings.ToLower(word)
+	word, words := lastWord(before), language.Boundaries()
 	switch {
 	case isListMark(word) && opensSentence(before, word):
 		return true
 	case isInitial(word):
 		return !after.starts() && !(word == "I" && followsLower(before, word))
-	case numbering[key]:
+	case words.Numbers.Has(word):
 		return after.numbered()
-	case clock[key]:
-		return after.dashed() || daysAndMonths[after.word] || isZone(after.word)
-	case neverLast[key] && (inLowerCase[key] || startsUpper(word)):
+	case words.Clock.Has(word):
+		return after.dashed() || words.Days[after.word] || isZone(after.word)
+	case words.Never.Has(word):
 		return true
-	case months[key] && startsUpper(word):
-		return after.numbered() || !after.starts()
-	case isAcronym(word) || maybeLast[key] && startsUpper(word) || inLowerCase[key]:
+	case words.Units.Has(word):
+		return !isCounted(before, word) || !after.starts() && isDate(before)
+	case isAcronym(word) || words.Maybe.Has(word):
 		return after.dashed() || !after.starts() && !after.opens()
 	}
 	return false
+}
+
+// isCounted reports whether a number stands before the unit that before ends with.
+func isCounted(before, unit string) bool {
+	number := lastWord(strings.TrimRightFunc(strings.TrimSuffix(before, unit), unicode.IsSpace))
+	r, _ := utf8.DecodeLastRuneInString(number)
+	return unicode.IsDigit(r) || number != "" && strings.Trim(number, "IVXХІ") == ""
+}
+
+// mostOfADate is how many words tell no more than a time: "К концу 2030 г."
+const mostOfADate = 4
+
+// isDate reports whether a sentence that ends with a unit is so short that it may only
+// tell when.
+func isDate(sentence string) bool {
+	words := 0
+	for range strings.FieldsSeq(sentence) {
+		if words++; words > mostOfADate {
+			return false
+		}
+	}
+	return true
 }
 
 // lastWord is the run of letters, digits and dots at the end of s.
@@ -84,12 +107,12 @@ func followsLower(before, word string) bool {
 
 // isAcronym: "U.S", "Ph.D", "p.m": short runs of letters, one of them single.
 func isAcronym(word string) bool {
-	if len(word) > 12 || !strings.Contains(word, ".") {
+	if len(word) > longestWord || !strings.Contains(word, ".") {
 		return false
 	}
 	single := false
 	for part := range strings.SplitSeq(word, ".") {
-		if part == "" || len(part) > 3 || strings.ContainsFunc(part, unicode.IsDigit) {
+		if part == "" || utf8.RuneCountInString(part) > 3 || strings.ContainsFunc(part, unicode.IsDigit) {
 			return false
 		}
 		single = single || utf8.RuneCountInString(part) == 1

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"whosaid/store/language"
 )
 
 // ends reports whether a sentence that began at byte offset start ends at s.
@@ -57,18 +59,30 @@ func (s stop) endsUnspaced(block string) bool {
 	if !unicode.IsUpper(r) || !unicode.IsLower(second) && !unicode.IsSpace(second) {
 		return false
 	}
-	return s.closed || endsPlainWord(block[:s.start])
+	return s.closed || endsPlainWord(block[:s.start]) && !beginsAddress(rest)
 }
 
 // longestLookBack bounds how far a decision looks back from an unspaced stop.
 const longestLookBack = 40
+
+// inAddresses are the marks that addresses have and words lack.
+const inAddresses = "/@_=&#:"
+
+// beginsAddress reports whether rest goes on as an address does before the next space.
+func beginsAddress(rest string) bool {
+	rest = rest[:min(len(rest), longestLookBack)]
+	if space := strings.IndexFunc(rest, unicode.IsSpace); space >= 0 {
+		rest = rest[:space]
+	}
+	return strings.ContainsAny(rest, inAddresses)
+}
 
 // endsPlainWord reports whether s ends with a word of lower-case letters that
 // is not part of an address or a dotted name.
 func endsPlainWord(s string) bool {
 	s = s[max(0, len(s)-longestLookBack):]
 	token := s[strings.LastIndexFunc(s, unicode.IsSpace)+1:]
-	if strings.ContainsAny(token, "./@_=&#:") {
+	if strings.ContainsAny(token, "."+inAddresses) {
 		return false
 	}
 	last, size := utf8.DecodeLastRuneInString(token)
@@ -134,7 +148,7 @@ func (f follower) camel() bool {
 
 // starts reports whether a sentence certainly begins so: with a word that is
 // capitalised only there.
-func (f follower) starts() bool { return !f.dotted && starters[f.word] }
+func (f follower) starts() bool { return !f.dotted && language.Boundaries().Starters[f.word] }
 
 // dashed: the dash of a dateline, "NORWICK, Ga. — The bridge …".
 func (f follower) dashed() bool { return isDash(f.lead) }

@@ -3,6 +3,8 @@ package sentence
 import (
 	"strings"
 	"unicode"
+
+	"whosaid/store/language"
 )
 
 // The longest tag that is looked for behind a quotation.
@@ -23,10 +25,10 @@ func isTag(rest string) bool {
 	if i := strings.IndexAny(rest, notInATag); i >= 0 {
 		rest = rest[:i]
 	}
-	words := strings.Fields(rest)
+	known, words := language.Boundaries(), strings.Fields(rest)
 	for i, word := range words[:min(len(words), mostOfATag)] {
 		verb := strings.TrimRight(word, endsTheVerb)
-		if i > 0 && speaking[verb] {
+		if i > 0 && known.Speaking[verb] {
 			return verb != word || i+1 == len(words) || goesOn(words[i+1])
 		}
 		if verb != word && verb+"." != word || !startsUpper(word) {
@@ -38,5 +40,5 @@ func isTag(rest string) bool {
 
 func goesOn(word string) bool {
 	word = strings.TrimRightFunc(word, unicode.IsPunct)
-	return afterTag[word] || strings.HasSuffix(word, "ly")
+	return language.Boundaries().Behind[word] || strings.HasSuffix(word, "ly")
 }

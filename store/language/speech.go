@@ -29,10 +29,11 @@ var Known = []Code{English, Ukrainian, Russian}
 // vocabulary is what is known of the words of a language, as its words.yaml has it: a
 // class of words a key. A new language is a new folder.
 type vocabulary struct {
-	Speech SpeechWords       `yaml:"speech"`
-	Senses map[Kind]Class    `yaml:"senses"`
-	Notes  NoteWords         `yaml:"notes"`
-	Sides  map[Kind][]string `yaml:"sides"` // "some words | words that stand against them", a list a line
+	Speech     SpeechWords       `yaml:"speech"`
+	Senses     map[Kind]Class    `yaml:"senses"`
+	Notes      NoteWords         `yaml:"notes"`
+	Boundaries boundaryWords     `yaml:"boundaries"`
+	Sides      map[Kind][]string `yaml:"sides"` // "some words | words that stand against them", a list a line
 }
 
 // SpeechWords are the words by which a language tells who speaks, and how.

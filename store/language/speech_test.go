@@ -17,6 +17,9 @@ func TestEveryLanguageHasEveryKey(t *testing.T) {
 	for kind := range reflect.TypeFor[SpeechWords]().Fields() {
 		want["speech"] = append(want["speech"], kind.Tag.Get("yaml"))
 	}
+	for kind := range reflect.TypeFor[boundaryWords]().Fields() {
+		want["boundaries"] = append(want["boundaries"], kind.Tag.Get("yaml"))
+	}
 	for _, kind := range bits {
 		if kind == Deny {
 			continue // words of speech
