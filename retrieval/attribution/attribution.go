@@ -6,6 +6,7 @@ import (
 
 	"whosaid/retrieval/attribution/statements"
 	"whosaid/retrieval/encoder"
+	"whosaid/retrieval/sentence"
 	"whosaid/store/language"
 	"whosaid/store/news"
 )
@@ -16,11 +17,29 @@ import (
 // offsets into text, between characters, ascending, and merged where they touch.
 // Without a tagger nothing is found, and no label tells of a speaker.
 func Analyse(text string) []news.Attribution {
+	text = unwrapped(text)
 	runs, err := tagged(context.Background(), text)
 	if err != nil {
 		return []news.Attribution{}
 	}
 	return statements.Resolve(text, runs, language.Of(text))
+}
+
+// unwrapped is a text with a space for each line break within a paragraph, so that
+// every place in it stays where it is.
+func unwrapped(text string) string {
+	if !strings.Contains(text, "\n") {
+		return text
+	}
+	out := []byte(text)
+	for _, p := range sentence.Paragraphs(text) {
+		for i := p.Start; i < p.End; i++ {
+			if out[i] == '\n' || out[i] == '\r' {
+				out[i] = ' '
+			}
+		}
+	}
+	return string(out)
 }
 
 // canRead reports whether it can be told who speaks in a language: its words of

@@ -339,4 +339,34 @@ var attributionCases = []struct {
 	{"a time before a genitive role", "Last week the county's spokeswoman, Ada Brook, said the port was closed.", []expected{
 		{"Ada Brook", "county's spokeswoman", news.Explicit, news.Reports, "", "the port was closed"},
 	}},
+	{"wrapped lines", "TARN (Radio Sund) - The county shut the long pier in the town of\nTarn on Monday after a storm had bent the piles and swept six\nboats out to sea in the night, the worst one since the year in\nwhich the old quay had sunk.\n\n“The harbour office is not allowed to open the pier again before\nthe spring,” said Ada Brook, the county engineer. “We have asked\nfor an independent assessment of the piles, and it will take\nfour months at the least.”\n", []expected{
+		{"Ada Brook", "county engineer", news.Explicit, news.Quotes, "", "“The harbour office is not allowed to open the pier again before\nthe spring,” … “We have asked\nfor an independent assessment of the piles, and it will take\nfour months at the least.”"},
+	}},
+	{"particles of names", "Samir al-Tarek, who runs the shelter, said the county had sent no food. “We bought the bread,” al-Tarek said.", []expected{
+		{"Samir al-Tarek", "", news.Explicit, news.Reports, "", "the county had sent no food"},
+		{"Samir al-Tarek", "", news.Coreferenced, news.Quotes, "", "“We bought the bread,”"},
+	}},
+	{"particle with an apostrophe", "Nina d'Orso, a farmer, said the dyke was old.", []expected{
+		{"Nina d'Orso", "farmer", news.Explicit, news.Reports, "", "the dyke was old"},
+	}},
+	{"nickname in marks", "“We slept on the pier,” said Per “Shorty” Holt, who lost his flat.", []expected{
+		{"Per “Shorty” Holt", "", news.Explicit, news.Quotes, "", "“We slept on the pier,”"},
+	}},
+	{"signature", "Mayor Ada Brook opened the hall on Friday. “It is a great day,” she said.\n\n“The hall is too small and the roof has leaked since March.”\n\n– Per Holt, skipper\n\nThe hall cost four million.", []expected{
+		{"Ada Brook", "Mayor", news.Coreferenced, news.Quotes, "", "“It is a great day,”"},
+		{"Per Holt", "skipper", news.Explicit, news.Quotes, "", "“The hall is too small and the roof has leaked since March.”"},
+	}},
+	{"a Russian signature", "Мэр Ада Брук открыла зал в пятницу. «Это великий день», — сказала она.\n\n«Зал слишком мал, а крыша течёт с марта».\n\n— Пётр Хольт, шкипер\n\nЗал стоил четыре миллиона.", []expected{
+		{"Ада Брук", "Мэр", news.Coreferenced, news.Quotes, "", "«Это великий день»"},
+		{"Пётр Хольт", "шкипер", news.Explicit, news.Quotes, "", "«Зал слишком мал, а крыша течёт с марта»"},
+	}},
+	{"if she says", "If Ada Brook says that the bridge is safe, the ferry will stop.", []expected{
+		{"", "", "", news.Unclear, "", "that the bridge is safe"},
+	}},
+	{"might say", "Per Holt might say that the ferry is cheaper.", []expected{
+		{"", "", "", news.Unclear, "", "that the ferry is cheaper"},
+	}},
+	{"a Ukrainian supposition", "Якщо Ада Брук скаже, що міст безпечний, пором зупинять.", []expected{
+		{"", "", "", news.Unclear, "", "що міст безпечний, пором зупинять"},
+	}},
 }

@@ -20,7 +20,7 @@ import (
 func Sentences(text string, sentences []news.Span, found []news.Attribution) []news.Said {
 	code := language.Of(text)
 	holds, shares := portions(sentences, found)
-	quotes := quotemarks.Pair(text)
+	quotes := quotemarks.Pair(unwrapped(text))
 	said := make([]news.Said, len(sentences))
 	for n, all := range shares {
 		said[n] = most(all, sentences[n])
@@ -42,13 +42,16 @@ func portions(sentences []news.Span, found []news.Attribution) (holds []bool, sh
 		return sort.Search(len(sentences), func(n int) bool { return sentences[n].End > after })
 	}
 	for i := range found {
-		if found[i].Speaker == nil {
+		if found[i].Speaker == nil && found[i].Mode != news.Unclear {
 			continue
 		}
 		for _, cue := range found[i].Cue {
 			if n := first(cue.Start); n < len(sentences) && sentences[n].Start <= cue.Start {
 				holds[n] = true
 			}
+		}
+		if found[i].Speaker == nil {
+			continue
 		}
 		frame := framed(found[i])
 		last := -1

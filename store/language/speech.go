@@ -42,6 +42,7 @@ type SpeechWords struct {
 	Accepts   Class `yaml:"accepts"`   // and cues that do so after a negation
 	Alleges   Class `yaml:"alleges"`   // cues of what nobody has shown
 	Negates   Class `yaml:"negates"`   // "not"
+	Supposes  Class `yaml:"supposes"`  // before a cue: nobody has said it yet
 	Cites     Class `yaml:"cites"`     // cues by which one medium gives another's words
 	Relays    Class `yaml:"relays"`    // cues of what is no verb: "according to"
 	Links     Class `yaml:"links"`     // what joins a cue to a content: "that"

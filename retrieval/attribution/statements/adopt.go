@@ -91,8 +91,11 @@ func (a article) clauseEnd(at int) int {
 func (a article) clauseStart(at int) int {
 	from := max(0, at-2*farthestName)
 	i := strings.LastIndexAny(a.text[from:at], partsClauses)
-	if i < 0 {
+	switch {
+	case i < 0 && from > 0:
 		return at
+	case i < 0:
+		return 0
 	}
 	_, size := utf8.DecodeRuneInString(a.text[from+i:])
 	return from + i + size

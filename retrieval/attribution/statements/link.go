@@ -36,8 +36,8 @@ const (
 // lies between; what stands in one quotation is said by one. What stands in
 // sentences before a cue is said by it only where nothing in its own is.
 func link(a article, p pieces) []statement {
+	bare, p := signed(a, p)
 	all := cite(a, frames(a, p), p)
-	var bare []statement
 	var ahead []share
 	for _, one := range a.together(p.contents) {
 		best, d := a.nearest(one, all, p)

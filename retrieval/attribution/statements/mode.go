@@ -1,6 +1,7 @@
 package statements
 
 import (
+	"slices"
 	"strings"
 
 	"whosaid/store/language"
@@ -29,6 +30,26 @@ func (a article) negated(cue news.Span, words []language.Token) bool {
 	}
 	before := a.within(news.Span{Start: max(0, cue.Start-8), End: cue.Start})
 	return len(before) > 0 && a.speech.Negates.Has(before[len(before)-1].Word)
+}
+
+// mostOfAModal is how many words before a cue are looked at for one that makes it a
+// supposition: "might yet say".
+const mostOfAModal = 2
+
+// supposed reports whether a statement is only thought of: "if she says", "he might say".
+func (a article) supposed(s statement) bool {
+	if s.cue.Empty() {
+		return false
+	}
+	modal := func(w language.Token) bool { return !w.Upper && a.speech.Supposes.Has(w.Word) }
+	before := a.within(news.Span{Start: a.clauseStart(s.cue.Start), End: s.cue.Start})
+	if slices.ContainsFunc(slices.Concat(before[max(0, len(before)-mostOfAModal):], a.within(s.cue)), modal) {
+		return true
+	}
+	if !s.source.Empty() && s.source.Start < s.cue.Start {
+		before = a.within(news.Span{Start: a.clauseStart(s.source.Start), End: s.cue.Start})
+	}
+	return len(before) > 0 && a.speech.Supposes.Has(before[0].Word)
 }
 
 func has(words []language.Token, class language.Class) bool {

@@ -39,6 +39,9 @@ func (a article) people(s news.Span) []named {
 			run = append(run, w)
 			continue
 		}
+		if quoted && a.nicknames(run, w) {
+			continue
+		}
 		if !w.Upper || w.Caps || quoted || a.speech.Calendar.Has(w.Word) && !a.follows(run, w) {
 			flush()
 			continue
@@ -53,7 +56,7 @@ func (a article) people(s news.Span) []named {
 }
 
 // particles stand within a person's name, mostly without capitals.
-var particles = map[string]bool{"de": true, "la": true, "von": true, "van": true, "der": true, "den": true, "bin": true, "ibn": true, "al": true, "el": true, "da": true, "di": true, "du": true, "ter": true}
+var particles = map[string]bool{"de": true, "la": true, "von": true, "van": true, "der": true, "den": true, "bin": true, "ibn": true, "al": true, "el": true, "da": true, "di": true, "du": true, "ter": true, "ad": true, "ar": true, "as": true, "ash": true, "at": true, "az": true, "ud": true, "аль": true, "эль": true, "ель": true, "фон": true, "ван": true, "де": true, "бен": true, "ибн": true}
 
 // placed reports whether a preposition stands right before a name, as before a
 // place's.
@@ -66,6 +69,17 @@ func (a article) placed(n named) bool {
 	return i >= 0 && a.speech.In.Has(before[i].Word) && !strings.ContainsAny(a.text[before[i].End:n.Start], partsClauses)
 }
 
+// nicknames reports whether a word stands in quotation marks right behind a run of
+// capitals: Per “Shorty” Lunde.
+func (a article) nicknames(run []language.Token, w language.Token) bool {
+	q, ok := a.quotation(w.Start)
+	if !ok || !a.plain() || len(run) == 0 || q.Len() > longestName {
+		return false
+	}
+	last := run[len(run)-1]
+	return last.End < q.Start && onlySpace(a.text[last.End:q.Start])
+}
+
 // follows reports whether a word goes on with a run of capitals: after a space, a
 // hyphen, or the stop of an initial.
 func (a article) follows(run []language.Token, w language.Token) bool {
@@ -74,6 +88,9 @@ func (a article) follows(run []language.Token, w language.Token) bool {
 	}
 	last := run[len(run)-1]
 	gap := a.text[last.End:w.Start]
+	if q, ok := a.quotation(last.End + 1); ok && a.nicknames(run, language.Token{Start: q.Start + 1}) && q.End < w.Start {
+		gap = a.text[q.End:w.Start]
+	}
 	initial := utf8.RuneCountInString(last.Word) == 1
 	return gap == "-" && !initial || strings.TrimLeftFunc(gap, unicode.IsSpace) == "" && !strings.Contains(gap, "\n") || initial && strings.TrimSpace(gap) == "."
 }

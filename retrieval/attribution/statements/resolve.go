@@ -20,7 +20,7 @@ func Resolve(text string, tagged []encoder.Tagged, code language.Code) []news.At
 	for i, s := range found {
 		one := news.Attribution{Source: spans(s.source), Cue: spans(s.cue), Content: spans(s.content...), Said: news.Said{Mode: news.Own}}
 		switch {
-		case !known:
+		case !known || speakers[i] != nil && a.supposed(s):
 			one.Mode = news.Unclear
 		case speakers[i] != nil:
 			one.Said = news.Said{Speaker: speakers[i], Mode: a.mode(s)}

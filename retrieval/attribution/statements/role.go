@@ -82,7 +82,11 @@ func (a article) whoOf(c cast, source news.Span) (named, bool) {
 		}
 		words := a.within(n.Span)
 		last := named{Span: n.Span, parts: n.parts[len(n.parts)-1:]}
-		last.Span.Start = words[len(words)-1].Start // what stands before a surname is no first name
+		first := len(words) - 1 // what stands before a surname is no first name
+		for first > 0 && particles[words[first-1].Word] {
+			first--
+		}
+		last.Span.Start = words[first].Start
 		if c.person(a, last.parts) != nil || a.entitled(n, source) {
 			return last, true
 		}

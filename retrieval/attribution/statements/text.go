@@ -34,11 +34,30 @@ func read(text string, code language.Code) article {
 			tokens[i].End = w.Start + at
 		}
 	}
+	tie(text, tokens)
 	starts := sentences(text, tokens)
 	headlines := capitals(text, tokens, starts)
 	proper, small := cases(tokens, starts, headlines)
 	return article{text, tokens, quotemarks.Pair(text), language.SpeechOf(code), starts, headlines, proper, small}
 }
+
+// tie makes capitals of particles that a hyphen or an apostrophe ties to a name:
+// "al-Noor", "d'Arcy".
+func tie(text string, tokens []language.Token) {
+	for i, w := range tokens {
+		written := text[w.Start:w.End]
+		if mark := strings.IndexAny(written, "'’"); mark > 0 && mark <= longestParticle {
+			name, _ := utf8.DecodeRuneInString(strings.TrimLeft(written[mark:], "'’"))
+			tokens[i].Upper = w.Upper || unicode.IsUpper(name)
+		}
+		if i+1 < len(tokens) && particles[w.Word] && tokens[i+1].Upper && tokens[i+1].Start == w.End+1 && text[w.End] == '-' {
+			tokens[i].Upper = true
+		}
+	}
+}
+
+// longestParticle is how many bytes may stand before an apostrophe in a name.
+const longestParticle = 4
 
 // plain reports whether words have no forms that tell cases and sexes, so that
 // where they stand counts for more.
