@@ -28,23 +28,58 @@ func (q *inquiry) framed(whole *wording, c claim) bool {
 		return false
 	}
 	l := layings[0]
-	inPiece, quoted := c.words(whole), c.quoted(l.source)
-	sentences := map[int]bool{}
-	l.each(func(checked, stored int) {
-		if inPiece[checked] {
-			sentences[l.source.within[stored]] = true
-		}
-	})
+	inPiece, quoted, outlet := c.words(whole), c.quoted(l.source), q.outletsIn(whole, c)
+	sentences := c.sentences(whole, l)
 	frame, agreeing := 0, 0
-	for _, in := range inPiece {
-		frame += rank(!in)
+	for i, in := range inPiece {
+		frame += rank(!in && !outlet[i])
 	}
 	l.each(func(checked, stored int) {
-		if !inPiece[checked] && sentences[l.source.within[stored]] && !quoted[stored] {
+		if !inPiece[checked] && !outlet[checked] && sentences[l.source.within[stored]] && !quoted[stored] {
 			agreeing++
 		}
 	})
 	return frame >= frameTells && 2*agreeing > frame
+}
+
+// sentences are those of a source that hold most of a piece, as a laying has it.
+func (c claim) sentences(whole *wording, l *laying) map[int]bool {
+	out := map[int]bool{}
+	for _, piece := range c.pieces {
+		held := map[int]int{}
+		l.each(func(checked, stored int) {
+			if word := whole.folded.Span(checked); piece.Start <= word.Start && word.End <= piece.End {
+				held[l.source.within[stored]]++
+			}
+		})
+		words := news.Fold(piece.Of(c.text)).Len()
+		for sentence, n := range held {
+			if 2*n > words {
+				out[sentence] = true
+			}
+		}
+	}
+	return out
+}
+
+// outletsIn tells of each word of the whole whether it is of an outlet's name beside
+// the pieces: that names a source, whatever else the source says of itself.
+func (q *inquiry) outletsIn(whole *wording, c claim) []bool {
+	out, at := make([]bool, whole.len()), 0
+	for i, part := range c.frame() {
+		words := terms.All(part)
+		called := make([]bool, len(words))
+		namedOutlets(q.outlets, words, called)
+		for k, w := range words {
+			for at < whole.len() && whole.folded.Span(at).End < c.frameStart(i)+w.End {
+				at++
+			}
+			if at < whole.len() {
+				out[at] = called[k]
+			}
+		}
+	}
+	return out
 }
 
 // each calls do for every pair of words that agree.

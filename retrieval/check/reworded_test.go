@@ -38,3 +38,26 @@ func TestNamedBesideTheirWords(t *testing.T) {
 		}
 	}
 }
+
+// Who is named behind words may stand in the sentence before them, and the outlet's name
+// elsewhere in its article: the words are theirs none the less.
+func TestNamedInTheSentenceBefore(t *testing.T) {
+	store := &fakeStore{articles: []*news.Article{
+		article(t, board, 3, "Notice of Skarvik Harbour Board\n\nThe Board has received an objection from the owners' counsel, Bernt Keel, who asserts that 90 or more of the accepted moorings were let by persons under age. The Board considers the objection unfounded. \"We compared every mooring with the register,\" harbour engineer Pia Holt notes.\n\nSkarvik Harbour Board of the town of Port Tranvik, on behalf of the Board."),
+		article(t, vest, 4, "The pier at Skarvik lost twelve of its piles in the storm."),
+	}}
+	quote, err := news.Find(store.articles[0], "The Board considers the objection unfounded.")
+	if err != nil {
+		t.Fatal(err)
+	}
+	keel := news.Decision{ID: "1", Subject: news.About(quote), Ruling: news.SpeakerIs, Speaker: &news.Speaker{Name: "Bernt Keel", Basis: news.Explicit}}
+	for _, text := range []string{
+		"«The Board considers the objection unfounded», Bernt Keel said.",
+		"“The Board considers the objection unfounded” — Skarvik Harbour Board",
+	} {
+		got, err := New(store).CheckUnder(t.Context(), text, []news.Decision{keel})
+		if err != nil || got.Status != news.Verbatim {
+			t.Errorf("Check(%q) = %s with %q, %v, want verbatim", text, got.Status, quotes(got), err)
+		}
+	}
+}

@@ -105,7 +105,8 @@ func (m *maker) handleBefore() string {
 func (m *maker) strangeOutlet() string {
 	others := slices.DeleteFunc(slices.Clone(m.pool.Outlets), func(name string) bool {
 		its := func(s Source) bool { return s.Outlet == name && s.Text == m.from.Text }
-		return name == m.from.Outlet || strings.Contains(m.from.Text, name) || slices.ContainsFunc(m.pool.Sentences, its) || slices.ContainsFunc(m.pool.Printed, its)
+		speaks := m.from.Speaker != "" && strings.Contains(name, m.from.Speaker) // an office that publishes is quoted by others, too
+		return speaks || name == m.from.Outlet || strings.Contains(m.from.Text, name) || slices.ContainsFunc(m.pool.Sentences, its) || slices.ContainsFunc(m.pool.Printed, its)
 	})
 	if len(others) == 0 || m.words.Len() < 4 {
 		return ""
