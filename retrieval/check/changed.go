@@ -24,10 +24,13 @@ func (q *inquiry) changed(ctx context.Context, w *wording) (finding, error) {
 	if parts := q.splice(w, layings); len(parts) > 0 {
 		return spliced(w, parts), nil
 	}
-	if f := altered(w, layings); f.status != news.Unfound {
-		return f, nil
+	f := altered(w, layings)
+	// Whole sentences, each as it stands somewhere, are no change of the one that is found.
+	each, err := q.eachSentence(ctx, w)
+	if err != nil || f.status == news.Unfound || each.status == news.Spliced {
+		return each, err
 	}
-	return q.eachSentence(ctx, w)
+	return f, nil
 }
 
 // mostSentences is how many sentences of a wording are looked for by themselves.

@@ -49,6 +49,8 @@ func TestCheck(t *testing.T) {
 		{"a false tail", "The ferry Alma ran aground off Skarvik because the drunken mate fell asleep", news.Altered, "", false},
 		{"two halves", "The ferry Alma ran aground off Skarvik until further notice, the harbour office said.", news.Spliced, "", false},
 		{"two sentences that are apart", "The light may have failed, but the charts were right. The office expects 40 ships a week.", news.Spliced, "", false},
+		{"sentences of three places", "The engine, built in 1998, was not inspected in March. The office expects 40 ships a week. Costs rose 13.3 % this year.", news.Spliced, "", false},
+		{"one of them changed", "The engine, built in 1998, was inspected in March. The office expects 40 ships a week. Costs rose 13.3 % this year.", news.Altered, "", false},
 		{"look-alike letters", "The engine, built in 1998, was nоt inspected in March.", news.Altered, "negation lookalike", false},
 		{"another speaker", "Leif Dahl: “The light may have failed, but the charts were right.”", news.Misattributed, "", true},
 		{"the right speaker", "Aas: “The light may have failed, but the charts were right.”", news.Verbatim, "", true},
