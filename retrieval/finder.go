@@ -111,6 +111,9 @@ func (f *Finder) Find(ctx context.Context, q news.Question) (news.Found, error) 
 func (f *Finder) best(ctx context.Context, queries []query) (*inquiry, error) {
 	var best *inquiry
 	for _, q := range queries {
+		if q.spare && best.answers() {
+			continue
+		}
 		in, err := f.inquire(ctx, q)
 		if err != nil {
 			return nil, err

@@ -15,10 +15,12 @@ type query struct {
 	reading question.Reading
 	labels  []news.Decision // that move labels
 	most    int             // passages that each way of searching may find; 0 is passagesAsked
+	spare   bool            // it counts only where no reading before it answers
 }
 
 // queries are the readings of q, the likelier first: one for a question that
-// stands alone, two for one that may lean on the conversation before it. The error is
+// stands alone, two for one that may lean on the conversation before it, and one more
+// where it names an outlet that may be who it is about. The error is
 // news.ErrNoTopic when q names nothing to look for.
 func (f *Finder) queries(ctx context.Context, q news.Question) ([]query, error) {
 	held, err := f.store.Holdings(ctx)
@@ -44,8 +46,11 @@ func (f *Finder) queries(ctx context.Context, q news.Question) ([]query, error) 
 		if reading.Empty() {
 			continue
 		}
-		reading = reading.Within(so.Bounds).Within(news.Filter{Outlets: q.Outlets})
-		out = append(out, query{text: text, reading: reading, labels: q.Labels})
+		within := func(r question.Reading) question.Reading { return r.Within(so.Bounds).Within(news.Filter{Outlets: q.Outlets}) }
+		out = append(out, query{text: text, reading: within(reading), labels: q.Labels})
+		if reading.Mentioned { // the outlet may be who it is about
+			out = append(out, query{text: text, reading: within(question.Read(text, nil, now)), labels: q.Labels, spare: true})
+		}
 	}
 	if len(out) == 0 {
 		return nil, news.ErrNoTopic

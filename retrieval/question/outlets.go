@@ -11,7 +11,8 @@ import (
 // readOutlets finds outlets by name, alias or domain. The longest name wins
 // where two begin at one word. A name of a single word must be written with a
 // capital or stand beside a word of reporting. An outlet that a question names
-// bounds the answer to its articles.
+// bounds the answer to its articles; without such a word it may as well be what the
+// question is about.
 func (p *parser) readOutlets(outlets []news.Outlet) {
 	for i := range p.words {
 		best, length := news.OutletID(""), 0
@@ -25,6 +26,7 @@ func (p *parser) readOutlets(outlets []news.Outlet) {
 		if length == 0 || p.used[i] {
 			continue
 		}
+		p.out.Mentioned = p.out.Mentioned || !p.framed(i, i+length)
 		p.use(i, i+length)
 		p.useFrame(i, i+length)
 		if !slices.Contains(p.out.Outlets, best) {
@@ -44,19 +46,18 @@ func (p *parser) names(i int, name string) int {
 			return 0
 		}
 	}
-	if len(want) == 1 && !p.words[i].Upper && !p.framed(i) {
+	if len(want) == 1 && !p.words[i].Upper && !p.framed(i, i+1) {
 		return 0
 	}
 	return len(want)
 }
 
-// framed reports whether a word of reporting stands right before or after the
-// i-th word.
-func (p *parser) framed(i int) bool {
-	if next := p.word(i + 1); i == 0 && (next == "on" || next == "about") {
+// framed reports whether a word of reporting stands right before or after some words.
+func (p *parser) framed(from, to int) bool {
+	if next := p.word(to); from == 0 && (next == "on" || next == "about") {
 		return true
 	}
-	return framing(p.word(i-1)) || framing(p.word(i+1)) || i > 0 && p.words[i-1].Stop && framing(p.word(i-2))
+	return framing(p.word(from-1)) || framing(p.word(to)) || from > 0 && p.words[from-1].Stop && framing(p.word(from-2))
 }
 
 // useFrame marks the words that only say that an outlet reports: "reported by

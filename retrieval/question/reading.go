@@ -23,6 +23,8 @@ type Reading struct {
 	To      time.Time       // published before; zero: no bound
 	Latest  bool            // the newest first
 	Spoken  bool            // asks what was said
+
+	Mentioned bool // no word tells that one of the outlets reports
 }
 
 // Filter is what the question says of where and when the answer was published.
