@@ -50,6 +50,16 @@ func (a article) roleBefore(n news.Span) news.Span {
 	return a.trimmed(news.Span{Start: before[at].Start, End: n.Start}, ",")
 }
 
+// roleBeforeComma is the role before a name that stands between commas: "the warden,
+// Henk Vossel, said".
+func (a article) roleBeforeComma(n news.Span) news.Span {
+	if !strings.HasSuffix(a.text[:n.Start], ", ") || n.End < len(a.text) && !strings.ContainsAny(a.text[n.End:n.End+1], ",.;:)\n") {
+		return news.Span{}
+	}
+	comma := n.Start - len(", ")
+	return a.roleBefore(news.Span{Start: comma, End: comma})
+}
+
 // phraseBefore is the words right before a name that may describe whose it is:
 // with nothing but spaces and names in marks between, and no verb.
 func (a article) phraseBefore(n news.Span) []language.Token {
@@ -61,7 +71,7 @@ func (a article) phraseBefore(n news.Span) []language.Token {
 		w := before[from-1]
 		gap := a.between(spanOf(w), news.Span{Start: next, End: next})
 		verb := a.speech.MaleVerb.Has(w.Word) || a.speech.WomanVerb.Has(w.Word) || a.speech.ManyVerb.Has(w.Word)
-		if !onlySpace(gap) && gap != "-" && (gap != "" || w.End != n.Start) && !closesName(gap) || verb && !a.holds(w) || a.speech.Links.Has(w.Word) || a.speech.Who.Has(w.Word) || a.plain() && a.opensRole(w) {
+		if !onlySpace(gap) && gap != "-" && (gap != "" || w.End != n.Start) && !closesName(gap) && gap != "'s " && gap != "’s " || verb && !a.holds(w) || a.speech.Links.Has(w.Word) || a.speech.Who.Has(w.Word) || a.plain() && a.opensRole(w) {
 			break
 		}
 		next = w.Start

@@ -31,6 +31,7 @@ func (a article) present(found []named, all []statement) cast {
 		}
 		c, f = c.meet(a, n, a.speaksPlainly(n.Span, all))
 		f.describe(a, a.roleBefore(n.Span))
+		f.describe(a, a.roleBeforeComma(n.Span))
 		if before := a.phraseBefore(n.Span); len(before) > 0 {
 			f.learn(a, news.Span{Start: before[0].Start, End: n.Start})
 		}

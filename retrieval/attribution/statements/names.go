@@ -106,7 +106,7 @@ func (a article) personOf(run []language.Token) (named, bool) {
 	for len(run) > 1 && a.holds(run[0]) {
 		run = run[1:]
 	}
-	for len(run) > 1 && a.plain() && (language.Is(run[0].Word, language.Link, language.Turn, language.Hedge, language.All) || a.small[run[0].Word] && a.opensSentence(spanOf(run[0]))) {
+	for len(run) > 1 && a.plain() && (language.Is(run[0].Word, language.Link, language.Turn, language.Hedge, language.All) || a.starter(run[0]) || a.small[run[0].Word] && a.opensSentence(spanOf(run[0]))) {
 		run = run[1:] // "Later Brook said"
 	}
 	for i := len(run) - 2; i > 0 && a.plain(); i-- {
@@ -116,7 +116,7 @@ func (a article) personOf(run []language.Token) (named, bool) {
 		}
 	}
 	called := run // by a first name, so that the last word is a surname
-	if last := len(run) - 1; last > 0 && a.plain() && a.titled(run[last-1:last]) != anyGender && !a.holds(run[last-1]) {
+	if last := len(run) - 1; last > 0 && a.plain() && a.titled(run[last-1:last]) != anyGender && !a.holds(run[last-1]) && !a.namesBehind(run[last]) {
 		called = run[:last]
 	}
 	if len(run) == 0 || slices.ContainsFunc(called, func(w language.Token) bool { return a.speech.Bodies.Has(w.Word) || a.holds(w) }) {
@@ -143,6 +143,21 @@ func (a article) personOf(run []language.Token) (named, bool) {
 		}
 	}
 	return n, true
+}
+
+// starter reports whether a word has its capital because a sentence begins with it.
+func (a article) starter(w language.Token) bool {
+	return language.Boundaries().Starters[a.text[w.Start:w.End]] && a.opensSentence(spanOf(w))
+}
+
+// namesBehind reports whether a name stands between commas behind a word: "the Data
+// Commissioner, Ada Brook, said".
+func (a article) namesBehind(w language.Token) bool {
+	if !strings.HasPrefix(a.text[w.End:], ", ") {
+		return false
+	}
+	words := a.within(news.Span{Start: w.End, End: min(len(a.text), w.End+farthestName)})
+	return len(words) > 1 && words[0].Upper && words[1].Upper && a.follows(words[:1], words[1])
 }
 
 func spanOf(w language.Token) news.Span { return news.Span{Start: w.Start, End: w.End} }

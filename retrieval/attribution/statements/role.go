@@ -144,7 +144,7 @@ func (a article) roleIn(source news.Span, n named) news.Span {
 		before = a.trimmed(news.Span{Start: before.Start, End: words[len(words)-1].Start}, ",—–- ") // "Dr"
 	}
 	if len(a.within(before)) > 0 {
-		return a.withoutIn(before)
+		return a.owned(a.withoutIn(before))
 	}
 	after := a.trimmed(news.Span{Start: n.End, End: source.End}, ",—–- ")
 	words := a.within(after)
@@ -155,6 +155,17 @@ func (a article) roleIn(source news.Span, n named) news.Span {
 		after.Start = words[1].Start
 	}
 	return a.beforeComma(after)
+}
+
+// owned leaves the mark of possession behind a description out: "Lantern's Ada Brook".
+func (a article) owned(role news.Span) news.Span {
+	written := role.Of(a.text)
+	for _, mark := range []string{"'s", "’s"} {
+		if owner := strings.TrimSuffix(written, mark); owner != "" && owner != written {
+			role.End = role.Start + len(owner)
+		}
+	}
+	return role
 }
 
 // withoutIn leaves prepositions and pointing words at the start out.
