@@ -46,7 +46,9 @@ func (f *Finder) queries(ctx context.Context, q news.Question) ([]query, error) 
 		if reading.Empty() {
 			continue
 		}
-		within := func(r question.Reading) question.Reading { return r.Within(so.Bounds).Within(news.Filter{Outlets: q.Outlets}) }
+		within := func(r question.Reading) question.Reading {
+			return r.Within(so.Bounds).Within(news.Filter{Outlets: q.Outlets})
+		}
 		out = append(out, query{text: text, reading: within(reading), labels: q.Labels})
 		if reading.Mentioned { // the outlet may be who it is about
 			out = append(out, query{text: text, reading: within(question.Read(text, nil, now)), labels: q.Labels, spare: true})

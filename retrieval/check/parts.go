@@ -170,6 +170,9 @@ func (q *inquiry) dialogue(ctx context.Context, c claim) (finding, error) {
 	if f, ok := q.verbatim(whole); ok {
 		return f, nil
 	}
+	if stored(whole, c, whole.runs(whole.readAll(q.sources))) {
+		return q.examine(ctx, whole) // more of a source than what is said
+	}
 	return q.claim(ctx, whole, c)
 }
 

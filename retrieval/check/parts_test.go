@@ -297,16 +297,20 @@ func TestWordsBeforeAQuotation(t *testing.T) {
 // The sign of a number is no negation, and what stands before a figure is one word with
 // what stands elsewhere.
 func TestNumberSign(t *testing.T) {
-	store := &fakeStore{articles: []*news.Article{article(t, board, 6, town), article(t, vest, 7, "The harbour master answered with a no. 14 boats left the quay.")}}
+	store := &fakeStore{articles: []*news.Article{article(t, board, 6, town), article(t, vest, 7, "The harbour master answered with a no. 14 boats left the quay. Police said no one had been detained.")}}
 	for text, want := range map[string]news.CheckStatus{
 		"The harbour master answered with a no.": news.Verbatim,
 		"ЧП произошло в 16:20 у опоры № 4":       news.Verbatim,
 		"ЧП произошло в 16:20 у опоры 4":         news.Altered,
 		"ЧП произошло в 16:20 у опоры № 5":       news.Altered,
+		"no one had been detained":               news.Verbatim,
 	} {
 		got, err := New(store).Check(t.Context(), text)
 		if err != nil || got.Status != want || len(got.Matches) == 0 || slices.Contains(got.Matches[0].Flags, news.NegationFlag) {
 			t.Errorf("Check(%q) = %s, %v with %d matches, want %s without the flag of a negation", text, got.Status, err, len(got.Matches), want)
 		}
+	}
+	if got, err := New(store).Check(t.Context(), "Police said one had been detained."); err != nil || got.Status != news.Altered {
+		t.Errorf("Check of a dropped no before one = %s, %v, want altered", got.Status, err)
 	}
 }

@@ -203,7 +203,7 @@ func figure(word string) bool {
 // negates reports whether the i-th word turns a sentence round. The sign of a number
 // and its abbreviation do not, which news.Fold writes so ("№ 6", "No. 6").
 func (r row) negates(i int) bool {
-	sign := r.words[i] == "no" && i+1 < len(r.words) && figure(r.words[i+1])
+	sign := r.words[i] == "no" && i+1 < len(r.raw) && figure(r.raw[i+1]) // "no one" has no figure
 	return negates(r.words[i]) && !sign
 }
 
