@@ -174,7 +174,8 @@ func (a article) withoutIn(s news.Span) news.Span {
 		if a.plain() && w.Start == s.Start && a.pronoun(w.Word) && s.Len() > w.End-w.Start {
 			continue // "her spokesman"
 		}
-		if !a.speech.In.Has(w.Word) && !a.speech.Same.Has(w.Word) || w.Upper && w.Start > s.Start {
+		empty := a.speech.In.Has(w.Word) || a.speech.Same.Has(w.Word) || a.plain() && language.Is(w.Word, language.Link)
+		if !empty || w.Upper && w.Start > s.Start {
 			s.Start = min(w.Start, s.End)
 			if q, ok := a.quotation(w.Start); ok && q.Start < w.Start && strings.TrimSpace(a.text[q.Start:w.Start]) != "" && q.End <= s.End {
 				s.Start = q.Start
