@@ -156,6 +156,27 @@ func TestFindKeepsToOutletsAndDates(t *testing.T) {
 	}
 }
 
+// An outlet may be what a question is about: where it does not answer, all are searched,
+// but for what it is asked to report.
+func TestFindAsksOthersAboutAnOutlet(t *testing.T) {
+	articles := stories(t)
+	articles.articles = append(articles.articles, published(t, news.Meta{Outlet: vest, File: "owed"}, "The Halden Post owes its printers two million kroner."))
+	f := finder(articles)
+	for _, test := range []struct {
+		question string
+		want     bool
+	}{
+		{"How much does the Halden Post owe to printers?", true},
+		{"What does the Halden Post report on its printers?", false},
+	} {
+		found := find(t, f, test.question)
+		owes := slices.ContainsFunc(found.Citations, func(c news.Citation) bool { return strings.Contains(c.Text(), "two million") })
+		if owes != test.want {
+			t.Errorf("Find(%q) quotes %q, want what Radio Vest says: %v", test.question, texts(found.Citations), test.want)
+		}
+	}
+}
+
 func TestFindShowsACopyOnce(t *testing.T) {
 	found := find(t, finder(stories(t)), "How many people were injured when the Halden bridge fell?")
 	nine := slices.IndexFunc(found.Citations, func(c news.Citation) bool { return strings.HasPrefix(c.Text(), "Nine people") })
