@@ -369,4 +369,10 @@ var attributionCases = []struct {
 	{"a Ukrainian supposition", "Якщо Ада Брук скаже, що міст безпечний, пором зупинять.", []expected{
 		{"", "", "", news.Unclear, "", "що міст безпечний, пором зупинять"},
 	}},
+	{"quoted as saying", "Radio Sund quoted Ada Brook as saying that six boats were lost.", []expected{
+		{"Ada Brook", "", news.Explicit, news.Reports, "Radio Sund", "that six boats were lost"},
+	}},
+	{"said, according to a medium", "Six boats were lost, Per Holt said, according to the NorWire agency.", []expected{
+		{"Per Holt", "", news.Explicit, news.Reports, "NorWire", "Six boats were lost"},
+	}},
 }

@@ -37,6 +37,7 @@ func cite(a article, all []statement, p pieces) []statement {
 				s.via, s.source = append(s.via, a.medium(s.source)), named
 			}
 		}
+		*s = a.citedWithin(*s)
 		if m := a.mediumNear(*s, p); len(s.via) == 0 && !m.Empty() && !m.Overlaps(s.source) {
 			s.via = []news.Span{m}
 		}
@@ -48,6 +49,66 @@ func cite(a article, all []statement, p pieces) []statement {
 		}
 	}
 	return out
+}
+
+// citedWithin is a statement of a medium that quotes somebody "as saying": whose name
+// was tagged with what is said.
+func (a article) citedWithin(s statement) statement {
+	if len(s.via) > 0 || s.source.End > s.cue.Start {
+		return s
+	}
+	names := a.people(news.Span{Start: s.cue.End, End: min(len(a.text), s.cue.End+farthestName)})
+	if len(names) == 0 || strings.TrimSpace(a.text[s.cue.End:names[0].Start]) != "" {
+		return s
+	}
+	said, spoken := news.Span{Start: names[0].End, End: a.clauseEnd(names[0].End)}, false
+	for _, w := range a.within(said) {
+		spoken = spoken || language.Is(w.Word, language.Speech)
+		if !spoken && !language.Is(w.Word, language.Link) {
+			return s
+		}
+		if said.Start = w.End; spoken {
+			break
+		}
+	}
+	if !spoken {
+		return s
+	}
+	s.via, s.source, s.cue.End = append(s.via, a.medium(s.source)), names[0].Span, said.Start
+	return s
+}
+
+// citedAtEnd is a statement of a medium according to which somebody says something,
+// "…, Ada Brook said, according to Radio Sund": the last clause of what is said names
+// who speaks.
+func (a article) citedAtEnd(s statement) statement {
+	last := s.content[len(s.content)-1]
+	comma := strings.LastIndex(last.Of(a.text), ", ")
+	if !a.relayed(s.cue) || s.source.Empty() || len(s.via) > 0 || comma <= 0 || s.source.Start < last.End {
+		return s
+	}
+	tag := news.Span{Start: last.Start + comma + len(", "), End: last.End}
+	names := a.people(tag)
+	if len(names) != 1 || len(names[0].parts) < 2 {
+		return s
+	}
+	spoken := false
+	for _, w := range a.within(tag) {
+		if names[0].Contains(spanOf(w)) {
+			continue
+		}
+		spoken = spoken || language.Is(w.Word, language.Speech)
+		if !spoken {
+			return s
+		}
+	}
+	if !spoken {
+		return s
+	}
+	s.content = slices.Clone(s.content)
+	s.content[len(s.content)-1].End = last.Start + comma
+	s.via, s.source, s.cue = append(s.via, a.medium(s.source)), names[0].Span, tag
+	return s
 }
 
 // refers reports whether a cue is one behind which the cited stands, no verb of

@@ -38,6 +38,7 @@ const (
 func link(a article, p pieces) []statement {
 	bare, p := signed(a, p)
 	all := cite(a, frames(a, p), p)
+	p.contents = a.behindCues(p.contents, all)
 	var ahead []share
 	for _, one := range a.together(p.contents) {
 		best, d := a.nearest(one, all, p)
@@ -61,6 +62,7 @@ func link(a article, p pieces) []statement {
 	all = slices.DeleteFunc(all, func(s statement) bool { return len(s.content) == 0 })
 	for i := range all {
 		all[i].content = a.withoutStray(all[i].content)
+		all[i] = a.citedAtEnd(all[i])
 	}
 	all = append(all, bare...)
 	slices.SortStableFunc(all, func(x, y statement) int { return x.begin() - y.begin() })
@@ -84,6 +86,20 @@ func (a article) together(contents []news.Span) [][]news.Span {
 		within, goesOn = news.Span{}, false
 		if quoted {
 			within, goesOn = q.Span, q.Continues
+		}
+	}
+	return out
+}
+
+// behindCues are contents without the words that turned out to be the cue and the source
+// of what they say: see citedWithin.
+func (a article) behindCues(contents []news.Span, all []statement) []news.Span {
+	out := slices.Clone(contents)
+	for i, c := range out {
+		for _, s := range all {
+			if s.cue.Contains(s.source) && !s.source.Empty() && c.Overlaps(s.cue) && s.cue.End < c.End {
+				out[i] = a.trimmed(news.Span{Start: s.cue.End, End: c.End}, "")
+			}
 		}
 	}
 	return out
