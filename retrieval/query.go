@@ -40,7 +40,7 @@ func (f *Finder) queries(ctx context.Context, q news.Question) ([]query, error) 
 		now = f.now()
 	}
 	so := question.Follow(q.Earlier, q.Text, outlets, now)
-	var out []query
+	var out, spare []query
 	for _, text := range []string{so.Joined, so.Alone} {
 		reading := question.Read(text, outlets, now)
 		if reading.Empty() {
@@ -51,11 +51,11 @@ func (f *Finder) queries(ctx context.Context, q news.Question) ([]query, error) 
 		}
 		out = append(out, query{text: text, reading: within(reading), labels: q.Labels})
 		if reading.Mentioned { // the outlet may be who it is about
-			out = append(out, query{text: text, reading: within(question.Read(text, nil, now)), labels: q.Labels, spare: true})
+			spare = append(spare, query{text: text, reading: within(question.Read(text, nil, now)), labels: q.Labels, spare: true})
 		}
 	}
 	if len(out) == 0 {
 		return nil, news.ErrNoTopic
 	}
-	return out, nil
+	return append(out, spare...), nil
 }

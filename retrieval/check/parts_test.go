@@ -314,3 +314,18 @@ func TestNumberSign(t *testing.T) {
 		t.Errorf("Check of a dropped no before one = %s, %v, want altered", got.Status, err)
 	}
 }
+
+// A line of speech whose tag goes on with another place of the source is no quote with
+// whose it is.
+func TestSpeechRunTogether(t *testing.T) {
+	store := &fakeStore{articles: []*news.Article{article(t, vest, 7, "Во дворе автопарка на ул. Гаванной — ряд новеньких жёлтых катеров. Снег на крышах.\n\n— Стоят с десятого февраля, — говорит водитель Степан Кожин, 26 лет за рулём. — Я на таком не пойду.")}}
+	for text, want := range map[string]news.CheckStatus{
+		"— Стоят с десятого февраля, — говорит водитель ул. Гаванной — ряд новеньких жёлтых катеров.": news.Spliced,
+		"— Стоят с десятого февраля, — говорит водитель Степан Кожин, 26 лет за рулём.":               news.Verbatim,
+	} {
+		got, err := New(store).Check(t.Context(), text)
+		if err != nil || got.Status != want {
+			t.Errorf("Check(%q) = %s with %q, %v, want %s", text, got.Status, quotes(got), err, want)
+		}
+	}
+}

@@ -3,6 +3,7 @@ package language
 import (
 	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 // boundaryWords are the words of a language by which a full stop is judged, between
@@ -19,12 +20,17 @@ type boundaryWords struct {
 	Behind   string `yaml:"behind"`   // go on after such a verb that has no object
 }
 
-// WordSet is words by how they are written: one with a capital is meant only so, one
-// without may have one.
+// WordSet is words by how they are written: one with a capital is meant only with one,
+// one without may have one.
 type WordSet map[string]bool
 
-// Has reports whether the set has a word.
-func (s WordSet) Has(word string) bool { return s[word] || s[strings.ToLower(word)] }
+// Has reports whether the set has a word, which may be written in capitals: "MR".
+func (s WordSet) Has(word string) bool {
+	lower := strings.ToLower(word)
+	_, first := utf8.DecodeRuneInString(word)
+	_, rest := utf8.DecodeRuneInString(lower)
+	return s[lower] || s[word[:first]+lower[rest:]]
+}
 
 func setOf(texts ...string) WordSet {
 	out := WordSet{}
