@@ -69,9 +69,9 @@ func checkTagged(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var texts []string
+	var texts []attribution.Input
 	for _, reading := range read.Readings {
-		texts = append(texts, reading.Article.Text())
+		texts = append(texts, retrieval.Input(reading.Article))
 	}
 	made, err := attribution.Pack(t.Context(), texts)
 	if err != nil {

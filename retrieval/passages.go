@@ -1,6 +1,7 @@
 package retrieval
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -11,28 +12,46 @@ import (
 	"whosaid/store/news"
 )
 
-// A passage closes at the end of a paragraph once it has passageEnough words,
-// and at the end of a sentence once it has passageMost.
-const (
-	passageEnough = 50
-	passageMost   = 110
-)
-
 // Passages cuts an article into the units that are indexed: runs of quotable
 // sentences, each with who answers for it. Furniture belongs to none, and no
 // passage runs across it.
 func Passages(a *news.Article) []news.Passage {
-	sentences := speaking(a, Sentences(a))
-	var out []news.Passage
-	for first := 0; first < len(sentences); {
-		after := first + 1
-		for after < len(sentences) && !closes(a, sentences[first:after], sentences[after]) {
-			after++
-		}
-		out = append(out, passage(a, sentences[first:after]))
-		first = after
+	all, _ := CutAll(context.Background(), []*news.Article{a}) // that context never ends
+	return all[0]
+}
+
+// CutAll gives the [Passages] of each article. The articles are read together, which
+// is quicker than one by one. The error is ctx's.
+func CutAll(ctx context.Context, articles []*news.Article) ([][]news.Passage, error) {
+	texts := make([]attribution.Input, len(articles))
+	for i, a := range articles {
+		texts[i] = Input(a)
+	}
+	found, err := attribution.Of(ctx, texts)
+	if err != nil {
+		return nil, err
+	}
+	out := make([][]news.Passage, len(articles))
+	for i, a := range articles {
+		out[i] = told(a, texts[i], found[i])
+	}
+	return out, nil
+}
+
+// told are the passages of an article in which it was found who says what.
+func told(a *news.Article, in attribution.Input, found []news.Attribution) []news.Passage {
+	sentences := speaking(a, slices.Concat(in.Passages...), found)
+	out := make([]news.Passage, len(in.Passages))
+	for i, spans := range in.Passages {
+		out[i] = passage(a, sentences[:len(spans)])
+		sentences = sentences[len(spans):]
 	}
 	return out
+}
+
+// Input is an article as it is read: passage by passage, under its title.
+func Input(a *news.Article) attribution.Input {
+	return attribution.Input{Text: a.Text(), Headline: a.Title, Passages: sentence.Together(a.Text(), Sentences(a), a.Quotable)}
 }
 
 func passage(a *news.Article, sentences []news.Sentence) news.Passage {
@@ -46,15 +65,6 @@ func passage(a *news.Article, sentences []news.Sentence) news.Passage {
 	}
 }
 
-func closes(a *news.Article, so []news.Sentence, next news.Sentence) bool {
-	last := so[len(so)-1]
-	words := len(strings.Fields(a.Text()[so[0].Start:last.End]))
-	if words >= passageMost || words >= passageEnough && next.Paragraph != last.Paragraph {
-		return true
-	}
-	return !a.Quotable(news.Span{Start: last.Start, End: next.End})
-}
-
 // Sentences are the spans of the article that may be quoted: its sentences,
 // less the furniture in them.
 func Sentences(a *news.Article) []news.Span {
@@ -66,9 +76,9 @@ func Sentences(a *news.Article) []news.Span {
 }
 
 // speaking tells of each sentence who answers for it and in which paragraph it stands.
-func speaking(a *news.Article, spans []news.Span) []news.Sentence {
+func speaking(a *news.Article, spans []news.Span, found []news.Attribution) []news.Sentence {
 	text := a.Text()
-	said := attribution.Sentences(text, spans, attribution.Analyse(text))
+	said := attribution.Sentences(text, spans, found)
 	paragraphs := sentence.Paragraphs(text)
 	out := make([]news.Sentence, len(spans))
 	paragraph := 0

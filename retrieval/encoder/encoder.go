@@ -35,6 +35,7 @@ type Encoder struct {
 	query     []int32 // pieces that stand before questions
 	passage   []int32 // and before headlines
 	queue     *queue
+	read      recent    // vectors of what was tagged
 	benches   sync.Pool // of *bench
 }
 
@@ -69,7 +70,8 @@ func load(f files) (*Encoder, error) {
 	if err := errors.Join(trunk.err, vocabulary.err); err != nil {
 		return nil, fmt.Errorf("trunk: %w", err)
 	}
-	if e.meaning, e.id = upper.head("embed", e.trunk), upper.text("id")+"-"+version; upper.err != nil {
+	e.meaning, _ = upper.head("embed", e.trunk, e.trunk.layers)
+	if e.id = upper.text("id") + "-" + version; upper.err != nil {
 		return nil, fmt.Errorf("embedding head: %w", upper.err)
 	}
 	if f.reader != nil {
@@ -80,7 +82,7 @@ func load(f files) (*Encoder, error) {
 	}
 	if f.tagger != nil {
 		head := open(f.tagger)
-		if e.tagger = head.tagger(e.trunk); head.err != nil {
+		if e.tagger = head.tagger(e.trunk, e.meaning); head.err != nil {
 			return nil, fmt.Errorf("tagger: %w", head.err)
 		}
 	}
