@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"whosaid/store/language"
 	"whosaid/store/news"
 )
 
@@ -14,6 +15,7 @@ const (
 	shareSentence = 1.0
 	sharePassage  = 0.25
 	shareWords    = 0.3
+	shareForms    = 0.4 // of words, where forms of one are compared
 )
 
 // fusedKept is how many candidates go on.
@@ -28,6 +30,10 @@ const usuallyCounts = 20
 
 // fuse ranks the candidates and keeps the best.
 func (in *inquiry) fuse() {
+	words := shareWords
+	if !language.Stemmed(in.text) {
+		words = shareForms
+	}
 	for _, part := range []struct {
 		of    func(*candidate) float64
 		share float64
@@ -35,7 +41,7 @@ func (in *inquiry) fuse() {
 	}{
 		{func(c *candidate) float64 { return c.sentence }, shareSentence, usually{0.31, 0.075}},
 		{func(c *candidate) float64 { return c.passage }, sharePassage, usually{0.33, 0.067}},
-		{func(c *candidate) float64 { return c.words }, shareWords, usually{0.015, 0.037}},
+		{func(c *candidate) float64 { return c.words }, words, usually{0.015, 0.037}},
 	} {
 		middle, spread := part.usual.with(in.candidates, part.of)
 		for _, c := range in.candidates {

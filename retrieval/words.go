@@ -35,12 +35,16 @@ func (f *Finder) weighWords(ctx context.Context, in *inquiry) error {
 	for _, w := range words {
 		reach += w.weight
 	}
+	holds := (*candidate).holds
+	if !language.Stemmed(in.text) {
+		holds = (*candidate).holdsForm
+	}
 	for _, c := range in.candidates {
 		sum := 0.0
 		for _, w := range words {
 			best := 0.0
 			for _, stem := range w.Stems() {
-				best = max(best, c.holds(stem))
+				best = max(best, holds(c, stem))
 			}
 			sum += w.weight * best
 		}
@@ -59,11 +63,61 @@ func (c *candidate) holds(stem string) float64 {
 	if c.place > 0 {
 		count += inBefore * float64(min(c.story.lines[c.place-1].words().stems[stem], 1))
 	}
+	return itself.saturated(count)
+}
+
+// saturated is BM25's value of a count in a text like this one.
+func (b bag) saturated(count float64) float64 {
 	if count == 0 {
 		return 0
 	}
-	long := 1 - lengthShare + lengthShare*float64(itself.words)/commonLength
+	long := 1 - lengthShare + lengthShare*float64(b.words)/commonLength
 	return count * (saturation + 1) / (count + saturation*long)
+}
+
+// holdsForm is holds where nobody takes the endings off words: a word that does not
+// stand in the sentence counts as far as one that does is like it.
+func (c *candidate) holdsForm(stem string) float64 {
+	if value := c.holds(stem); value > 0 {
+		return value
+	}
+	itself := c.line().words()
+	best := 0.0
+	for other := range itself.stems {
+		best = max(best, formAlike(stem, other))
+	}
+	return itself.saturated(best)
+}
+
+// How many letters forms of one word share at least, and Dice's coefficient of what
+// they share from which on they are alike at all.
+const (
+	leastShared = 4
+	leastAlike  = 0.35
+)
+
+// formAlike is how likely two words are forms of one, from 0 to 1: by the beginning
+// that they share, or where one ends as the other does, as parts of compounds do.
+func formAlike(a, b string) float64 {
+	x, y := []rune(a), []rune(b)
+	shorter, longer := min(len(x), len(y)), max(len(x), len(y))
+	begins := 0
+	for begins < shorter && x[begins] == y[begins] {
+		begins++
+	}
+	ends := 0
+	for ends < shorter && x[len(x)-1-ends] == y[len(y)-1-ends] {
+		ends++
+	}
+	shared := begins
+	if ends == shorter {
+		shared = ends
+	}
+	if shared < leastShared {
+		return 0
+	}
+	dice := 2 * float64(shared) / float64(shorter+longer)
+	return max(dice-leastAlike, 0) / (1 - leastAlike)
 }
 
 // weighed is a word with how much it tells: its inverse document frequency.

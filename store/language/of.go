@@ -5,9 +5,11 @@ import (
 )
 
 // leastCommon is the share of an English text's words that are among its most
-// common ones, and enoughWords how many words it takes to tell: headlines have few.
+// common ones, leastAsked that of a question's, and enoughWords how many words it
+// takes to tell of a text: headlines have few.
 const (
 	leastCommon = .15
+	leastAsked  = .25
 	enoughWords = 20
 )
 
@@ -45,15 +47,41 @@ func ofCyrillic(text string) Code {
 	return ""
 }
 
-// inEnglish reports whether a Latin text is English, by how many of its words are
-// such as every English text is full of.
+// inEnglish reports whether a Latin text is English, or too short to tell.
 func inEnglish(text string) bool {
-	words, common := 0, 0
+	words, share := commonWords(text)
+	return words < enoughWords || share >= leastCommon
+}
+
+// commonWords tells how many words a text has, and which share of them are such as
+// every English text is full of.
+func commonWords(text string) (words int, share float64) {
+	common := 0
 	scan(text, func(written string) {
 		words++
 		if stopped(Fold(written)) {
 			common++
 		}
 	})
-	return words < enoughWords || float64(common) >= leastCommon*float64(words)
+	return words, float64(common) / float64(max(words, 1))
+}
+
+// Stemmed reports whether the words of a question are of a language whose endings
+// [Words] takes off. Questions are short, but in English hardly one goes without
+// words such as every English text is full of.
+func Stemmed(question string) bool {
+	cyrillic := false
+	for _, r := range question {
+		if unicode.Is(unicode.Cyrillic, r) {
+			if telling(r) == inForeign {
+				return false
+			}
+			cyrillic = true
+		}
+	}
+	if cyrillic {
+		return true
+	}
+	_, share := commonWords(question)
+	return share >= leastAsked
 }

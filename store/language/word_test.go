@@ -136,3 +136,15 @@ func FuzzFold(f *testing.F) {
 		}
 	})
 }
+
+func TestStemmed(t *testing.T) {
+	for question, want := range map[string]bool{
+		"How many were hurt on the bridge?": true, "what did she say": true, "Сколько человек ранено?": true, "Скільки поранених?": true,
+		"парк": true, "Wie viele Punkte gab die Verteidigung ab?": false, "¿Cuántos puntos dejaron escapar?": false,
+		"Savunma kaç puan verdi?": false, "Қанша адам жараланды?": false, "πόσοι τραυματίστηκαν": false, "": false,
+	} {
+		if got := Stemmed(question); got != want {
+			t.Errorf("Stemmed(%q) = %v, want %v", question, got, want)
+		}
+	}
+}
