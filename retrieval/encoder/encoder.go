@@ -5,8 +5,9 @@
 // It is multilingual-e5-small (Wang et al., "Multilingual E5 Text Embeddings",
 // 2024): twelve layers of BERT with a hidden state of 384. The lower ones are the
 // trunk, on which heads put layers of their own: one for vectors and, where the
-// binary has them, one that reads and one that tags who says what. Weights are int8 and part of the binary; train/
-// makes their files.
+// binary has them, one that reads and one that tags who says what. The tagger goes on
+// from states on the way to vectors, so that one pass makes both. Weights are int8 and
+// part of the binary; train/ makes their files.
 //
 // Work for people who wait goes first: see [Encoder.Turn].
 package encoder
