@@ -137,8 +137,8 @@ func (a *app) putInRedis(ctx context.Context, kept *store.Store, entries []memor
 	return nil
 }
 
-// shelved makes an article of a document. The address tells apart documents
-// with one text.
+// shelved makes an article of a document, of which only the words are asked for. The
+// address tells apart documents with one text.
 func shelved(document beir.Document) (memory.Entry, error) {
 	text := document.Text
 	if text == "" {
@@ -148,7 +148,7 @@ func shelved(document beir.Document) (memory.Entry, error) {
 	if err != nil {
 		return memory.Entry{}, err
 	}
-	return memory.Entry{Article: article, Passages: retrieval.Passages(article)}, nil
+	return memory.Entry{Article: article, Passages: retrieval.Untold(article)}, nil
 }
 
 // ways are how an evaluation may search; the first is how questions are answered.

@@ -38,6 +38,9 @@ func CutAll(ctx context.Context, articles []*news.Article) ([][]news.Passage, er
 	return out, nil
 }
 
+// Untold are the [Passages] of an article of which nobody asks who speaks.
+func Untold(a *news.Article) []news.Passage { return told(a, Input(a), nil) }
+
 // told are the passages of an article in which it was found who says what.
 func told(a *news.Article, in attribution.Input, found []news.Attribution) []news.Passage {
 	sentences := speaking(a, slices.Concat(in.Passages...), found)

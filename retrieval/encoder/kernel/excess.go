@@ -1,9 +1,6 @@
 package kernel
 
-import (
-	"bytes"
-	"slices"
-)
+import "bytes"
 
 // beyond is how many steps of a quantised row a step of its excess is.
 const beyond = 128
@@ -41,19 +38,23 @@ type excess struct {
 	places []int // each of a kernel's depth of inputs
 }
 
-// gather makes x that of a tile's numbers.
-func (x *excess) gather(all []over, k *kernel) {
+// gather makes x that of a tile's numbers, whose rows have width inputs.
+func (x *excess) gather(all []over, k *kernel, width int, at *[]int) {
+	of := grow(at, upTo(width, k.depth)/k.depth) // zeros: which of the places an input is in, counted from 1
 	x.places = x.places[:0]
 	for _, o := range all {
-		if place := o.input / k.depth; !slices.Contains(x.places, place) {
+		if place := o.input / k.depth; of[place] == 0 {
 			x.places = append(x.places, place)
+			of[place] = len(x.places)
 		}
 	}
 	x.stride = upTo(len(x.places)*k.depth, block)
 	clear(grow(&x.narrow, k.rows*x.stride))
 	for _, o := range all {
-		at := slices.Index(x.places, o.input/k.depth)
-		x.narrow[o.row*x.stride+at*k.depth+o.input%k.depth] = byte(o.excess)
+		x.narrow[o.row*x.stride+(of[o.input/k.depth]-1)*k.depth+o.input%k.depth] = byte(o.excess)
+	}
+	for _, place := range x.places {
+		of[place] = 0
 	}
 }
 

@@ -26,6 +26,9 @@ type kernel struct {
 	// from the given one on and the columns of a panel.
 	tile func(sums []int32, q *quantised, row int, panel []byte)
 
+	// whole is tile with the rows' excess; nil where the two are separate products.
+	whole func(sums []int32, q *quantised, row int, x *excess, panel []byte)
+
 	*rounding
 }
 

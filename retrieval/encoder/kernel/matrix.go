@@ -109,12 +109,22 @@ func (m *Matrix) multiplyRows(dst []float32, s *Scratch, first, end int) {
 	for column := 0; column < m.out; column += k.columns {
 		panel := m.panel(column / k.columns)
 		for row := first; row < end; row += k.rows {
-			k.tile(sums, &s.quantised, row, panel)
-			if !k.wide {
-				s.excesses[row/k.rows].add(sums, panel, s)
-			}
+			m.products(sums, s, row, panel)
 			m.finish(dst, s, row, column, end)
 		}
+	}
+}
+
+// products sets sums to those of a tile, with what its rows have in excess.
+func (m *Matrix) products(sums []int32, s *Scratch, row int, panel []byte) {
+	k := m.kernel
+	if k.whole != nil {
+		k.whole(sums, &s.quantised, row, &s.excesses[row/k.rows], panel)
+		return
+	}
+	k.tile(sums, &s.quantised, row, panel)
+	if !k.wide {
+		s.excesses[row/k.rows].add(sums, panel, s)
 	}
 }
 

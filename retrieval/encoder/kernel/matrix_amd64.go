@@ -20,7 +20,7 @@ var (
 	}
 	avx512VNNI = &kernel{
 		name: "avx512vnni", rows: 6, columns: 64, depth: 4, offset: 128,
-		tile: tile512, rounding: roundAVX2,
+		tile: tile512, whole: whole512, rounding: roundAVX2,
 	}
 )
 
@@ -39,6 +39,16 @@ func tile512(sums []int32, q *quantised, row int, panel []byte) {
 	tileAVX512(&sums[0], &q.narrow[row*q.stride], q.stride, &panel[0], q.stride/8)
 }
 
+// whole512 is tile512 with the excess. A place is 64 columns of four bytes.
+func whole512(sums []int32, q *quantised, row int, x *excess, panel []byte) {
+	if len(x.places) == 0 {
+		tile512(sums, q, row, panel)
+		return
+	}
+	_, _, _, _ = sums[6*64-1], q.narrow[(row+6)*q.stride-1], panel[64*q.stride-1], x.narrow[6*x.stride-1]
+	tileExcessAVX512(&sums[0], &q.narrow[row*q.stride], q.stride, &panel[0], q.stride/8, &x.narrow[0], x.stride, &x.places[0], len(x.places))
+}
+
 //go:noescape
 func tileAVX2(sums *int32, a *int16, stride int, panel *byte, blocks int)
 
@@ -47,3 +57,6 @@ func tileAVXVNNI(sums *int32, a *byte, stride int, panel *byte, blocks int)
 
 //go:noescape
 func tileAVX512(sums *int32, a *byte, stride int, panel *byte, blocks int)
+
+//go:noescape
+func tileExcessAVX512(sums *int32, a *byte, stride int, panel *byte, blocks int, x *byte, xStride int, places *int, count int)

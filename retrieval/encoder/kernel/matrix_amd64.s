@@ -200,3 +200,72 @@ next:
 	STOREROW(1280, Z20, Z21, Z22, Z23)
 	VZEROUPPER
 	RET
+
+// SHIFTROW multiplies sums by 128, which is what a step of an excess stands for.
+#define SHIFTROW(C0, C1, C2, C3) \
+	VPSLLD $7, C0, C0 \
+	VPSLLD $7, C1, C1 \
+	VPSLLD $7, C2, C2 \
+	VPSLLD $7, C3, C3
+
+// func tileExcessAVX512(sums *int32, a *byte, stride int, panel *byte, blocks int, x *byte, xStride int, places *int, count int)
+//
+// The products of the excess come first, those at each place of the panel, and are
+// shifted; the products of the rests are added to them.
+TEXT ·tileExcessAVX512(SB), NOSPLIT, $0-72
+	MOVQ sums+0(FP), DI
+	MOVQ panel+24(FP), R11
+	MOVQ blocks+32(FP), SI
+	MOVQ x+40(FP), AX
+	MOVQ xStride+48(FP), R8
+	MOVQ places+56(FP), R9
+	MOVQ count+64(FP), R10
+	LEAQ (AX)(R8*2), BX
+	ADDQ R8, BX
+	CLEARROW(Z0, Z1, Z2, Z3)
+	CLEARROW(Z4, Z5, Z6, Z7)
+	CLEARROW(Z8, Z9, Z10, Z11)
+	CLEARROW(Z12, Z13, Z14, Z15)
+	CLEARROW(Z16, Z17, Z18, Z19)
+	CLEARROW(Z20, Z21, Z22, Z23)
+	PCALIGN $64
+
+place:
+	MOVQ (R9), CX
+	SHLQ $8, CX
+	ADDQ R11, CX
+	QUADS(0, 0)
+	ADDQ $4, AX
+	ADDQ $4, BX
+	ADDQ $8, R9
+	DECQ R10
+	JNZ  place
+	SHIFTROW(Z0, Z1, Z2, Z3)
+	SHIFTROW(Z4, Z5, Z6, Z7)
+	SHIFTROW(Z8, Z9, Z10, Z11)
+	SHIFTROW(Z12, Z13, Z14, Z15)
+	SHIFTROW(Z16, Z17, Z18, Z19)
+	SHIFTROW(Z20, Z21, Z22, Z23)
+	MOVQ a+8(FP), AX
+	MOVQ stride+16(FP), R8
+	MOVQ R11, CX
+	LEAQ (AX)(R8*2), BX
+	ADDQ R8, BX
+	PCALIGN $64
+
+rest:
+	QUADS(0, 0)
+	QUADS(256, 4)
+	ADDQ $512, CX
+	ADDQ $8, AX
+	ADDQ $8, BX
+	DECQ SI
+	JNZ  rest
+	STOREROW(0, Z0, Z1, Z2, Z3)
+	STOREROW(256, Z4, Z5, Z6, Z7)
+	STOREROW(512, Z8, Z9, Z10, Z11)
+	STOREROW(768, Z12, Z13, Z14, Z15)
+	STOREROW(1024, Z16, Z17, Z18, Z19)
+	STOREROW(1280, Z20, Z21, Z22, Z23)
+	VZEROUPPER
+	RET

@@ -15,6 +15,7 @@ type Scratch struct {
 
 	excesses []excess // of each tile's rows
 	over     []over   // of the rows of one tile
+	at       []int    // zeros, for gathering
 	sparse   sparse
 
 	attention attention
@@ -55,7 +56,7 @@ func (s *Scratch) quantise(k *kernel, src []float32, rows, width int) {
 	for row := range rows {
 		s.quantiseRow(row, src[row*width:][:width])
 		if !k.wide && (row+1 == rows || (row+1)%k.rows == 0) {
-			s.excesses[row/k.rows].gather(s.over, k)
+			s.excesses[row/k.rows].gather(s.over, k, width, &s.at)
 			s.over = s.over[:0]
 		}
 	}
