@@ -4,11 +4,11 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 
 	"whosaid/retrieval/attribution"
 	"whosaid/retrieval/furniture"
 	"whosaid/retrieval/sentence"
+	"whosaid/store/language"
 	"whosaid/store/news"
 )
 
@@ -105,13 +105,21 @@ func through(said news.Said, media []string) news.Said {
 }
 
 // withoutSelf leaves the article's own outlet out of the media that words came
-// through: what somebody told an outlet, that outlet has at first hand.
+// through: what somebody told an outlet, that outlet has at first hand. Nor is it a
+// speaker: where it seems to be, somebody told it, or it speaks for itself.
 func withoutSelf(said news.Said, outlet *news.Outlet) news.Said {
 	if outlet == nil {
 		return said
 	}
-	said.Via = slices.DeleteFunc(slices.Clone(said.Via), func(medium string) bool {
-		return slices.ContainsFunc(outlet.Names(), func(name string) bool { return strings.EqualFold(medium, name) })
-	})
+	if said.Speaker != nil && isOutlet(said.Speaker.Name, outlet) {
+		return news.Said{Mode: news.Unclear}
+	}
+	said.Via = slices.DeleteFunc(slices.Clone(said.Via), func(medium string) bool { return isOutlet(medium, outlet) })
 	return said
+}
+
+// isOutlet reports whether a name is one of an outlet's, in whatever case.
+func isOutlet(name string, outlet *news.Outlet) bool {
+	stems := language.Stems(name)
+	return len(stems) > 0 && slices.ContainsFunc(outlet.Names(), func(own string) bool { return slices.Equal(language.Stems(own), stems) })
 }

@@ -58,3 +58,17 @@ func TestOwnOutletIsNoMedium(t *testing.T) {
 		}
 	}
 }
+
+func TestOwnOutletIsNoSpeaker(t *testing.T) {
+	outlet := &news.Outlet{Name: "Radio Vest", Aliases: []string{"Хода", "The Vest"}}
+	for name, unclear := range map[string]bool{"Radio Vest": true, "Ходу": true, "Vest": true, "Radio Vest's editor": false, "Ingrid Vest": false, "the": false, "": false} {
+		said := news.Said{Speaker: &news.Speaker{Name: name}, Mode: news.Reports}
+		want := said
+		if unclear {
+			want = news.Said{Mode: news.Unclear}
+		}
+		if got := withoutSelf(said, outlet); got.Mode != want.Mode || (got.Speaker == nil) != unclear {
+			t.Errorf("withoutSelf of what %q says = %+v, want %+v", name, got, want)
+		}
+	}
+}

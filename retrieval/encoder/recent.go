@@ -6,13 +6,14 @@ import (
 	"sync"
 )
 
-// mostRecent is how many runs are remembered at least, some 5 KB each; at most twice
-// as many are.
-const mostRecent = 2048
+// mostRecent is how many vectors are remembered at least, 1.5 KB each, if there are so
+// many; but for those of one run at most twice as many are.
+const mostRecent = 8192
 
 // recent remembers the vectors of the sentences of runs that were read not long ago.
 type recent struct {
 	mu       sync.Mutex
+	size     int // how many vectors now has
 	now, old map[[sha256.Size]byte][][]float32
 }
 
@@ -22,10 +23,11 @@ func (r *recent) keep(of run, vectors [][]float32) {
 	key := keyOf(of)
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if r.now == nil || len(r.now) >= mostRecent {
-		r.now, r.old = map[[sha256.Size]byte][][]float32{}, r.now
+	if r.now == nil || r.size >= mostRecent {
+		r.now, r.old, r.size = map[[sha256.Size]byte][][]float32{}, r.now, 0
 	}
 	r.now[key] = vectors
+	r.size += len(vectors)
 }
 
 // take gives the vectors of a run, if they are remembered. They are not to be changed.
