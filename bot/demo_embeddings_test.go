@@ -69,9 +69,9 @@ func checkTagged(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var texts []attribution.Input
+	var texts []string
 	for _, reading := range read.Readings {
-		texts = append(texts, retrieval.Input(reading.Article))
+		texts = append(texts, reading.Article.Text())
 	}
 	made, err := attribution.Pack(t.Context(), texts)
 	if err != nil {

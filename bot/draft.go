@@ -21,11 +21,8 @@ type draft struct {
 }
 
 // enoughPassages is how many passages are embedded together: so many that all
-// cores have work to the end. enoughText is about as much, in bytes.
-const (
-	enoughPassages = 64
-	enoughText     = enoughPassages * 500
-)
+// cores have work to the end.
+const enoughPassages = 64
 
 // drafter readies articles for the store. It knows those that it has readied,
 // which may not be stored yet.
@@ -68,7 +65,7 @@ func (k keeper) all(ctx context.Context, readings []corpus.Reading, told func())
 // ready sends what is to be stored, with its embeddings, some articles at a time.
 func (d *drafter) ready(ctx context.Context, readings []corpus.Reading, to chan<- []draft) error {
 	var some []draft
-	size := 0
+	passages := 0
 	for i, reading := range readings {
 		made, wanted, err := d.draft(ctx, reading)
 		if err != nil {
@@ -76,40 +73,25 @@ func (d *drafter) ready(ctx context.Context, readings []corpus.Reading, to chan<
 		}
 		if wanted {
 			some = append(some, made)
-			size += len(made.Article.Text())
+			passages += len(made.Passages)
 		} else {
 			d.told()
 		}
-		if size < enoughText && i+1 < len(readings) {
+		if passages < enoughPassages && i+1 < len(readings) {
 			continue
 		}
-		if err := d.finish(ctx, some); err != nil {
+		if err := d.embed(ctx, some); err != nil {
 			return err
 		}
 		to <- some
-		some, size = nil, 0
+		some, passages = nil, 0
 	}
 	return nil
 }
 
-// finish cuts the articles of drafts and gives their passages embeddings.
-func (d *drafter) finish(ctx context.Context, drafts []draft) error {
-	articles := make([]*news.Article, len(drafts))
-	for i, one := range drafts {
-		articles[i] = one.Article
-	}
-	cuts, err := retrieval.CutAll(ctx, articles)
-	if err != nil {
-		return err
-	}
-	for i := range drafts {
-		drafts[i].Passages = cuts[i]
-	}
-	return d.embed(ctx, drafts)
-}
-
-// draft tells whether an article is to be stored. An article that the store cannot
-// tell of is noted; an error is one that the next article would meet, too.
+// draft tells whether an article is to be stored, and cuts it. An article that
+// the store cannot tell of is noted; an error is one that the next article would
+// meet, too.
 func (d *drafter) draft(ctx context.Context, reading corpus.Reading) (made draft, wanted bool, err error) {
 	a, old, err := d.known(ctx, reading.Article)
 	switch {
@@ -125,7 +107,7 @@ func (d *drafter) draft(ctx context.Context, reading corpus.Reading) (made draft
 		return draft{}, false, nil
 	}
 	d.readied[a.ID()] = a
-	return draft{store.Entry{Article: a}, old != nil}, true, nil
+	return draft{store.Entry{Article: a, Passages: retrieval.Passages(a)}, old != nil}, true, nil
 }
 
 // known is the article that is stored or readied already, under its address or

@@ -122,12 +122,6 @@ func (a *app) inspectAll(ctx context.Context, readings []corpus.Reading) ([]term
 	return found, nil
 }
 
-// attributions tell who says what in an article.
-func attributions(a *news.Article) []news.Attribution {
-	found, _ := attribution.Of(context.Background(), []attribution.Input{retrieval.Input(a)}) // that context never ends
-	return found[0]
-}
-
 // inspect does to one article all that would be done before it is stored.
 func inspect(r corpus.Reading) terminal.Inspection {
 	text, sentences := r.Article.Text(), retrieval.Sentences(r.Article)
@@ -135,7 +129,7 @@ func inspect(r corpus.Reading) terminal.Inspection {
 		Article:      r.Article,
 		Sentences:    len(sentences),
 		Passages:     len(retrieval.Passages(r.Article)),
-		Attributions: len(attributions(r.Article)),
+		Attributions: len(attribution.Analyse(text)),
 	}
 	line, at := 1, 0
 	for _, piece := range r.Barred {

@@ -1,9 +1,9 @@
 package retrieval
 
 import (
-	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"whosaid/retrieval/attribution"
 	"whosaid/retrieval/furniture"
@@ -12,49 +12,36 @@ import (
 	"whosaid/store/news"
 )
 
+// A passage closes at the end of a paragraph once it has passageEnough words,
+// and at the end of a sentence once it has passageMost.
+const (
+	passageEnough = 50
+	passageMost   = 110
+)
+
 // Passages cuts an article into the units that are indexed: runs of quotable
 // sentences, each with who answers for it. Furniture belongs to none, and no
 // passage runs across it.
 func Passages(a *news.Article) []news.Passage {
-	all, _ := CutAll(context.Background(), []*news.Article{a}) // that context never ends
-	return all[0]
-}
-
-// CutAll gives the [Passages] of each article. The articles are read together, which
-// is quicker than one by one. The error is ctx's.
-func CutAll(ctx context.Context, articles []*news.Article) ([][]news.Passage, error) {
-	texts := make([]attribution.Input, len(articles))
-	for i, a := range articles {
-		texts[i] = Input(a)
-	}
-	found, err := attribution.Of(ctx, texts)
-	if err != nil {
-		return nil, err
-	}
-	out := make([][]news.Passage, len(articles))
-	for i, a := range articles {
-		out[i] = told(a, texts[i], found[i])
-	}
-	return out, nil
+	return cut(a, attribution.Analyse(a.Text()))
 }
 
 // Untold are the [Passages] of an article of which nobody asks who speaks.
-func Untold(a *news.Article) []news.Passage { return told(a, Input(a), nil) }
+func Untold(a *news.Article) []news.Passage { return cut(a, nil) }
 
-// told are the passages of an article in which it was found who says what.
-func told(a *news.Article, in attribution.Input, found []news.Attribution) []news.Passage {
-	sentences := speaking(a, slices.Concat(in.Passages...), found)
-	out := make([]news.Passage, len(in.Passages))
-	for i, spans := range in.Passages {
-		out[i] = passage(a, sentences[:len(spans)])
-		sentences = sentences[len(spans):]
+// cut are the passages of an article in which it was found who says what.
+func cut(a *news.Article, found []news.Attribution) []news.Passage {
+	sentences := speaking(a, Sentences(a), found)
+	var out []news.Passage
+	for first := 0; first < len(sentences); {
+		after := first + 1
+		for after < len(sentences) && !closes(a, sentences[first:after], sentences[after]) {
+			after++
+		}
+		out = append(out, passage(a, sentences[first:after]))
+		first = after
 	}
 	return out
-}
-
-// Input is an article as it is read: passage by passage, under its title.
-func Input(a *news.Article) attribution.Input {
-	return attribution.Input{Text: a.Text(), Headline: a.Title, Passages: sentence.Together(a.Text(), Sentences(a), a.Quotable)}
 }
 
 func passage(a *news.Article, sentences []news.Sentence) news.Passage {
@@ -66,6 +53,15 @@ func passage(a *news.Article, sentences []news.Sentence) news.Passage {
 		Span:      span,
 		Sentences: sentences,
 	}
+}
+
+func closes(a *news.Article, so []news.Sentence, next news.Sentence) bool {
+	last := so[len(so)-1]
+	words := len(strings.Fields(a.Text()[so[0].Start:last.End]))
+	if words >= passageMost || words >= passageEnough && next.Paragraph != last.Paragraph {
+		return true
+	}
+	return !a.Quotable(news.Span{Start: last.Start, End: next.End})
 }
 
 // Sentences are the spans of the article that may be quoted: its sentences,

@@ -2,7 +2,6 @@ package attribution
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	"whosaid/retrieval/attribution/statements"
@@ -12,49 +11,18 @@ import (
 	"whosaid/store/news"
 )
 
-// Input is a text with how it is read: under its headline, the sentences of each
-// passage together. Nothing is found in what no passage holds.
-type Input struct {
-	Text, Headline string
-	Passages       [][]news.Span // ascending
-}
-
-// Plain is a text by itself: its first line, if there are more, is the headline, and
-// all its sentences are read.
-func Plain(text string) Input {
-	all := func(news.Span) bool { return true }
-	return Input{text, headline(text), sentence.Together(text, sentence.Split(text), all)}
-}
-
-// Analyse finds who says what in a text by itself.
+// Analyse finds who says what in a text, in whatever language it is: the encoder's
+// tagger finds sources, cues and contents, which statements resolves. The
+// attributions come in the order in which they begin. All their spans are byte
+// offsets into text, between characters, ascending, and merged where they touch.
+// Without a tagger nothing is found, and no label tells of a speaker.
 func Analyse(text string) []news.Attribution {
-	found, err := Of(context.Background(), []Input{Plain(text)})
+	text = unwrapped(text)
+	runs, err := tagged(context.Background(), text)
 	if err != nil {
 		return []news.Attribution{}
 	}
-	return found[0]
-}
-
-// Of finds who says what in texts, in whatever language they are: the encoder's
-// tagger finds sources, cues and contents, which statements resolves. It reads
-// together what it has not read before. The attributions of a text come in the order
-// in which they begin. All their spans are byte offsets into the text, between
-// characters, ascending, and merged where they touch. Without a tagger nothing is
-// found, and no label tells of a speaker. The error is ctx's.
-func Of(ctx context.Context, texts []Input) ([][]news.Attribution, error) {
-	runs, err := tagged(ctx, texts)
-	if ended := ctx.Err(); ended != nil {
-		return nil, fmt.Errorf("find who says what: %w", ended)
-	}
-	out := make([][]news.Attribution, len(texts))
-	for i, in := range texts {
-		out[i] = []news.Attribution{}
-		if err == nil {
-			text := unwrapped(in.Text)
-			out[i] = statements.Resolve(text, runs[i], language.Of(text))
-		}
-	}
-	return out, nil
+	return statements.Resolve(text, runs, language.Of(text))
 }
 
 // unwrapped is a text with a space for each line break within a paragraph, so that

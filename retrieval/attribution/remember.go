@@ -16,7 +16,7 @@ import (
 // To tag a text is dear, so that what was tagged is remembered: of the texts that
 // ship with their runs for good, of others for the last few.
 
-// runs are the tagged runs of texts, by the input's hash.
+// runs are the tagged runs of texts, by the text's hash.
 type runs map[[sha256.Size]byte][]encoder.Tagged
 
 // mostRecent is how many texts are remembered that do not ship.
@@ -63,54 +63,21 @@ func Ship(file []byte) error {
 }
 
 // Pack is the file for [Ship] of what the tagger finds in texts.
-func Pack(ctx context.Context, texts []Input) ([]byte, error) {
-	found, err := tag(ctx, texts)
-	if err != nil {
-		return nil, err
-	}
+func Pack(ctx context.Context, texts []string) ([]byte, error) {
 	out := map[string][]encoder.Tagged{}
-	for i, in := range texts {
-		out[fmt.Sprintf("%x", in.hash(""))] = found[i]
+	for _, text := range texts {
+		found, err := tag(ctx, text)
+		if err != nil {
+			return nil, err
+		}
+		out[fmt.Sprintf("%x", sha256.Sum256([]byte(text)))] = found
 	}
 	return json.Marshal(out)
 }
 
-// hash is over all of an input and what reads it.
-func (in Input) hash(reader string) [sha256.Size]byte {
-	sum := sha256.New()
-	fmt.Fprintf(sum, "%q %q %v\n%s", reader, in.Headline, in.Passages, in.Text)
-	return [sha256.Size]byte(sum.Sum(nil))
-}
-
-// tagged are the runs of each text: as remembered, or else as the tagger finds them
-// in all texts that are left, which are read together.
-func tagged(ctx context.Context, texts []Input) ([][]encoder.Tagged, error) {
-	found := make([][]encoder.Tagged, len(texts))
-	var left []Input
-	var of []int // of each of these which text it is
-	for i, in := range texts {
-		var known bool
-		if found[i], known = recall(in); !known {
-			left, of = append(left, in), append(of, i)
-		}
-	}
-	if len(left) == 0 {
-		return found, nil
-	}
-	made, err := tag(ctx, left)
-	if err != nil {
-		return nil, err
-	}
-	for k, runs := range made {
-		found[of[k]] = runs
-		remember(left[k], runs)
-	}
-	return found, nil
-}
-
-// recall gives the runs of a text that ship, were found lately, or are kept in a folder.
-func recall(in Input) ([]encoder.Tagged, bool) {
-	hash := in.hash("")
+// tagged are the runs of a text: as remembered, or else found by the tagger.
+func tagged(ctx context.Context, text string) ([]encoder.Tagged, error) {
+	hash := sha256.Sum256([]byte(text))
 	remembered.Lock()
 	found, ok := remembered.shipped[hash]
 	if !ok {
@@ -118,39 +85,40 @@ func recall(in Input) ([]encoder.Tagged, bool) {
 	}
 	folder := remembered.folder
 	remembered.Unlock()
-	if ok || folder == nil {
-		return found, ok
+	if ok {
+		return found, nil
 	}
-	data, ok := folder.Load(in.kept())
-	if !ok || json.Unmarshal(data, &found) != nil || !fit(found, in.Text) {
-		return nil, false
+	found, err := kept(ctx, folder, text)
+	if err != nil {
+		return nil, err
 	}
-	return found, true
-}
-
-// remember keeps the runs of a text.
-func remember(in Input, found []encoder.Tagged) {
 	remembered.Lock()
 	defer remembered.Unlock()
 	if len(remembered.recent) >= mostRecent {
 		remembered.recent = runs{}
 	}
-	remembered.recent[in.hash("")] = found
-	if remembered.folder == nil {
-		return
-	}
-	if data, err := json.Marshal(found); err == nil {
-		remembered.folder.Save(in.kept(), data)
-	}
+	remembered.recent[hash] = found
+	return found, nil
 }
 
-// kept is where a folder has the runs of a text: other taggers find others.
-func (in Input) kept() [sha256.Size]byte {
+// kept are the runs of a text as a folder has them, or else as the tagger finds them.
+func kept(ctx context.Context, f Folder, text string) ([]encoder.Tagged, error) {
 	e, err := encoder.Open()
-	if err != nil {
-		return in.hash("none")
+	if err != nil || f == nil || !e.Tags() {
+		return tag(ctx, text)
 	}
-	return in.hash(e.TaggerID())
+	key := sha256.Sum256([]byte("tagged\n" + e.TaggerID() + "\n" + text))
+	var found []encoder.Tagged
+	if data, ok := f.Load(key); ok && json.Unmarshal(data, &found) == nil && fit(found, text) {
+		return found, nil
+	}
+	if found, err = tag(ctx, text); err != nil {
+		return nil, err
+	}
+	if data, err := json.Marshal(found); err == nil {
+		f.Save(key, data)
+	}
+	return found, nil
 }
 
 // fit reports whether runs lie in a text: a file may have been spoilt.
@@ -159,36 +127,10 @@ func fit(found []encoder.Tagged, text string) bool {
 }
 
 // tag asks the tagger.
-func tag(ctx context.Context, texts []Input) ([][]encoder.Tagged, error) {
+func tag(ctx context.Context, text string) ([]encoder.Tagged, error) {
 	e, err := encoder.Open()
 	if err != nil {
 		return nil, err
 	}
-	var passages []encoder.Passage
-	for _, in := range texts {
-		passages = append(passages, in.passages()...)
-	}
-	found, err := e.Tag(ctx, passages)
-	if err != nil {
-		return nil, err
-	}
-	out := make([][]encoder.Tagged, len(texts))
-	for i, in := range texts {
-		out[i] = slices.Concat(found[:len(in.Passages)]...)
-		found = found[len(in.Passages):]
-	}
-	return out, nil
-}
-
-// passages are those of a text, for the encoder.
-func (in Input) passages() []encoder.Passage {
-	out := make([]encoder.Passage, len(in.Passages))
-	for i, of := range in.Passages {
-		out[i].Headline = in.Headline
-		for _, span := range of {
-			out[i].Sentences = append(out[i].Sentences, span.Of(in.Text))
-			out[i].At = append(out[i].At, span.Start)
-		}
-	}
-	return out
+	return e.Tag(ctx, headline(text), text)
 }

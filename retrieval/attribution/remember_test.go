@@ -22,7 +22,7 @@ func TestRemembered(t *testing.T) {
 	defer func() { forget(); KeepIn(nil) }()
 	forget()
 	want := Analyse(text)
-	file, err := Pack(t.Context(), []Input{Plain(text)})
+	file, err := Pack(t.Context(), []string{text})
 	if err != nil {
 		t.Fatal(err)
 	}

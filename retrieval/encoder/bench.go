@@ -8,7 +8,6 @@ type bench struct {
 	hidden  []float32 // the states that the layers refine
 	attend  []float32 // query, key and value
 	context []float32 // what attention has gathered
-	branch  []float32 // states put aside, from which a branch goes on
 	desks   []desk    // of each worker
 }
 

@@ -5,9 +5,8 @@
 // It is multilingual-e5-small (Wang et al., "Multilingual E5 Text Embeddings",
 // 2024): twelve layers of BERT with a hidden state of 384. The lower ones are the
 // trunk, on which heads put layers of their own: one for vectors and, where the
-// binary has them, one that reads and one that tags who says what. The tagger goes on
-// from states on the way to vectors, so that one pass makes both. Weights are int8 and
-// part of the binary; train/ makes their files.
+// binary has them, one that reads and one that tags who says what. Weights are int8 and part of the binary; train/
+// makes their files.
 //
 // Work for people who wait goes first: see [Encoder.Turn].
 package encoder
@@ -36,7 +35,6 @@ type Encoder struct {
 	query     []int32 // pieces that stand before questions
 	passage   []int32 // and before headlines
 	queue     *queue
-	read      recent    // vectors of what was tagged
 	benches   sync.Pool // of *bench
 }
 
@@ -71,8 +69,7 @@ func load(f files) (*Encoder, error) {
 	if err := errors.Join(trunk.err, vocabulary.err); err != nil {
 		return nil, fmt.Errorf("trunk: %w", err)
 	}
-	e.meaning, _ = upper.head("embed", e.trunk, e.trunk.layers)
-	if e.id = upper.text("id") + "-" + version; upper.err != nil {
+	if e.meaning, e.id = upper.head("embed", e.trunk), upper.text("id")+"-"+version; upper.err != nil {
 		return nil, fmt.Errorf("embedding head: %w", upper.err)
 	}
 	if f.reader != nil {
@@ -83,7 +80,7 @@ func load(f files) (*Encoder, error) {
 	}
 	if f.tagger != nil {
 		head := open(f.tagger)
-		if e.tagger = head.tagger(e.trunk, e.meaning); head.err != nil {
+		if e.tagger = head.tagger(e.trunk); head.err != nil {
 			return nil, fmt.Errorf("tagger: %w", head.err)
 		}
 	}

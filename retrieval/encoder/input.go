@@ -68,13 +68,7 @@ type run struct {
 	ids    []int32
 	first  int      // which of the passage's sentences is the first here
 	places []extent // of the sentences
-
-	// pieces are those of the sentences, with their bytes in the text.
-	pieces []sentencepiece.Piece
 }
-
-// opens is where the sentences begin among the ids.
-func (r run) opens() int { return len(r.ids) - 1 - len(r.pieces) }
 
 // opening is what stands before the text of an article.
 func (e *Encoder) opening(headline string) []int32 {
@@ -91,24 +85,14 @@ func (e *Encoder) passageInput(p Passage) []run {
 		now.ids = append(now.ids, eos)
 		runs = append(runs, now)
 	}
-	end := 0
 	for i, sentence := range p.Sentences {
-		read := e.tokenizer.Encode(make([]sentencepiece.Piece, 0, 32), sentence, mostSentence)
+		read := e.pieces(sentence, mostSentence)
 		if len(now.ids)+len(read)+1 > mostWhole {
 			finish()
 			now = run{ids: slices.Clone(opening), first: i}
 		}
 		now.places = append(now.places, extent{len(now.ids), len(now.ids) + len(read)})
-		at := end
-		if p.At != nil {
-			at = p.At[i]
-		}
-		for _, piece := range read {
-			now.ids = append(now.ids, piece.ID)
-			piece.Start, piece.End = piece.Start+at, piece.End+at
-			now.pieces = append(now.pieces, piece)
-		}
-		end = at + len(sentence)
+		now.ids = append(now.ids, read...)
 	}
 	finish()
 	return runs

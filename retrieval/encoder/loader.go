@@ -93,20 +93,20 @@ func (l *loader) linear(in, out int, names ...string) *kernel.Matrix {
 	return m
 }
 
-// head reads the layers of a head of the given kind: those of under that it stands
-// on, which are shared, and its own after them; from is how many it shares.
-func (l *loader) head(kind string, trunk *network, under []layer) (all []layer, from int) {
-	from, count, got := l.number("from", 1), l.number("layers", 1), l.text("kind")
+// head reads the layers of a head of the given kind: the trunk's that it stands
+// on, which are shared, and its own after them.
+func (l *loader) head(kind string, trunk *network) []layer {
+	from, count, got := l.number("from", 0), l.number("layers", 1), l.text("kind")
 	if l.err == nil && got != kind {
 		l.fail(fmt.Errorf("metadata kind is %q, want %q: %w", got, kind, errWeights))
 	}
-	if l.err == nil && from > len(under) {
-		l.fail(fmt.Errorf("the head begins after %d layers of %d: %w", from, len(under), errWeights))
+	if l.err == nil && from > len(trunk.layers) {
+		l.fail(fmt.Errorf("the head begins after %d layers of %d: %w", from, len(trunk.layers), errWeights))
 	}
 	if l.err != nil {
-		return nil, 0
+		return nil
 	}
-	return l.layers(trunk, under[:from], count), from
+	return l.layers(trunk, trunk.layers[:from], count)
 }
 
 func (l *loader) norm(name string, width int) norm {

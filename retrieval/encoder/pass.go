@@ -22,49 +22,28 @@ type pass struct {
 	batch
 	*bench
 	*crew
-	net   *network
-	aside int // after so many layers the states are put aside; 0: never
+	net    *network
+	layers []layer
 
 	pause func() error // asked before every layer
 	err   error        // what it said; written by the first worker while the others wait
 }
 
-// run takes the pieces through layers; the rows of p.hidden are then the states after
-// the last one. It returns the error of pause.
-func (p *pass) run(layers []layer) error {
+// run computes the pass; the rows of p.hidden are then the states after the last
+// layer. It returns the error of pause.
+func (p *pass) run() error {
 	p.bench.fit(p.net, len(p.ids), p.crew.size)
-	if p.aside > 0 {
-		grow(&p.branch, len(p.hidden))
-	}
-	p.crew.each(func(worker int) {
-		p.look(p.crew.share(len(p.ids), worker))
-		p.through(layers, worker)
-	})
+	p.crew.each(p.work)
 	return p.err
 }
 
-// runAside goes on from the states that run has put aside.
-func (p *pass) runAside(layers []layer) error {
-	p.hidden, p.branch, p.aside = p.branch, p.hidden, 0
-	p.crew.each(func(worker int) { p.through(layers, worker) })
-	return p.err
-}
-
-// deliver calls do with the states of each sequence.
-func (p *pass) deliver(do func(i int, states []float32)) {
-	from := 0
-	for i, to := range p.ends {
-		do(i, p.hidden[from*p.net.width:to*p.net.width])
-		from = to
-	}
-}
-
-// through is the part of one worker.
-func (p *pass) through(layers []layer, worker int) {
+// work is the part of one worker.
+func (p *pass) work(worker int) {
 	d := &p.desks[worker]
 	first, end := p.crew.share(len(p.ids), worker)
-	for i := range layers {
-		l := &layers[i]
+	p.look(first, end)
+	for i := range p.layers {
+		l := &p.layers[i]
 		chunks(first, end, func(first, end int) { p.ask(l, d, first, end) })
 		if worker == 0 {
 			p.err = p.pause()
@@ -76,9 +55,6 @@ func (p *pass) through(layers []layer, worker int) {
 		p.gather(worker, &d.scratch)
 		p.crew.meet()
 		chunks(first, end, func(first, end int) { p.refine(l, d, first, end) })
-		if i+1 == p.aside {
-			copy(p.branch[first*p.net.width:end*p.net.width], p.hidden[first*p.net.width:end*p.net.width])
-		}
 	}
 }
 

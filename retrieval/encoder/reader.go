@@ -68,9 +68,8 @@ const readerInner = 256
 
 // reader reads the head that stands on a trunk.
 func (l *loader) reader(trunk *network) *reader {
-	layers, _ := l.head("reader", trunk, trunk.layers)
 	r := &reader{
-		layers: layers,
+		layers: l.head("reader", trunk),
 		width:  trunk.width,
 		inner:  l.floats("out.w1", 2*trunk.width, readerInner),
 		shift:  l.floats("out.b1", readerInner),

@@ -37,15 +37,6 @@ type job struct {
 	layers    []layer
 	sequences [][]int32
 	take      func(i int, states []float32)
-	branch    *branch // nil if there is none
-}
-
-// branch goes on from the states after so many of a job's layers, through layers of
-// its own.
-type branch struct {
-	after  int
-	layers []layer
-	take   func(i int, states []float32)
 }
 
 // do computes a job on the cores. It returns ctx's error, at the latest a layer
@@ -101,23 +92,17 @@ func (e *Encoder) deal(ctx context.Context, j job, workers, limit int) error {
 func (e *Encoder) pass(ctx context.Context, j job, first, end, workers int) error {
 	b := e.benches.Get().(*bench)
 	defer e.benches.Put(b)
-	p := &pass{bench: b, crew: newCrew(workers), net: e.trunk, pause: func() error { return e.queue.pause(ctx) }}
+	p := &pass{bench: b, crew: newCrew(workers), net: e.trunk, layers: j.layers, pause: func() error { return e.queue.pause(ctx) }}
 	for _, s := range j.sequences[first:end] {
 		p.add(s)
 	}
-	if j.branch != nil {
-		p.aside = j.branch.after
-	}
-	if err := p.run(j.layers); err != nil {
+	if err := p.run(); err != nil {
 		return err
 	}
-	p.deliver(func(i int, states []float32) { j.take(first+i, states) })
-	if j.branch == nil {
-		return nil
+	from := 0
+	for i, to := range p.ends {
+		j.take(first+i, b.hidden[from*e.trunk.width:to*e.trunk.width])
+		from = to
 	}
-	if err := p.runAside(j.branch.layers); err != nil {
-		return err
-	}
-	p.deliver(func(i int, states []float32) { j.branch.take(first+i, states) })
 	return nil
 }

@@ -47,56 +47,77 @@ type Tagged struct {
 	Start, End int
 }
 
-// Tag finds who says what in passages: of each the runs that are sources, cues and
-// contents, in the order in which they begin, in bytes of the text.
-// A sentence is read as far as [Encoder.Passages] reads it. What is read is
-// remembered for a while: to have the vectors of a passage that was tagged costs
-// nothing.
+// Tag finds who says what in a text under a headline, "" if there is none: the
+// runs that are sources, cues and contents, in the order in which they begin. A
+// text is read in windows of some hundred words, whole paragraphs as far as
+// they are no longer.
 //
 // Like [Encoder.Passages], Tag waits while questions have their turns. When ctx
 // ends, it returns ctx's error. Without a tagger it returns [ErrNoTagger], see
 // [Encoder.Tags].
-func (e *Encoder) Tag(ctx context.Context, passages []Passage) ([][]Tagged, error) {
-	read, of, err := e.tagScores(ctx, passages)
+func (e *Encoder) Tag(ctx context.Context, headline, text string) ([]Tagged, error) {
+	read, err := e.tagScores(ctx, headline, text)
 	if err != nil {
-		return nil, fmt.Errorf("tag %d passages: %w", len(passages), err)
+		return nil, fmt.Errorf("tag %d bytes: %w", len(text), err)
 	}
-	found := make([][]Tagged, len(passages))
-	for i, w := range read {
-		found[of[i]] = append(found[of[i]], w.runs()...)
+	var found []Tagged
+	for _, w := range read {
+		found = append(found, w.runs()...)
 	}
 	return found, nil
 }
 
-// window is what is tagged together: its pieces, with two scores for each kind of
-// each piece, of "begins" and of "is inside".
+// window is a part of a text that is tagged together: its pieces, whose bytes
+// are those of the whole text, and two scores for each kind of each piece, of
+// "begins" and of "is inside".
 type window struct {
 	pieces []sentencepiece.Piece
 	scores []float32
 }
 
-// tagScores reads passages; of tells of each window which passage it is of.
-func (e *Encoder) tagScores(ctx context.Context, passages []Passage) (read []window, of []int, err error) {
+// tagScores reads the windows of a text.
+func (e *Encoder) tagScores(ctx context.Context, headline, text string) ([]window, error) {
 	if !e.Tags() {
-		return nil, nil, ErrNoTagger
+		return nil, ErrNoTagger
 	}
-	var runs []run
-	j := job{layers: e.meaning}
-	for i, p := range passages {
-		for _, r := range e.passageInput(p) {
-			if len(r.pieces) > 0 {
-				runs, j.sequences = append(runs, r), append(j.sequences, r.ids)
-				read, of = append(read, window{pieces: r.pieces}), append(of, i)
-			}
+	var read []window
+	for _, span := range windows(text) {
+		read = append(read, e.cutWindow(text, span)...)
+	}
+	j := job{layers: e.tagger.layers}
+	opening := e.opening(headline)
+	for _, w := range read {
+		ids := opening[:len(opening):len(opening)]
+		for _, p := range w.pieces {
+			ids = append(ids, p.ID)
 		}
+		j.sequences = append(j.sequences, append(ids, eos))
 	}
-	j.take = func(i int, states []float32) { e.read.keep(runs[i], e.sentencesOf(runs[i], states)) }
-	width := e.trunk.width
-	j.branch = &branch{e.tagger.after, e.tagger.layers, func(i int, states []float32) {
-		from := runs[i].opens()
-		read[i].scores = e.tagger.score(states[from*width : (from+len(runs[i].pieces))*width])
-	}}
-	return read, of, e.do(ctx, j)
+	j.take = func(i int, states []float32) {
+		from := len(opening) * e.trunk.width
+		read[i].scores = e.tagger.score(states[from : from+len(read[i].pieces)*e.trunk.width])
+	}
+	if err := e.do(ctx, j); err != nil {
+		return nil, err
+	}
+	return read, nil
+}
+
+// cutWindow is the pieces of a part of a text, in as many windows as their
+// number asks for.
+func (e *Encoder) cutWindow(text string, span extent) []window {
+	pieces := e.tokenizer.Encode(nil, text[span.from:span.end], span.end-span.from)
+	for i := range pieces {
+		pieces[i].Start += span.from
+		pieces[i].End += span.from
+	}
+	var out []window
+	for len(pieces) > 0 {
+		n := min(len(pieces), mostTagged)
+		out = append(out, window{pieces: pieces[:n]})
+		pieces = pieces[n:]
+	}
+	return out
 }
 
 // runs decodes the scores: of each kind, the likeliest way from piece to piece
@@ -171,22 +192,19 @@ func (w window) states(k Kind) []state {
 	return out
 }
 
-// tagger is the head that tags pieces: layers that go on from the states that
-// embedding makes on its way, and a map to two scores for each kind.
+// tagger is the head that tags pieces: layers, the lower ones the trunk's, and a
+// map to two scores for each kind.
 type tagger struct {
-	after  int // so many layers of embedding
 	layers []layer
 	width  int
 	maps   []float32 // [2·kinds, width]
 	shifts []float32 // [2·kinds]
 }
 
-// tagger reads the head that goes on from what meaning's layers make.
-func (l *loader) tagger(trunk *network, meaning []layer) *tagger {
-	all, after := l.head("tagger", trunk, meaning)
+// tagger reads the head that stands on a trunk.
+func (l *loader) tagger(trunk *network) *tagger {
 	t := &tagger{
-		after:  after,
-		layers: all[after:],
+		layers: l.head("tagger", trunk),
 		width:  trunk.width,
 		maps:   l.floats("out.w", 2*int(kinds), trunk.width),
 		shifts: l.floats("out.b", 2*int(kinds)),

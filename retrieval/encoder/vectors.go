@@ -18,7 +18,7 @@ func (e *Encoder) Question(ctx context.Context, text string) ([]float32, error) 
 	defer release()
 	var vector []float32
 	take := func(_ int, states []float32) { vector = e.direction(states) }
-	if err := e.do(ctx, job{layers: e.meaning, sequences: [][]int32{e.questionInput(text)}, take: take}); err != nil {
+	if err := e.do(ctx, job{e.meaning, [][]int32{e.questionInput(text)}, take}); err != nil {
 		return nil, fmt.Errorf("encode question: %w", err)
 	}
 	return vector, nil
@@ -29,7 +29,6 @@ func (e *Encoder) Question(ctx context.Context, text string) ([]float32, error) 
 type Passage struct {
 	Headline  string // "" if there is none
 	Sentences []string
-	At        []int // where each sentence begins in its text, for Tag; nil: where the one before ends
 }
 
 // Vectors are those of a passage, each of length 1: of its sentences in their
@@ -57,19 +56,10 @@ func (e *Encoder) Passages(ctx context.Context, passages []Passage) ([]Vectors, 
 	for i := 0; i < len(passages) && ctx.Err() == nil; i++ {
 		out[i].Sentences = make([][]float32, len(passages[i].Sentences))
 		for _, r := range e.passageInput(passages[i]) {
-			if made, ok := e.read.take(r); ok {
-				copy(out[i].Sentences[r.first:], made)
-				continue
-			}
 			runs, of, j.sequences = append(runs, r), append(of, &out[i]), append(j.sequences, r.ids)
 		}
 	}
-	j.take = func(i int, states []float32) {
-		copy(of[i].Sentences[runs[i].first:], e.sentencesOf(runs[i], states))
-		if len(of[i].Sentences) == 0 {
-			of[i].Whole = e.direction(states)
-		}
-	}
+	j.take = func(i int, states []float32) { e.fill(of[i], runs[i], states) }
 	if err := e.do(ctx, j); err != nil {
 		return nil, fmt.Errorf("encode %d passages: %w", len(passages), err)
 	}
@@ -81,13 +71,15 @@ func (e *Encoder) Passages(ctx context.Context, passages []Passage) ([]Vectors, 
 	return out, nil
 }
 
-// sentencesOf are the vectors of a run's sentences.
-func (e *Encoder) sentencesOf(r run, states []float32) [][]float32 {
-	vectors := make([][]float32, len(r.places))
+// fill sets the vectors of a run's sentences; of a passage without any, that of
+// the whole.
+func (e *Encoder) fill(v *Vectors, r run, states []float32) {
 	for k, at := range r.places {
-		vectors[k] = e.directionOf(states, at)
+		v.Sentences[r.first+k] = e.directionOf(states, at)
 	}
-	return vectors
+	if len(v.Sentences) == 0 {
+		v.Whole = e.direction(states)
+	}
 }
 
 // Embed returns a vector of length 1 for each text, in order, as of a passage of

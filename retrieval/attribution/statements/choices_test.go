@@ -15,9 +15,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"whosaid/retrieval/encoder"
-	"whosaid/retrieval/sentence"
 	"whosaid/store/language"
-	"whosaid/store/news"
 )
 
 var (
@@ -77,11 +75,10 @@ func TestChoices(t *testing.T) {
 			t.Fatal(err)
 		}
 		if w.Tagged == nil {
-			found, err := e.Tag(t.Context(), passages(w.Text))
-			if err != nil {
+			headline, _, _ := strings.Cut(w.Text, "\n")
+			if w.Tagged, err = e.Tag(t.Context(), headline, w.Text); err != nil {
 				t.Fatal(err)
 			}
-			w.Tagged = slices.Concat(found...)
 		}
 		a := read(w.Text, language.Of(w.Text))
 		identify(a, link(a, clean(a, w.Tagged)), func(a article, c cast, q asked) *figure {
@@ -102,20 +99,6 @@ func TestChoices(t *testing.T) {
 			return chosen
 		})
 	}
-}
-
-// passages are those of a text under its first line.
-func passages(text string) []encoder.Passage {
-	headline, _, _ := strings.Cut(text, "\n")
-	var out []encoder.Passage
-	for _, of := range sentence.Together(text, sentence.Split(text), func(news.Span) bool { return true }) {
-		p := encoder.Passage{Headline: headline}
-		for _, s := range of {
-			p.Sentences, p.At = append(p.Sentences, s.Of(text)), append(p.At, s.Start)
-		}
-		out = append(out, p)
-	}
-	return out
 }
 
 // choice tells of a decision who is right by the labels.
