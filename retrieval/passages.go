@@ -114,8 +114,10 @@ func withoutSelf(said news.Said, outlet *news.Outlet) news.Said {
 	return said
 }
 
-// isOutlet reports whether a name is one of an outlet's, in whatever case.
+// isOutlet reports whether a name is one of an outlet's, in whatever form.
 func isOutlet(name string, outlet *news.Outlet) bool {
 	stems := language.Stems(name)
-	return len(stems) > 0 && slices.ContainsFunc(outlet.Names(), func(own string) bool { return slices.Equal(language.Stems(own), stems) })
+	return slices.ContainsFunc(outlet.Names(), func(own string) bool {
+		return strings.EqualFold(name, own) || len(stems) > 0 && slices.Equal(language.Stems(own), stems)
+	})
 }

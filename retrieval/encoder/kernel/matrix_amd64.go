@@ -1,5 +1,7 @@
 package kernel
 
+import "unsafe"
+
 // The assembly trusts its arguments, so whoever calls it looks at the last
 // elements that it is going to touch first.
 
@@ -35,18 +37,17 @@ func tileNarrow(sums []int32, q *quantised, row int, panel []byte) {
 }
 
 func tile512(sums []int32, q *quantised, row int, panel []byte) {
-	_, _, _ = sums[6*64-1], q.narrow[(row+6)*q.stride-1], panel[64*q.stride-1]
-	tileAVX512(&sums[0], &q.narrow[row*q.stride], q.stride, &panel[0], q.stride/8)
+	whole512(sums, q, row, &excess{}, panel)
 }
 
 // whole512 is tile512 with the excess. A place is 64 columns of four bytes.
 func whole512(sums []int32, q *quantised, row int, x *excess, panel []byte) {
-	if len(x.places) == 0 {
-		tile512(sums, q, row, panel)
-		return
+	_, _, _ = sums[6*64-1], q.narrow[(row+6)*q.stride-1], panel[64*q.stride-1]
+	var first *byte
+	if len(x.places) > 0 {
+		_, first = x.narrow[6*x.stride-1], &x.narrow[0]
 	}
-	_, _, _, _ = sums[6*64-1], q.narrow[(row+6)*q.stride-1], panel[64*q.stride-1], x.narrow[6*x.stride-1]
-	tileExcessAVX512(&sums[0], &q.narrow[row*q.stride], q.stride, &panel[0], q.stride/8, &x.narrow[0], x.stride, &x.places[0], len(x.places))
+	tileAVX512(&sums[0], &q.narrow[row*q.stride], q.stride, &panel[0], q.stride/8, first, x.stride, unsafe.SliceData(x.places), len(x.places))
 }
 
 //go:noescape
@@ -56,7 +57,4 @@ func tileAVX2(sums *int32, a *int16, stride int, panel *byte, blocks int)
 func tileAVXVNNI(sums *int32, a *byte, stride int, panel *byte, blocks int)
 
 //go:noescape
-func tileAVX512(sums *int32, a *byte, stride int, panel *byte, blocks int)
-
-//go:noescape
-func tileExcessAVX512(sums *int32, a *byte, stride int, panel *byte, blocks int, x *byte, xStride int, places *int, count int)
+func tileAVX512(sums *int32, a *byte, stride int, panel *byte, blocks int, x *byte, xStride int, places *int, count int)

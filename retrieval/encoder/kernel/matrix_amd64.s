@@ -167,40 +167,6 @@ next:
 	QUAD(A(BX)(R8*1), Z16, Z17, Z18, Z19)    \
 	QUAD(A(BX)(R8*2), Z20, Z21, Z22, Z23)
 
-// func tileAVX512(sums *int32, a *byte, stride int, panel *byte, blocks int)
-TEXT ·tileAVX512(SB), NOSPLIT, $0-40
-	MOVQ sums+0(FP), DI
-	MOVQ a+8(FP), AX
-	MOVQ stride+16(FP), R8
-	MOVQ panel+24(FP), CX
-	MOVQ blocks+32(FP), SI
-	LEAQ (AX)(R8*2), BX
-	ADDQ R8, BX            // the fourth row of a
-	CLEARROW(Z0, Z1, Z2, Z3)
-	CLEARROW(Z4, Z5, Z6, Z7)
-	CLEARROW(Z8, Z9, Z10, Z11)
-	CLEARROW(Z12, Z13, Z14, Z15)
-	CLEARROW(Z16, Z17, Z18, Z19)
-	CLEARROW(Z20, Z21, Z22, Z23)
-	PCALIGN $64
-
-next:
-	QUADS(0, 0)
-	QUADS(256, 4)
-	ADDQ $512, CX
-	ADDQ $8, AX
-	ADDQ $8, BX
-	DECQ SI
-	JNZ  next
-	STOREROW(0, Z0, Z1, Z2, Z3)
-	STOREROW(256, Z4, Z5, Z6, Z7)
-	STOREROW(512, Z8, Z9, Z10, Z11)
-	STOREROW(768, Z12, Z13, Z14, Z15)
-	STOREROW(1024, Z16, Z17, Z18, Z19)
-	STOREROW(1280, Z20, Z21, Z22, Z23)
-	VZEROUPPER
-	RET
-
 // SHIFTROW multiplies sums by 128, which is what a step of an excess stands for.
 #define SHIFTROW(C0, C1, C2, C3) \
 	VPSLLD $7, C0, C0 \
@@ -208,11 +174,11 @@ next:
 	VPSLLD $7, C2, C2 \
 	VPSLLD $7, C3, C3
 
-// func tileExcessAVX512(sums *int32, a *byte, stride int, panel *byte, blocks int, x *byte, xStride int, places *int, count int)
+// func tileAVX512(sums *int32, a *byte, stride int, panel *byte, blocks int, x *byte, xStride int, places *int, count int)
 //
 // The products of the excess come first, those at each place of the panel, and are
 // shifted; the products of the rests are added to them.
-TEXT ·tileExcessAVX512(SB), NOSPLIT, $0-72
+TEXT ·tileAVX512(SB), NOSPLIT, $0-72
 	MOVQ sums+0(FP), DI
 	MOVQ panel+24(FP), R11
 	MOVQ blocks+32(FP), SI
@@ -228,6 +194,8 @@ TEXT ·tileExcessAVX512(SB), NOSPLIT, $0-72
 	CLEARROW(Z12, Z13, Z14, Z15)
 	CLEARROW(Z16, Z17, Z18, Z19)
 	CLEARROW(Z20, Z21, Z22, Z23)
+	TESTQ R10, R10
+	JZ    shifted
 	PCALIGN $64
 
 place:
@@ -246,6 +214,8 @@ place:
 	SHIFTROW(Z12, Z13, Z14, Z15)
 	SHIFTROW(Z16, Z17, Z18, Z19)
 	SHIFTROW(Z20, Z21, Z22, Z23)
+
+shifted:
 	MOVQ a+8(FP), AX
 	MOVQ stride+16(FP), R8
 	MOVQ R11, CX
