@@ -3,7 +3,10 @@ package main
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -30,26 +33,8 @@ const (
 // BenchmarkAsk sets a whole answer beside the parts of it: the raw keyword
 // query of bleve, our search, finding by words alone, and finding.
 func BenchmarkAsk(b *testing.B) {
-	entries, questions := inventedNews(b, benchPassages, benchWords)
+	store, embedder, entries, questions := newsroom(b)
 	raw := rawBleve(b, entries)
-	store, err := memory.New()
-	if err != nil {
-		b.Fatal(err)
-	}
-	defer store.Close()
-	if err := store.PutAll(b.Context(), entries, nil); err != nil {
-		b.Fatal(err)
-	}
-	embedder, err := encoder.Open()
-	if err != nil {
-		b.Fatal(err)
-	}
-	store.WithVectors(embedder.Dimensions())
-	for _, e := range entries {
-		if err := store.PutVectors(b.Context(), e.Article.ID(), scattered(e.Passages, embedder.Dimensions())); err != nil {
-			b.Fatal(err)
-		}
-	}
 	byWords := retrieval.NewFinder(store, time.Now)
 	finder := builtIn{model: embedder}.finding(store).WithNeighbours(store, nil)
 	answers := answer.New(finder, claims.NewGrouper(), store)
@@ -84,6 +69,71 @@ func BenchmarkAsk(b *testing.B) {
 		_, err := answers.Answer(b.Context(), news.Question{Text: q})
 		return err
 	})
+}
+
+// newsroom is a store of the benchmarks' passages with their vectors, and what asks.
+func newsroom(b *testing.B) (store *memory.Store, embedder *encoder.Encoder, entries []memory.Entry, questions []string) {
+	b.Helper()
+	entries, questions = inventedNews(b, benchPassages, benchWords)
+	store, err := memory.New()
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() { _ = store.Close() })
+	if err := store.PutAll(b.Context(), entries, nil); err != nil {
+		b.Fatal(err)
+	}
+	if embedder, err = encoder.Open(); err != nil {
+		b.Fatal(err)
+	}
+	store.WithVectors(embedder.Dimensions())
+	for _, e := range entries {
+		if err := store.PutVectors(b.Context(), e.Article.ID(), scattered(e.Passages, embedder.Dimensions())); err != nil {
+			b.Fatal(err)
+		}
+	}
+	return store, embedder, entries, questions
+}
+
+// BenchmarkAskers sets sixteen who ask at once beside one who asks alone, each a
+// whole answer, read by the reader: how long one waits in the median and 95 of 100
+// of sixteen, and of how many answers meanings were not compared.
+//
+//	go test -run '^$' -bench Askers -benchtime 5x ./bot
+func BenchmarkAskers(b *testing.B) {
+	const askers = 16
+	store, embedder, _, questions := newsroom(b)
+	answers := answer.New(builtIn{model: embedder}.finding(store).WithNeighbours(store, nil), claims.NewGrouper(), store)
+	var fallbacks atomic.Int64
+	ask := func(i int) time.Duration {
+		start := time.Now()
+		given, err := answers.Answer(b.Context(), news.Question{Text: questions[i%len(questions)]})
+		if err != nil {
+			b.Error(err)
+		}
+		if given.FallbackReason != "" {
+			fallbacks.Add(1)
+		}
+		return time.Since(start)
+	}
+	var alone, among []time.Duration
+	for n := 0; b.Loop(); n++ {
+		alone = append(alone, ask(n))
+		took := make([]time.Duration, askers)
+		var all sync.WaitGroup
+		for i := range took {
+			all.Go(func() { took[i] = ask(n*askers + i) })
+		}
+		all.Wait()
+		among = append(among, took...)
+	}
+	slices.Sort(alone)
+	slices.Sort(among)
+	single, late := alone[len(alone)/2], among[len(among)*95/100]
+	b.ReportMetric(1e3*single.Seconds(), "alone-ms")
+	b.ReportMetric(1e3*late.Seconds(), "p95-ms")
+	b.ReportMetric(late.Seconds()/single.Seconds(), "p95/alone")
+	b.ReportMetric(float64(fallbacks.Load()), "fallbacks")
 }
 
 // scattered gives the sentences of passages vectors in any direction: they cost

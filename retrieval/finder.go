@@ -164,6 +164,7 @@ func (f *Finder) Rank(ctx context.Context, text string, limit int) ([]news.Hit, 
 type inquiry struct {
 	query
 	vector     []float32 // of the question; nil when there is none
+	weighed    int       // words of the question that count
 	candidates []*candidate
 	odds       float64 // their logarithm, that any candidate answers
 	beside     float64 // the score over which one is shown where any does

@@ -10,12 +10,15 @@ import (
 )
 
 // How much each way of comparing counts for the order in which candidates are
-// looked at, in standard deviations over all of them.
+// looked at, in standard deviations over all of them. Which part of its words a
+// sentence has tells more of a longer text, such as a pasted post: the error of a
+// share falls with the root of their number.
 const (
 	shareSentence = 1.0
 	sharePassage  = 0.25
-	shareWords    = 0.3
+	shareWords    = 0.3 // of a question of at most fewWords, and more of a longer one
 	shareForms    = 0.4 // of words, where forms of one are compared
+	fewWords      = 7
 )
 
 // fusedKept is how many candidates go on.
@@ -30,7 +33,7 @@ const usuallyCounts = 20
 
 // fuse ranks the candidates and keeps the best.
 func (in *inquiry) fuse() {
-	words := shareWords
+	words := shareWords * math.Sqrt(max(1, float64(in.weighed)/fewWords))
 	if !language.Stemmed(in.text) {
 		words = shareForms
 	}

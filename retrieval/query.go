@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"whosaid/retrieval/question"
+	"whosaid/store/language"
 	"whosaid/store/news"
 )
 
@@ -17,6 +18,10 @@ type query struct {
 	most    int             // passages that each way of searching may find; 0 is passagesAsked
 	spare   bool            // it counts only where no reading before it answers
 }
+
+// unlinked is the text as the encoder gets it: the letters of a link are no words
+// to it either.
+func (q query) unlinked() string { return language.Unlinked(q.text) }
 
 // queries are the readings of q, the likelier first: one for a question that
 // stands alone, two for one that may lean on the conversation before it, and one more

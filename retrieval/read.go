@@ -34,7 +34,7 @@ func (f *Finder) read(ctx context.Context, in *inquiry) error {
 	best = best[:min(candidatesRead, len(best))]
 	err := f.inTurn(ctx, readBudget, func(ctx context.Context) error {
 		for some := range slices.Chunk(best, readAtOnce) {
-			scores, err := f.reader.Read(ctx, in.text, written(some))
+			scores, err := f.reader.Read(ctx, in.unlinked(), written(some))
 			if err != nil {
 				return err
 			}

@@ -45,6 +45,31 @@ func TestTheReaderReadsCandidatesInTheirContext(t *testing.T) {
 	}
 }
 
+// hears is an Asker and a Reader that remember what they were asked.
+type hears struct {
+	fakeEncoder
+	asked *[]string
+}
+
+func (h hears) Question(ctx context.Context, text string) ([]float32, error) {
+	*h.asked = append(*h.asked, text)
+	return h.fakeEncoder.Question(ctx, text)
+}
+
+func (h hears) Read(_ context.Context, question string, candidates []encoder.Candidate) ([]float32, error) {
+	*h.asked = append(*h.asked, question)
+	return make([]float32, len(candidates)), nil
+}
+
+func TestTheEncoderGetsNoLinks(t *testing.T) {
+	var asked []string
+	h := hears{asked: &asked}
+	find(t, finder(stories(t)).WithEncoder(h).WithReader(h), "Did the bridge fall? https://a.example/Q1w2 pic.example.com/x9")
+	if len(asked) < 2 || slices.ContainsFunc(asked, func(text string) bool { return strings.TrimSpace(text) != "Did the bridge fall?" }) {
+		t.Errorf("the encoder and the reader were asked %q, want the question without its links", asked)
+	}
+}
+
 // However the encoder or the reader fails, a question is answered by what is left.
 func TestFindGoesOnWithoutWhatFails(t *testing.T) {
 	broken := errors.New("no weights")

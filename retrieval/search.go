@@ -128,7 +128,7 @@ func union(lists ...[]news.Hit) []news.Hit {
 func (f *Finder) nearest(ctx context.Context, in *inquiry) ([]news.Hit, error) {
 	if f.encoder != nil {
 		err := f.inTurn(ctx, encodeBudget, func(ctx context.Context) (err error) {
-			in.vector, err = f.encoder.Question(ctx, in.text)
+			in.vector, err = f.encoder.Question(ctx, in.unlinked())
 			return err
 		})
 		if err != nil {
@@ -143,7 +143,7 @@ func (f *Finder) nearest(ctx context.Context, in *inquiry) ([]news.Hit, error) {
 		within, cancel := context.WithTimeout(ctx, encodeBudget)
 		defer cancel()
 		var err error
-		if vector, err = f.asker.Question(within, in.text); err != nil {
+		if vector, err = f.asker.Question(within, in.unlinked()); err != nil {
 			return nil, fmt.Errorf("embed the question: %w", err)
 		}
 	}

@@ -31,6 +31,7 @@ func (f *Finder) weighWords(ctx context.Context, in *inquiry) error {
 	if err != nil {
 		return err
 	}
+	in.weighed = len(words)
 	reach := 0.0
 	for _, w := range words {
 		reach += w.weight

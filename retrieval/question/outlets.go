@@ -14,12 +14,18 @@ import (
 // bounds the answer to its articles; without such a word it may as well be what the
 // question is about.
 func (p *parser) readOutlets(outlets []news.Outlet) {
+	names := make([][][]terms.Term, len(outlets))
+	for k, o := range outlets {
+		for _, name := range append(o.Names(), o.Domains...) {
+			names[k] = append(names[k], terms.All(name))
+		}
+	}
 	for i := range p.words {
 		best, length := news.OutletID(""), 0
-		for _, o := range outlets {
-			for _, name := range append(o.Names(), o.Domains...) {
-				if n := p.names(i, name); n > length {
-					best, length = o.ID, n
+		for k, o := range outlets {
+			for _, name := range names[k] {
+				if p.names(i, name) && len(name) > length {
+					best, length = o.ID, len(name)
 				}
 			}
 		}
@@ -35,21 +41,17 @@ func (p *parser) readOutlets(outlets []news.Outlet) {
 	}
 }
 
-// names is the number of words from the i-th on that spell name, 0 if they do not.
-func (p *parser) names(i int, name string) int {
-	want := terms.All(name)
-	if len(want) == 0 || i+len(want) > len(p.words) {
-		return 0
+// names reports whether the words from the i-th on spell a name.
+func (p *parser) names(i int, name []terms.Term) bool {
+	if len(name) == 0 || i+len(name) > len(p.words) {
+		return false
 	}
-	for k, w := range want {
+	for k, w := range name {
 		if p.words[i+k].Stem != w.Stem {
-			return 0
+			return false
 		}
 	}
-	if len(want) == 1 && !p.words[i].Upper && !p.framed(i, i+1) {
-		return 0
-	}
-	return len(want)
+	return len(name) > 1 || p.words[i].Upper || p.framed(i, i+1)
 }
 
 // framed reports whether a word of reporting stands right before or after some words.

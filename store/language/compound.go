@@ -19,7 +19,7 @@ func (s *scanner) tag() {
 	}
 	written := s.text[start:s.at]
 	if strings.HasPrefix(s.text[s.at:], "://") {
-		s.skipLink()
+		s.skipLink(s.at - len(scheme(written)))
 		written = strings.TrimSuffix(written, scheme(written))
 	}
 	for _, part := range camelParts(written) {

@@ -15,6 +15,21 @@ type scanner struct {
 	from int // where the word that is read begins
 	at   int
 	emit func(written string)
+	link func(from, to int) // where a link was left out; nil: nobody asks
+}
+
+// Unlinked is text without its links, whose letters are no words.
+func Unlinked(text string) string {
+	var b strings.Builder
+	kept := 0
+	s := scanner{text: text, emit: func(string) {}}
+	s.link = func(from, to int) {
+		b.WriteString(text[kept:from])
+		kept = to
+	}
+	s.run()
+	b.WriteString(text[kept:])
+	return b.String()
 }
 
 // scan calls emit for every word of text: runs of letters and digits. Links
@@ -108,12 +123,12 @@ func (s *scanner) finish(written string, start int) {
 	rest := s.text[s.at:]
 	switch {
 	case strings.HasPrefix(rest, "://"):
-		s.skipLink()
+		s.skipLink(s.at - len(scheme(s.text[start:s.at])))
 		if cut := len(written) - len(scheme(written)); cut > 0 && cut < len(written) {
 			s.emit(written[:cut])
 		}
 	case strings.HasPrefix(rest, ".") && s.hostAhead(start):
-		s.skipLink()
+		s.skipLink(start)
 	default:
 		s.emit(written)
 	}
@@ -145,12 +160,16 @@ func (s *scanner) hostAhead(start int) bool {
 	return end > 0 && ahead[end] == '/'
 }
 
-func (s *scanner) skipLink() {
+// skipLink goes behind the link that began at byte from.
+func (s *scanner) skipLink(from int) {
 	end := strings.IndexFunc(s.text[s.at:], unicode.IsSpace)
 	if end < 0 {
 		end = len(s.text) - s.at
 	}
 	s.at += end
+	if s.link != nil {
+		s.link(from, s.at)
+	}
 }
 
 // apostrophe reports whether r joins the two parts of a word as an apostrophe

@@ -37,3 +37,16 @@ func TestScan(t *testing.T) {
 		})
 	}
 }
+
+func TestUnlinked(t *testing.T) {
+	for _, test := range []struct{ text, want string }{
+		{"see https://a.example/x?y=z and pic.example.com/Q1w2 now", "see  and  now"},
+		{"look #LookHerehttp://a.example/x", "look #LookHere"},
+		{"12 km. Really? U.N. and/or 13.5", "12 km. Really? U.N. and/or 13.5"},
+		{"https://a.example", ""},
+	} {
+		if got := Unlinked(test.text); got != test.want {
+			t.Errorf("Unlinked(%q) = %q, want %q", test.text, got, test.want)
+		}
+	}
+}

@@ -98,6 +98,9 @@ func FuzzWords(f *testing.F) {
 	f.Add("ʼп'ять п`ять ґедзь Зеленським 13-го")
 	f.Fuzz(func(t *testing.T, text string) {
 		all := Words(text)
+		if unlinked := Unlinked(text); len(unlinked) > len(text) || utf8.ValidString(text) && !utf8.ValidString(unlinked) {
+			t.Errorf("Unlinked(%q) = %q, want parts of it", text, unlinked)
+		}
 		if len(all) > len(text) {
 			t.Errorf("Words(%q) gives %d words of %d bytes", text, len(all), len(text))
 		}

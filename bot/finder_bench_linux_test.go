@@ -3,16 +3,12 @@ package main
 import (
 	"cmp"
 	endian "encoding/binary"
-	"flag"
 	"fmt"
 	"maps"
 	"math"
 	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"slices"
 	"strconv"
-	"strings"
 	"testing"
 	"time"
 
@@ -21,21 +17,14 @@ import (
 
 	"whosaid/retrieval"
 	"whosaid/retrieval/encoder"
-	"whosaid/store"
 	"whosaid/store/news"
-	"whosaid/store/storetest"
-)
-
-var (
-	finderPassages = flag.Int("passages", 5000, "how many passages BenchmarkFinder searches")
-	finderRedis    = flag.String("filled", "", "a Redis for BenchmarkFinder, which keeps what is stored in it; otherwise it starts one")
 )
 
 // BenchmarkFinder sets finding passages in Redis, by words and by meaning, beside
 // its parts: one VSIM on the same set, one query of a raw bleve index and one
-// embedding of the question.
+// embedding of the question. Of processor time, Redis's is told with the process's.
 //
-//	go test -run '^$' -bench Finder -passages 100000 ./bot
+//	go test -run '^$' -bench Finder ./bot -passages 100000
 func BenchmarkFinder(b *testing.B) {
 	model := encoding(b)
 	plain, err := encoder.Open()
@@ -59,20 +48,28 @@ func BenchmarkFinder(b *testing.B) {
 	set := fmt.Sprintf("ws1:{00}:v:%s:%d", model.ID(), model.Dim())
 	finder := retrieval.NewFinder(s, time.Now).WithNeighbours(s, model)
 	whole := retrieval.NewFinder(s, time.Now).WithNeighbours(s, nil).WithEncoder(plain)
-	took := map[string]float64{}
+	took, costs := map[string]float64{}, map[string]float64{}
 	each := func(name string, do func(i int) error) {
 		b.Run(name, func(b *testing.B) {
 			if name == "bleve" && raw == nil {
 				raw = rawHalls(b)
 			}
+			ours, its := spent(b), redisSpent(b, client)
 			for i := 0; b.Loop(); i++ {
 				if err := do(i % len(hallQuestions)); err != nil {
 					b.Fatal(err)
 				}
 			}
-			took[name] = float64(b.Elapsed()) / float64(b.N)
-			if parts := took["vsim"] + took["bleve"] + took["embedding"]; name == "finder" || name == "find" {
-				b.ReportMetric(took[name]/parts, "x-parts")
+			cost := spent(b) - ours + redisSpent(b, client) - its
+			took[name], costs[name] = float64(b.Elapsed())/float64(b.N), float64(cost)/float64(b.N)
+			b.ReportMetric(costs[name]/1e6, "cpu-ms/op")
+			for _, of := range []struct {
+				unit string
+				by   map[string]float64
+			}{{"x-parts", took}, {"x-parts-cpu", costs}} {
+				if parts := of.by["vsim"] + of.by["bleve"] + of.by["embedding"]; name == "finder" || name == "find" {
+					b.ReportMetric(of.by[name]/parts, of.unit)
+				}
 			}
 		})
 	}
@@ -97,6 +94,24 @@ func BenchmarkFinder(b *testing.B) {
 		_, err := whole.Find(b.Context(), news.Question{Text: hallQuestions[i]})
 		return err
 	})
+}
+
+// redisSpent is the processor time that a Redis has used.
+func redisSpent(b *testing.B, client *goredis.Client) time.Duration {
+	b.Helper()
+	used, err := client.InfoMap(b.Context(), "cpu").Result()
+	if err != nil {
+		b.Fatal(err)
+	}
+	sum := 0.0
+	for _, name := range []string{"used_cpu_sys", "used_cpu_user"} {
+		seconds, err := strconv.ParseFloat(used["CPU"][name], 64)
+		if err != nil {
+			b.Fatal(err)
+		}
+		sum += seconds
+	}
+	return time.Duration(sum * float64(time.Second))
 }
 
 // BenchmarkFinderFigures tells how many of the ten passages whose vectors are
@@ -159,110 +174,6 @@ func tenNearest(query []float32, vectors map[news.PassageID][]float32) []news.Pa
 	ids := slices.Collect(maps.Keys(vectors))
 	slices.SortFunc(ids, func(a, b news.PassageID) int { return cmp.Or(cmp.Compare(cosines[b], cosines[a]), cmp.Compare(a, b)) })
 	return ids[:min(10, len(ids))]
-}
-
-// hallQuestions are questions of about twelve tokens.
-var hallQuestions = func() (all []string) {
-	things := []string{"lamps", "visitors", "windows", "paintings", "doors", "stairs", "clocks", "carpets"}
-	places := []string{"harbour", "museum", "station", "library", "theatre", "market", "palace", "school", "castle"}
-	for i := range 72 {
-		all = append(all, fmt.Sprintf("How many %s did the keeper count in the %s hall?", things[i%8], places[i%9]))
-	}
-	return all
-}()
-
-// halls makes the k-th article: ten passages of eighty words, with embeddings in
-// clusters, as those of stories are. It is the same in every run.
-func halls(b *testing.B, k int) store.Entry {
-	b.Helper()
-	random := rand.New(rand.NewPCG(5, uint64(k)))
-	common := rand.NewZipf(random, 1.1, 5, 20_000)
-	var text strings.Builder
-	var spans []news.Span
-	for range 10 {
-		start := text.Len()
-		fmt.Fprintf(&text, "The keeper")
-		for range 78 {
-			if n := common.Uint64(); n < 40 {
-				text.WriteString(" " + strings.Fields(hallQuestions[n])[n%4+2])
-			} else {
-				text.WriteString(" " + syllables(n))
-			}
-		}
-		text.WriteString(".")
-		spans = append(spans, news.Span{Start: start, End: text.Len()})
-		text.WriteString("\n")
-	}
-	a, err := news.NewArticle(news.Meta{URL: fmt.Sprintf("https://halls.example/%d", k), Outlet: &news.Outlet{ID: news.OutletID(fmt.Sprint("outlet-", k%40)), Name: fmt.Sprint("Outlet ", k%40)}}, text.String(), nil)
-	if err != nil {
-		b.Fatal(err)
-	}
-	e := store.Entry{Article: a, Vectors: store.Vectors{}}
-	for i, span := range spans {
-		id := news.PassageID(fmt.Sprintf("%s-%s-%d", a.ID(), a.Hash().String()[:12], span.Start))
-		e.Passages = append(e.Passages, news.Passage{ID: id, Article: a.ID(), Version: a.Hash(), Span: span, Sentences: []news.Sentence{{Span: span, Paragraph: i}}})
-		e.Vectors[id] = news.Embedding{Whole: clustered(random)}
-	}
-	return e
-}
-
-// clustered is a vector near one of two thousand centres.
-func clustered(random *rand.Rand) []float32 {
-	centre := rand.New(rand.NewPCG(9, random.Uint64N(2000)))
-	v := make([]float32, 384)
-	for i := range v {
-		v[i] = float32(centre.NormFloat64() + .7*random.NormFloat64())
-	}
-	return v
-}
-
-// filled is a store of as many passages as are wanted, and its address.
-func filled(b *testing.B, model embedder) (*store.Store, string) {
-	b.Helper()
-	address, kept := *finderRedis, filepath.Join(os.TempDir(), "whosaid-bench")
-	if address == "" {
-		address, kept = storetest.Redis(b), b.TempDir()
-	}
-	s, err := store.Open(b.Context(), store.Config{URL: store.URL(address), Embedder: model.ID(), Dim: model.Dim(), IndexDir: kept})
-	if err != nil {
-		b.Fatal(err)
-	}
-	b.Cleanup(func() { _ = s.Close() })
-	held, err := s.Holdings(b.Context())
-	if err != nil {
-		b.Fatal(err)
-	}
-	for k := held.Articles; 10*k < *finderPassages; k += 100 {
-		var some []store.Entry
-		for i := range 100 {
-			some = append(some, halls(b, k+i))
-		}
-		if err := s.PutAll(b.Context(), some, nil); err != nil {
-			b.Fatal(err)
-		}
-	}
-	return s, address
-}
-
-// rawHalls is what bleve gives by itself, over the same passages.
-func rawHalls(b *testing.B) bleve.Index {
-	b.Helper()
-	index := rawIndex(b)
-	for k := 0; 10*k < *finderPassages; k += 500 {
-		batch := index.NewBatch()
-		for i := k; i < k+500 && 10*i < *finderPassages; i++ {
-			e := halls(b, i)
-			for _, p := range e.Passages {
-				if err := batch.Index(string(p.ID), map[string]string{"text": p.Of(e.Article.Text())}); err != nil {
-					b.Fatal(err)
-				}
-			}
-		}
-		if err := index.Batch(batch); err != nil {
-			b.Fatal(err)
-		}
-	}
-	return index
 }
 
 func fp32(v []float32) (out []byte) {
