@@ -165,6 +165,7 @@ type inquiry struct {
 	query
 	vector     []float32 // of the question; nil when there is none
 	weighed    int       // words of the question that count
+	forms      bool      // forms of one word are compared: nobody takes their endings off
 	candidates []*candidate
 	odds       float64 // their logarithm, that any candidate answers
 	beside     float64 // the score over which one is shown where any does

@@ -5,7 +5,6 @@ import (
 	"math"
 	"slices"
 
-	"whosaid/store/language"
 	"whosaid/store/news"
 )
 
@@ -34,7 +33,7 @@ const usuallyCounts = 20
 // fuse ranks the candidates and keeps the best.
 func (in *inquiry) fuse() {
 	words := shareWords * math.Sqrt(max(1, float64(in.weighed)/fewWords))
-	if !language.Stemmed(in.text) {
+	if in.forms {
 		words = shareForms
 	}
 	for _, part := range []struct {

@@ -31,13 +31,13 @@ func (f *Finder) weighWords(ctx context.Context, in *inquiry) error {
 	if err != nil {
 		return err
 	}
-	in.weighed = len(words)
+	in.weighed, in.forms = len(words), !language.Stemmed(in.text)
 	reach := 0.0
 	for _, w := range words {
 		reach += w.weight
 	}
 	holds := (*candidate).holds
-	if !language.Stemmed(in.text) {
+	if in.forms {
 		holds = (*candidate).holdsForm
 	}
 	for _, c := range in.candidates {
