@@ -42,7 +42,7 @@ func (f *Finder) sentenceVectors(ctx context.Context, candidates []*candidate) (
 		}
 		of := c.found.Vectors
 		if len(of) == 0 {
-			of, _ = f.vectors.take(c.found.ID)
+			of, _ = f.vectors.Get(c.found.ID)
 		}
 		if len(of) == 0 {
 			missing = append(missing, c)
@@ -55,7 +55,7 @@ func (f *Finder) sentenceVectors(ctx context.Context, candidates []*candidate) (
 	made, err := f.encode(ctx, missing)
 	for i, of := range made {
 		out[missing[i].found.ID] = of
-		f.vectors.keep(missing[i].found.ID, of)
+		f.vectors.Add(missing[i].found.ID, of)
 	}
 	return out, err
 }

@@ -11,18 +11,27 @@ import (
 // the same words, and says why they are one; -1 when there is none.
 func copyOf(c *candidate, chosen []*candidate) (index int, why string) {
 	for i, other := range chosen {
-		if other.story == c.story || !origins.Same(origins.ReadLine(c.text()), origins.ReadLine(other.text()), true) {
+		if other.story == c.story || !origins.Same(c.wording(), other.wording(), true) {
 			continue
 		}
 		tie, tied := origins.Compare(c.story.origin(), other.story.origin())
 		switch {
 		case tied:
 			return i, tie.Why(c.story.article.Outlet)
-		case origins.Same(origins.ReadLine(c.text()), origins.ReadLine(other.text()), false):
+		case origins.Same(c.wording(), other.wording(), false):
 			return i, "same wording"
 		}
 	}
 	return -1, ""
+}
+
+// wording is the sentence as others are compared with it.
+func (c *candidate) wording() origins.Line {
+	if c.worded == nil {
+		line := origins.ReadLine(c.text())
+		c.worded = &line
+	}
+	return *c.worded
 }
 
 // addCopy adds another article that carries the words, once.

@@ -174,7 +174,7 @@ func (in *inquiry) seen(c *candidate) features {
 
 // speaks reports whether the last word of the speaker's name stands in the
 // question, in any script.
-func (c *candidate) speaks(asked bag) bool {
+func (c *candidate) speaks(asked *bag) bool {
 	s := c.line().Speaker
 	if s == nil {
 		return false
@@ -184,7 +184,7 @@ func (c *candidate) speaks(asked bag) bool {
 		return false
 	}
 	for _, stem := range words[len(words)-1].Stems() {
-		for other := range asked.stems {
+		for _, other := range asked.stems {
 			if stem == other || len(other) > 3 && names.Alike(stem, other) {
 				return true
 			}

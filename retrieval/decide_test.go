@@ -29,7 +29,7 @@ func TestLearned(t *testing.T) {
 }
 
 func TestFuse(t *testing.T) {
-	s := newStory(stories(t).articles[0], Passages(stories(t).articles[0]))
+	s := stories(t).story(0)
 	in := &inquiry{}
 	for i, v := range [][2]float64{{.3, 0}, {.4, .02}, {.3, 0}, {.2, .04}} {
 		in.candidates = append(in.candidates, &candidate{story: s, place: i, sentence: v[0], words: v[1]})
@@ -74,7 +74,7 @@ func TestOverall(t *testing.T) {
 		Answers: weights{Bias: 1, Of: map[string]float64{"best": 1, "best_read": 2, "third_read": 4, "mean_read": 8, "second": 16}},
 		Unread:  weights{Bias: 9},
 	}
-	s := newStory(stories(t).articles[0], Passages(stories(t).articles[0]))
+	s := stories(t).story(0)
 	in := &inquiry{vector: []float32{1}}
 	for i, score := range []float64{-1, -3, .5, -2.5} {
 		c := &candidate{story: s, place: i, read: true}

@@ -45,9 +45,9 @@ func (s fakeStore) find(filter news.Filter, limit int, score func(passage string
 func share(query, text string) float64 {
 	bag := newBag(text)
 	hit, all := 0, 0
-	for stem := range newBag(query).stems {
+	for _, stem := range newBag(query).stems {
 		all++
-		if bag.stems[stem] > 0 {
+		if bag.count(stem) > 0 {
 			hit++
 		}
 	}
@@ -61,7 +61,7 @@ func (s fakeStore) Rarity(_ context.Context, words []string) ([]int, int, error)
 			all++
 			bag := newBag(p.Of(a.Text()))
 			for i, w := range words {
-				if bag.stems[language.Words(w)[0].Stem] > 0 {
+				if bag.count(language.Words(w)[0].Stem) > 0 {
 					counts[i]++
 				}
 			}
@@ -77,6 +77,21 @@ func (s fakeStore) Article(_ context.Context, id news.ArticleID) (*news.Article,
 		}
 	}
 	return nil, news.ErrNoArticle
+}
+
+func (s fakeStore) story(i int) *story {
+	return newStory(news.Excerpt{Article: s.articles[i], Passages: Passages(s.articles[i])}, nil)
+}
+
+func (s fakeStore) Around(ctx context.Context, found []news.Passage) (out []news.Excerpt, err error) {
+	seen := map[news.ArticleID]bool{}
+	for _, p := range found {
+		if a, err := s.Article(ctx, p.Article); err == nil && !seen[p.Article] {
+			seen[p.Article] = true
+			out = append(out, news.Excerpt{Article: a, Passages: Passages(a)})
+		}
+	}
+	return out, nil
 }
 
 func (s fakeStore) Passages(ctx context.Context, id news.ArticleID) ([]news.Passage, error) {
@@ -126,7 +141,7 @@ const fakeDimensions = 256
 func direction(text string) []float32 {
 	v := make([]float32, fakeDimensions)
 	v[0] = 0.01
-	for stem := range newBag(text).stems {
+	for _, stem := range newBag(text).stems {
 		if stem == "ferri" {
 			stem = "vessel"
 		}

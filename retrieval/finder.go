@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"time"
 
+	lru "github.com/hashicorp/golang-lru/v2"
+
 	"whosaid/store/news"
 )
 
@@ -25,7 +27,10 @@ type searcher interface {
 
 // library gives stored articles.
 type library interface {
-	Article(ctx context.Context, id news.ArticleID) (*news.Article, error)
+	// Around gives the articles of passages, each once, with those passages and the
+	// ones that stand before and behind each; an article that was changed or removed
+	// since is left out.
+	Around(ctx context.Context, found []news.Passage) ([]news.Excerpt, error)
 	// Passages are those of the article's current version, in order.
 	Passages(ctx context.Context, id news.ArticleID) ([]news.Passage, error)
 }
@@ -50,15 +55,21 @@ type Finder struct {
 	asker      Asker      // embeds questions for neighbours; nil: the encoder does
 
 	decision decision
-	stories  kept[version, *story]
-	vectors  kept[news.PassageID, [][]int8]
+	vectors  *lru.Cache[news.PassageID, [][]int8] // that were made for a question
+	bags     *lru.Cache[string, *bag]             // of sentences, by their text
 }
+
+// What is kept for the next question: tens of megabytes.
+const (
+	mostVectors = 5_000
+	mostBags    = 20_000
+)
 
 // NewFinder is a Finder over store; now tells what "today" in a question means.
 func NewFinder(store Store, now func() time.Time) *Finder {
-	f := &Finder{store: store, now: now, decision: learned()}
-	f.stories.most, f.vectors.most = 1_000, 5_000 // tens of megabytes each
-	return f
+	vectors, _ := lru.New[news.PassageID, [][]int8](mostVectors) // it fails for none alone
+	bags, _ := lru.New[string, *bag](mostBags)
+	return &Finder{store: store, now: now, decision: learned(), vectors: vectors, bags: bags}
 }
 
 // WithEncoder makes the Finder rank sentences by their vectors, too, and gives
@@ -173,38 +184,20 @@ type inquiry struct {
 	fallback   string  // why something was left out that could have helped
 }
 
-// loadStories reads the articles of hits whole, each once.
-func (f *Finder) loadStories(ctx context.Context, hits []news.Hit) (map[version]*story, error) {
-	out := map[version]*story{}
-	for _, hit := range hits {
-		v := version{hit.Article, hit.Version}
-		if out[v] != nil {
-			continue
-		}
-		s, ok := f.stories.take(v)
-		if !ok {
-			var err error
-			if s, err = f.story(ctx, hit.Article); err != nil {
-				return nil, err
-			}
-			if s.article.Hash() != hit.Version {
-				continue // it was changed just now
-			}
-			f.stories.keep(v, s)
-		}
-		out[v] = s
+// stories are the articles of hits, with what was found in them and what stands
+// beside it.
+func (f *Finder) stories(ctx context.Context, hits []news.Hit) (map[version]*story, error) {
+	found := make([]news.Passage, len(hits))
+	for i, hit := range hits {
+		found[i] = hit.Passage
+	}
+	excerpts, err := f.store.Around(ctx, found)
+	if err != nil {
+		return nil, fmt.Errorf("load the articles of what was found: %w", err)
+	}
+	out := make(map[version]*story, len(excerpts))
+	for _, e := range excerpts {
+		out[version{e.Article.ID(), e.Article.Hash()}] = newStory(e, f.bags)
 	}
 	return out, nil
-}
-
-func (f *Finder) story(ctx context.Context, id news.ArticleID) (*story, error) {
-	article, err := f.store.Article(ctx, id)
-	if err != nil {
-		return nil, fmt.Errorf("load article %s: %w", id, err)
-	}
-	passages, err := f.store.Passages(ctx, id)
-	if err != nil {
-		return nil, fmt.Errorf("load passages of article %s: %w", id, err)
-	}
-	return newStory(article, passages), nil
 }

@@ -233,3 +233,18 @@ func FuzzFind(f *testing.F) {
 		}
 	})
 }
+
+// An article that is given to another outlet is that outlet's in the next answer.
+func TestArticleIsReadAsItIsNow(t *testing.T) {
+	s := stories(t)
+	f := finder(s)
+	for _, outlet := range []*news.Outlet{post, fjord} {
+		meta := s.articles[0].Meta
+		meta.Outlet = outlet
+		s.articles[0] = published(t, meta, postText)
+		found := find(t, f, "Who inspected the bridge in 2019?")
+		if len(found.Citations) == 0 || found.Citations[0].Article().Outlet != outlet {
+			t.Errorf("found %q, want the sentence of %s", texts(found.Citations), outlet.Name)
+		}
+	}
+}

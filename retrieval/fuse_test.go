@@ -4,7 +4,7 @@ import "testing"
 
 // Of a pasted post the words that a sentence shares tell more than of a question.
 func TestWordsCountMoreInALongText(t *testing.T) {
-	s := newStory(stories(t).articles[0], Passages(stories(t).articles[0]))
+	s := stories(t).story(0)
 	for _, test := range []struct {
 		words int
 		first string

@@ -80,7 +80,7 @@ func (f *Finder) gather(ctx context.Context, in *inquiry) error {
 		return err
 	}
 	hits := union(byMeaning, byWords, moved)
-	stories, err := f.loadStories(ctx, hits)
+	stories, err := f.stories(ctx, hits)
 	if err != nil {
 		return err
 	}

@@ -59,16 +59,16 @@ func (f *Finder) weighWords(ctx context.Context, in *inquiry) error {
 // holds is the saturated count of a stem in the sentence and what it is read
 // with: 1 for a word that stands once in a sentence of common length.
 func (c *candidate) holds(stem string) float64 {
-	itself := c.line().words()
-	count := float64(itself.stems[stem]) + inHeadline*float64(min(c.story.title.stems[stem], 1))
+	itself := c.story.bag(c.place)
+	count := float64(itself.count(stem)) + inHeadline*float64(min(c.story.title.count(stem), 1))
 	if c.place > 0 {
-		count += inBefore * float64(min(c.story.lines[c.place-1].words().stems[stem], 1))
+		count += inBefore * float64(min(c.story.bag(c.place-1).count(stem), 1))
 	}
 	return itself.saturated(count)
 }
 
 // saturated is BM25's value of a count in a text like this one.
-func (b bag) saturated(count float64) float64 {
+func (b *bag) saturated(count float64) float64 {
 	if count == 0 {
 		return 0
 	}
@@ -82,9 +82,9 @@ func (c *candidate) holdsForm(stem string) float64 {
 	if value := c.holds(stem); value > 0 {
 		return value
 	}
-	itself := c.line().words()
+	itself := c.story.bag(c.place)
 	best := 0.0
-	for other := range itself.stems {
+	for _, other := range itself.stems {
 		best = max(best, formAlike(stem, other))
 	}
 	return itself.saturated(best)

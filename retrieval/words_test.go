@@ -31,12 +31,11 @@ func TestFormAlike(t *testing.T) {
 // word for word from what is only like it.
 func TestHoldsForm(t *testing.T) {
 	of := func(text string) *candidate {
-		words := newBag(text)
-		return &candidate{story: &story{lines: []line{{words: func() bag { return words }}}}}
+		return &candidate{story: &story{title: newBag(""), lines: []line{{bag: newBag(text)}}}}
 	}
 	same, like, none := of("Die Punkte zählen"), of("Die Gesamtpunkte zählen"), of("Die Linie hält")
 	stem := newBag("Punkte")
-	for s := range stem.stems {
+	for _, s := range stem.stems {
 		a, b, c := same.holdsForm(s), like.holdsForm(s), none.holdsForm(s)
 		if !(a > b && b > c && c == 0) || like.holds(s) != 0 {
 			t.Errorf("%q counts %.2f in itself, %.2f in a compound, %.2f in neither", s, a, b, c)

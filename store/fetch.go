@@ -33,7 +33,7 @@ func (s *Store) fetch(ctx context.Context, candidates []candidate) ([]news.Hit, 
 	removed := map[news.ArticleID]bool{}
 	passages := make([]news.Passage, len(candidates))
 	for i, c := range candidates {
-		passages[i], err = c.read(records[i])
+		passages[i], err = s.read(c, records[i])
 		switch {
 		case errors.Is(err, news.ErrNoArticle):
 			removed[c.article] = true
@@ -83,11 +83,10 @@ func (c candidate) vectorsOf(p news.Passage, record []any) [][]int8 {
 	return c.vectors
 }
 
-func (c candidate) read(record []any) (news.Passage, error) {
-	if len(record) > len(passageFields) {
-		record = record[:len(passageFields)]
-	}
-	p, err := readPassage(c.passage, record)
+// read reads the passage of a candidate from a record in which its embedding may
+// stand, too.
+func (s *Store) read(c candidate, record []any) (news.Passage, error) {
+	p, err := s.passages.read(wanted[passageID]{id: passageID{c.article, c.passage}}, record[:min(len(record), len(passageFields))])
 	if err == nil && p.Article != c.article {
 		err = fmt.Errorf("%w: passage %s is of article %s", ErrDamaged, p.ID, p.Article)
 	}

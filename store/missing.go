@@ -79,7 +79,7 @@ func (s *Store) missingOf(ctx context.Context, h head, g GenerationID) ([]news.P
 		if _, made := embedding(record[len(passageFields)]); made {
 			continue
 		}
-		p, err := candidate{article: h.id, passage: h.passages[i]}.read(record)
+		p, err := s.read(candidate{article: h.id, passage: h.passages[i]}, record)
 		if errors.Is(err, news.ErrNoArticle) {
 			continue // removed meanwhile
 		}

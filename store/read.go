@@ -34,7 +34,7 @@ func (s *Store) Version(ctx context.Context, id news.ArticleID, hash news.Hash) 
 	if err != nil {
 		return nil, s.fail(ctx, err, "load article %s, version %s", id, hash)
 	}
-	a, err := readVersion(id, hash, record)
+	a, err := s.articles.read(wanted[versionID]{id: versionID{id, hash}}, record)
 	if err != nil {
 		return nil, fmt.Errorf("load article %s, version %s: %w", id, hash, err)
 	}

@@ -40,6 +40,9 @@ type Store struct {
 	registered bool       // the configured embedder's generation is recorded
 	known      map[int][]GenerationID
 
+	articles decoded[versionID, *news.Article]
+	passages decoded[passageID, news.Passage]
+
 	following following
 }
 
@@ -66,6 +69,7 @@ func (s *Store) start(ctx context.Context) error {
 	if err := s.readLayout(ctx); err != nil {
 		return err
 	}
+	s.articles, s.passages = decodedArticles(s.keys), decodedPassages(s.keys)
 	if err := s.checkVectors(ctx); err != nil {
 		return err
 	}

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"unicode/utf8"
 
+	lru "github.com/hashicorp/golang-lru/v2"
+
 	"whosaid/store/news"
 )
 
@@ -50,7 +52,7 @@ type catalogue interface {
 // Checker checks texts against stored articles. It is safe for concurrent use.
 type Checker struct {
 	store   Store
-	shelf   shelf
+	sources *lru.Cache[*news.Article, *source] // that were read last
 	archive archive
 
 	embedder   Embedder   // nil: other wordings are not looked for
@@ -59,8 +61,14 @@ type Checker struct {
 	opposing   Opposing   // nil: nobody is told to say otherwise
 }
 
+// mostSources is how many articles are kept for the next check.
+const mostSources = 2_000
+
 // New is a Checker over store.
-func New(store Store) *Checker { return &Checker{store: store} }
+func New(store Store) *Checker {
+	sources, _ := lru.New[*news.Article, *source](mostSources) // it fails for none alone
+	return &Checker{store: store, sources: sources}
+}
 
 // Check tells of each part of text, at most MaxText bytes of UTF-8, whether it is
 // a quote from a stored article, and where it was changed. Finding nothing is no

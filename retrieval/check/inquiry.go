@@ -92,14 +92,13 @@ func (q *inquiry) add(ctx context.Context, id news.ArticleID) error {
 	return nil
 }
 
-// source reads an article, or takes it from the shelf.
+// source reads an article, unless one just like it was read before.
 func (c *Checker) source(ctx context.Context, id news.ArticleID) (*source, error) {
 	article, err := c.store.Article(ctx, id)
 	if err != nil {
 		return nil, fmt.Errorf("load article %s: %w", id, err)
 	}
-	v := version{id, article.Hash()}
-	if s := c.shelf.take(v); s != nil {
+	if s, ok := c.sources.Get(article); ok {
 		return s, nil
 	}
 	passages, err := c.store.Passages(ctx, id)
@@ -108,6 +107,6 @@ func (c *Checker) source(ctx context.Context, id news.ArticleID) (*source, error
 	}
 	s := newSource(article, passages)
 	s.titled = s.headline()
-	c.shelf.keep(v, s)
+	c.sources.Add(article, s)
 	return s, nil
 }

@@ -23,7 +23,7 @@ type Grouper struct {
 
 // NewGrouper is a Grouper to which no two quotes say the same or otherwise, until it
 // has an embedder.
-func NewGrouper() *Grouper { return &Grouper{} }
+func NewGrouper() *Grouper { return &Grouper{texts: newShelf()} }
 
 // Group sorts quotes into claims, those of the most independent origins first.
 // Every quote stands in one claim. Quotes that surely assert the same are one claim;

@@ -1,20 +1,25 @@
 package claims
 
 import (
-	"sync"
+	lru "github.com/hashicorp/golang-lru/v2"
 
 	"whosaid/retrieval/origins"
 	"whosaid/store/news"
 )
 
-// mostTexts is how many articles and ties a shelf keeps; then it begins anew.
+// mostTexts is how many articles and ties a shelf keeps.
 const mostTexts = 500
 
 // shelf keeps articles that were prepared for comparison, and what binds them.
 type shelf struct {
-	mu    sync.Mutex
-	texts map[news.Hash]*origins.Text
-	ties  map[[2]news.Hash]bond
+	texts *lru.Cache[news.Hash, *origins.Text]
+	ties  *lru.Cache[[2]news.Hash, bond]
+}
+
+func newShelf() shelf {
+	texts, _ := lru.New[news.Hash, *origins.Text](mostTexts) // it fails for none alone
+	ties, _ := lru.New[[2]news.Hash, bond](mostTexts)
+	return shelf{texts, ties}
 }
 
 // bond is what a comparison of two articles gave.
@@ -24,37 +29,21 @@ type bond struct {
 }
 
 // tie is what binds two articles, if they carry one report.
-func (s *shelf) tie(a, b *news.Article) (origins.Tie, bool) {
+func (s shelf) tie(a, b *news.Article) (origins.Tie, bool) {
 	key := [2]news.Hash{a.Hash(), b.Hash()}
-	s.mu.Lock()
-	known, ok := s.ties[key]
-	s.mu.Unlock()
-	if ok {
-		return known.Tie, known.tied
+	known, ok := s.ties.Get(key)
+	if !ok {
+		known.Tie, known.tied = origins.Compare(s.text(a), s.text(b))
+		s.ties.Add(key, known)
 	}
-	tie, tied := origins.Compare(s.text(a), s.text(b))
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.ties == nil || len(s.ties) >= mostTexts {
-		s.ties = map[[2]news.Hash]bond{}
-	}
-	s.ties[key] = bond{tie, tied}
-	return tie, tied
+	return known.Tie, known.tied
 }
 
-func (s *shelf) text(a *news.Article) *origins.Text {
-	s.mu.Lock()
-	text := s.texts[a.Hash()]
-	s.mu.Unlock()
-	if text != nil {
-		return text
+func (s shelf) text(a *news.Article) *origins.Text {
+	text, ok := s.texts.Get(a.Hash())
+	if !ok {
+		text = origins.Read(a)
+		s.texts.Add(a.Hash(), text)
 	}
-	text = origins.Read(a)
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.texts == nil || len(s.texts) >= mostTexts {
-		s.texts = map[news.Hash]*origins.Text{}
-	}
-	s.texts[a.Hash()] = text
 	return text
 }

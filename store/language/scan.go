@@ -70,38 +70,69 @@ func (s *scanner) runeAt(at int) rune {
 // word reads one word; the word of a link ("https" before "://", a host before
 // "/") takes the rest of the link with it.
 func (s *scanner) word() {
-	var b strings.Builder
-	dotted := s.at
+	begun := s.at
+	w := spelling{text: s.text, from: s.at, to: s.at}
 	letters, before := 0, rune(0)
 	for s.at < len(s.text) {
 		r, size := utf8.DecodeRuneInString(s.text[s.at:])
 		switch {
-		case unspaced(r):
-			s.finish(b.String(), dotted)
-			return
-		case apostrophe(r):
-			if !unicode.IsLetter(before) || !unicode.IsLetter(s.runeAt(s.at+size)) {
-				s.finish(b.String(), dotted)
-				return
-			}
-			b.WriteByte('\'')
-			letters = 2
-		case inWord(r):
-			b.WriteRune(r)
+		case inWord(r) && !unspaced(r):
+			w.keep(size)
 			letters, before = letters+1, r
-		case news.Invisible(r):
+		case apostrophe(r) && unicode.IsLetter(before) && unicode.IsLetter(s.runeAt(s.at+size)):
+			w.leave(size)
+			w.write('\'')
+			letters = 2
+		case !unspaced(r) && news.Invisible(r):
+			w.leave(size)
 		case s.joins(r, before, letters):
 			if r != ',' && unicode.IsDigit(before) {
-				b.WriteRune(r)
+				w.keep(size)
+			} else {
+				w.leave(size)
 			}
 			letters = 0
 		default:
-			s.finish(b.String(), dotted)
+			s.finish(w.String(), begun)
 			return
 		}
 		s.at += size
 	}
-	s.finish(b.String(), dotted)
+	s.finish(w.String(), begun)
+}
+
+// spelling is a word as far as it is read: a piece of the text, as long as no letter
+// was left out of it or written otherwise.
+type spelling struct {
+	text     string
+	from, to int
+	other    []byte // nil: it is the piece
+}
+
+// keep takes the next bytes of the text as they are.
+func (w *spelling) keep(size int) {
+	if w.other != nil {
+		w.other = append(w.other, w.text[w.to:w.to+size]...)
+	}
+	w.to += size
+}
+
+// leave takes the next bytes of the text out.
+func (w *spelling) leave(size int) {
+	if w.other == nil {
+		w.other = append(make([]byte, 0, 2*MaxWord), w.text[w.from:w.to]...)
+	}
+	w.to += size
+}
+
+// write puts a byte in place of what was left out.
+func (w *spelling) write(b byte) { w.other = append(w.other, b) }
+
+func (w *spelling) String() string {
+	if w.other != nil {
+		return string(w.other)
+	}
+	return w.text[w.from:w.to]
 }
 
 // joins reports whether a dot or a comma goes on with the word: between digits

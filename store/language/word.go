@@ -34,13 +34,9 @@ func Words(text string) []Word {
 	around := guess(text)
 	out := make([]Word, 0, len(text)/8)
 	scan(text, func(written string) {
-		surface := Fold(written)
-		if surface == "" || stopped(surface) {
-			return
+		if w := around.read(written); w.Surface != "" {
+			out = append(out, w)
 		}
-		w := Word{Surface: surface}
-		w.Stem, w.Other = stems(surface, around.of(written))
-		out = append(out, w)
 	})
 	return out
 }

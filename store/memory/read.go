@@ -72,6 +72,48 @@ func (s *Store) Passages(ctx context.Context, id news.ArticleID) ([]news.Passage
 	return known.passages, nil
 }
 
+// Around gives the articles of passages, each once and in their order, with those
+// passages and the ones that stand before and behind each. An article that was changed
+// or removed since is left out.
+func (s *Store) Around(ctx context.Context, found []news.Passage) ([]news.Excerpt, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	if err := ctx.Err(); err != nil {
+		return nil, fmt.Errorf("load the articles of what was found: %w", err)
+	}
+	known := map[news.PassageID]news.Hash{}
+	var ids []news.ArticleID
+	for _, p := range found {
+		if known[p.ID] = p.Version; !slices.Contains(ids, p.Article) {
+			ids = append(ids, p.Article)
+		}
+	}
+	var out []news.Excerpt
+	for _, id := range ids {
+		if of := s.articles[id]; of != nil {
+			if e := of.around(known); len(e.Passages) > 0 {
+				out = append(out, e)
+			}
+		}
+	}
+	return out, nil
+}
+
+// around is the current version with the passages of it that are known and those
+// beside them.
+func (h *history) around(known map[news.PassageID]news.Hash) news.Excerpt {
+	order, found := make([]news.PassageID, len(h.passages)), map[news.PassageID]bool{}
+	for i, p := range h.passages {
+		version, is := known[p.ID]
+		order[i], found[p.ID] = p.ID, is && version == p.Version
+	}
+	e := news.Excerpt{Article: h.current}
+	for _, i := range news.Around(order, found) {
+		e.Passages = append(e.Passages, h.passages[i])
+	}
+	return e
+}
+
 // history gives a copy, which later changes leave alone.
 func (s *Store) history(ctx context.Context, id news.ArticleID) (history, error) {
 	s.mu.RLock()

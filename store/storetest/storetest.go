@@ -18,6 +18,7 @@ type Store interface {
 	Version(ctx context.Context, id news.ArticleID, hash news.Hash) (*news.Article, error)
 	Versions(ctx context.Context, id news.ArticleID) ([]*news.Article, error)
 	Passages(ctx context.Context, id news.ArticleID) ([]news.Passage, error)
+	Around(ctx context.Context, found []news.Passage) ([]news.Excerpt, error)
 	Articles(ctx context.Context) ([]*news.Article, error)
 	Outlets(ctx context.Context) ([]news.Outlet, error)
 	Languages(ctx context.Context) ([]string, error)
@@ -41,6 +42,7 @@ func Run(t *testing.T, open func(t *testing.T) Store) {
 		{"a new version", testNewVersion},
 		{"back to an old version", testOldVersion},
 		{"remove", testRemove},
+		{"around what was found", testAround},
 		{"refused passages", testRefusals},
 		{"outlets and holdings", testHoldings},
 		{"ranking", testRanking},

@@ -2,8 +2,6 @@ package words
 
 import (
 	"context"
-	"fmt"
-	"math"
 
 	index "github.com/blevesearch/bleve_index_api"
 )
@@ -37,7 +35,8 @@ var (
 type tally struct {
 	scores  []float64
 	touched []uint64
-	allowed *set // nil: all
+	live    []uint64 // in order: those of them that may be among the best; nil: any document may be
+	allowed *set     // nil: all
 }
 
 func (t *tally) add(document uint64, score float64) {
@@ -59,25 +58,13 @@ func (t *tally) reset() {
 	for _, document := range t.touched {
 		t.scores[document] = 0
 	}
-	t.touched, t.allowed = t.touched[:0], nil
-}
-
-// addAll scores all documents that hold one of the words.
-func (t *tally) addAll(ctx context.Context, reader index.IndexReader, m measure, words []weighed) error {
-	for _, word := range words {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		if err := t.addWord(ctx, reader, m, word); err != nil {
-			return fmt.Errorf("score %q: %w", word.terms, err)
-		}
-	}
-	return nil
+	t.touched, t.live, t.allowed = t.touched[:0], nil, nil
 }
 
 // addWord scores all documents that hold the word: of several terms that stand
 // for it, the best in a document counts.
-func (t *tally) addWord(ctx context.Context, reader index.IndexReader, m measure, word weighed) error {
+func (t *tally) addWord(ctx context.Context, reader index.IndexReader, l list) error {
+	m, word := l.measure, l.word
 	if len(word.terms) == 1 {
 		return t.eachScore(ctx, reader, m, word.terms[0], word.idf, t.add)
 	}
@@ -94,32 +81,4 @@ func (t *tally) addWord(ctx context.Context, reader index.IndexReader, m measure
 		t.add(document, score)
 	}
 	return nil
-}
-
-// eachScore calls give for every document that holds the term.
-func (t *tally) eachScore(ctx context.Context, reader index.IndexReader, m measure, term string, idf float64, give func(uint64, float64)) error {
-	postings, err := reader.TermFieldReader(ctx, []byte(term), m.field, true, true, false)
-	if err != nil {
-		return err
-	}
-	weight := m.weight * math.Pow(idf, m.rare) * (m.k1 + 1)
-	flat, slope := m.k1*(1-m.b), m.k1*m.b/m.usual
-	var buffer index.TermFieldDoc
-	for {
-		posting, err := postings.Next(buffer.Reset())
-		if err != nil {
-			_ = postings.Close() // the error of reading tells more
-			return err
-		}
-		if posting == nil {
-			return postings.Close()
-		}
-		document := posting.ID.Value()
-		if !t.allowed.has(document) || m.onlyWhereMatching && !t.matched(document) {
-			continue
-		}
-		tf := float64(posting.Freq)
-		length := 1 / (posting.Norm * posting.Norm) // scorch keeps 1/√length
-		give(document, weight*tf/(tf+flat+slope*length))
-	}
 }

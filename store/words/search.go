@@ -18,12 +18,12 @@ import (
 // finds nothing. It is read as words only, and of a very long one no more than
 // its first 64 KiB and its rarest words are.
 func (x *Index) Search(ctx context.Context, text string, filter news.Filter, limit int) ([]Hit, error) {
-	return x.search(ctx, filter, limit, func(t *tally, reader index.IndexReader) error { return t.fill(ctx, reader, text) })
+	return x.search(ctx, filter, limit, func(t *tally, reader index.IndexReader) error { return t.fill(ctx, reader, text, limit) })
 }
 
 // SearchAside is Search by what stands beside the documents and is never quoted.
 func (x *Index) SearchAside(ctx context.Context, text string, filter news.Filter, limit int) ([]Hit, error) {
-	return x.search(ctx, filter, limit, func(t *tally, reader index.IndexReader) error { return t.fillAside(ctx, reader, text) })
+	return x.search(ctx, filter, limit, func(t *tally, reader index.IndexReader) error { return t.fillAside(ctx, reader, text, limit) })
 }
 
 // search gives the best of the documents that fill scores.
@@ -47,39 +47,32 @@ func (x *Index) search(ctx context.Context, filter news.Filter, limit int, fill 
 	return t.best(reader, limit)
 }
 
-// fill scores all documents for a search.
-func (t *tally) fill(ctx context.Context, reader index.IndexReader, text string) error {
+// fill scores the documents that may be among the limit best of a search.
+func (t *tally) fill(ctx context.Context, reader index.IndexReader, text string, limit int) error {
 	q, err := ask(ctx, reader, text)
 	if err != nil {
 		return err
 	}
-	if err := t.addAll(ctx, reader, byWord, q.stems); err != nil {
-		return err
-	}
-	if err := t.addAll(ctx, reader, byPiece, q.pieces); err != nil {
-		return err
-	}
-	if err := t.addAll(ctx, reader, bySound, q.sounds); err != nil {
-		return err
-	}
-	return t.addAll(ctx, reader, byContext, q.stems)
+	lists := slices.Concat(byWord.lists(q.stems), byPiece.lists(q.pieces), bySound.lists(q.sounds), byContext.lists(q.stems))
+	return t.addAll(ctx, reader, limit, lists)
 }
 
-// fillAside scores all documents by what stands beside them.
-func (t *tally) fillAside(ctx context.Context, reader index.IndexReader, text string) error {
+// fillAside is fill by what stands beside the documents.
+func (t *tally) fillAside(ctx context.Context, reader index.IndexReader, text string, limit int) error {
 	stems, err := askAside(ctx, reader, text)
 	if err != nil {
 		return err
 	}
-	return t.addAll(ctx, reader, byAside, stems)
+	return t.addAll(ctx, reader, limit, byAside.lists(stems))
 }
 
 // best gives the limit best documents. Only those that may be among them are
 // asked for their ids.
 func (t *tally) best(reader index.IndexReader, limit int) ([]Hit, error) {
-	least := t.leastOf(limit)
-	hits := make([]Hit, 0, min(limit, len(t.touched)))
-	for _, document := range t.touched {
+	among := t.contenders()
+	least := t.leastOf(among, limit)
+	hits := make([]Hit, 0, min(limit, len(among)))
+	for _, document := range among {
 		if t.scores[document] < least {
 			continue
 		}
@@ -95,13 +88,13 @@ func (t *tally) best(reader index.IndexReader, limit int) ([]Hit, error) {
 	return hits[:min(limit, len(hits))], nil
 }
 
-// leastOf is the score of the limit-th best document, 0 if there are fewer.
-func (t *tally) leastOf(limit int) float64 {
-	if len(t.touched) <= limit {
+// leastOf is the score of the limit-th best of documents, 0 if there are fewer.
+func (t *tally) leastOf(among []uint64, limit int) float64 {
+	if len(among) <= limit {
 		return 0
 	}
 	best := make(lowest, 0, limit)
-	for _, document := range t.touched {
+	for _, document := range among {
 		score := t.scores[document]
 		switch {
 		case len(best) < limit:
