@@ -9,6 +9,7 @@ import (
 	"math/rand/v2"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -21,8 +22,9 @@ import (
 )
 
 // BenchmarkFinder sets finding passages in Redis, by words and by meaning, beside
-// its parts: one VSIM on the same set, one query of a raw bleve index and one
-// embedding of the question. Of processor time, Redis's is told with the process's.
+// its parts: one embedding of the question, one VSIM on the same set, one exchange
+// that reads what that found, and one query of a raw bleve index. Of processor time,
+// Redis's is told with the process's.
 //
 //	go test -run '^$' -bench Finder ./bot -passages 100000
 func BenchmarkFinder(b *testing.B) {
@@ -67,7 +69,7 @@ func BenchmarkFinder(b *testing.B) {
 				unit string
 				by   map[string]float64
 			}{{"x-parts", took}, {"x-parts-cpu", costs}} {
-				if parts := of.by["vsim"] + of.by["bleve"] + of.by["embedding"]; name == "finder" || name == "find" {
+				if parts := of.by["embedding"] + of.by["vsim"] + of.by["reading"] + of.by["bleve"]; name == "finder" || name == "find" {
 					b.ReportMetric(of.by[name]/parts, of.unit)
 				}
 			}
@@ -75,6 +77,23 @@ func BenchmarkFinder(b *testing.B) {
 	}
 	each("vsim", func(i int) error {
 		return client.VSimWithArgsWithScores(b.Context(), set, &goredis.VectorFP32{Val: fp32(vectors[i])}, &goredis.VSimArgs{Count: 120, EF: 200}).Err()
+	})
+	found, err := client.VSimWithArgs(b.Context(), set, &goredis.VectorFP32{Val: fp32(vectors[0])}, &goredis.VSimArgs{Count: 120, EF: 200}).Result()
+	if err != nil {
+		b.Fatal(err)
+	}
+	each("reading", func(int) error {
+		read, err := client.Pipelined(b.Context(), func(p goredis.Pipeliner) error {
+			for _, name := range found {
+				passage, _, _ := strings.Cut(name, "\x00")
+				p.HGetAll(b.Context(), "ws1:{00}:p:"+passage)
+			}
+			return nil
+		})
+		if err == nil && len(read[0].(*goredis.MapStringStringCmd).Val()) == 0 {
+			err = fmt.Errorf("%q is not stored", found[0])
+		}
+		return err
 	})
 	each("bleve", func(i int) error {
 		query := bleve.NewMatchQuery(hallQuestions[i])

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"whosaid/retrieval/encoder"
+	"whosaid/retrieval/encoder/kernel"
 	"whosaid/store/news"
 )
 
@@ -18,14 +19,15 @@ func (f *Finder) compare(ctx context.Context, in *inquiry) error {
 	if err != nil {
 		return err
 	}
-	whole := map[news.PassageID]float64{}
+	known := map[news.PassageID]cosines{}
 	for id, of := range vectors {
-		whole[id] = cosine(in.vector, news.Embedding{Sentences: of}.Vector())
+		known[id] = cosinesWith(in.vector, of)
 	}
 	for _, c := range in.candidates {
-		c.passage = whole[c.found.ID]
-		if of := vectors[c.found.ID]; c.within < len(of) {
-			c.sentence = cosine(in.vector, of[c.within])
+		of := known[c.found.ID]
+		c.passage = of.mean
+		if c.within < len(of.each) {
+			c.sentence = of.each[c.within]
 		}
 	}
 	return nil
@@ -84,18 +86,45 @@ func (f *Finder) encode(ctx context.Context, of []*candidate) ([][][]int8, error
 	return out, err
 }
 
-// cosine is that of a vector of unit length with a direction; 0 without one.
-func cosine[N int8 | float32](unit []float32, v []N) float64 {
-	if len(v) != len(unit) {
-		return 0
+// cosines are those of a vector with some directions, and with their mean, each taken
+// to be of length 1; 0 with what is none.
+type cosines struct {
+	each []float64
+	mean float64
+}
+
+// cosinesWith are those of a vector of unit length.
+func cosinesWith(unit []float32, directions [][]int8) cosines {
+	out := cosines{each: make([]float64, len(directions))}
+	lengths := make([]float64, len(directions))
+	square := 0.0 // of the sum of the directions
+	for i, v := range directions {
+		if len(v) != len(unit) {
+			continue
+		}
+		lengths[i] = math.Sqrt(float64(kernel.Dot8(v, v)))
+		if lengths[i] == 0 {
+			continue
+		}
+		out.each[i] = product(unit, v) / lengths[i]
+		out.mean += out.each[i]
+		square++
+		for k, other := range directions[:i] {
+			if lengths[k] > 0 {
+				square += 2 * float64(kernel.Dot8(v, other)) / (lengths[i] * lengths[k])
+			}
+		}
 	}
-	var product, square float64
-	for i, x := range v {
-		product += float64(unit[i]) * float64(x)
-		square += float64(x) * float64(x)
+	if square > 0 {
+		out.mean /= math.Sqrt(square)
 	}
-	if square == 0 {
-		return 0
+	return out
+}
+
+func product(unit []float32, v []int8) float64 {
+	sum := 0.0
+	for i, x := range unit[:len(v)] {
+		sum += float64(x) * float64(v[i])
 	}
-	return product / math.Sqrt(square)
+	return sum
 }

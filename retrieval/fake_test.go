@@ -226,3 +226,17 @@ var testDecision = decision{
 	Unread:  weights{Bias: -1.2, Of: map[string]float64{"sentence": 3, "words": 3, "speaker_agrees": 1}},
 	Words:   weights{Bias: -1.5, Of: map[string]float64{"words": 5, "speaker_agrees": 1}},
 }
+
+// cosine is that of two vectors; 0 where one is none.
+func cosine(a, b []float32) float64 {
+	var product, left, right float64
+	for i, x := range a {
+		product += float64(x) * float64(b[i])
+		left += float64(x) * float64(x)
+		right += float64(b[i]) * float64(b[i])
+	}
+	if left == 0 || right == 0 {
+		return 0
+	}
+	return product / math.Sqrt(left*right)
+}

@@ -142,7 +142,7 @@ func (f *Finder) inquire(ctx context.Context, q query) (*inquiry, error) {
 	if err := f.gather(ctx, in); err != nil {
 		return nil, err
 	}
-	if err := f.weighWords(ctx, in); err != nil {
+	if err := f.weigh(ctx, in); err != nil {
 		return nil, err
 	}
 	in.fuse()
@@ -164,7 +164,7 @@ func (f *Finder) Rank(ctx context.Context, text string, limit int) ([]news.Hit, 
 	if err := f.gather(ctx, in); err != nil {
 		return nil, err
 	}
-	if err := f.weighWords(ctx, in); err != nil {
+	if err := f.weigh(ctx, in); err != nil {
 		return nil, err
 	}
 	in.fuse()

@@ -58,7 +58,7 @@ func (f *Finder) inTurn(ctx context.Context, budget time.Duration, do func(conte
 
 // gather finds passages by words and by meaning at once, and makes candidates of
 // their sentences. Where the encoder fails or takes too long the words alone
-// find, and the inquiry notes why; only the end of ctx is an error.
+// find, and the inquiry notes why.
 func (f *Finder) gather(ctx context.Context, in *inquiry) error {
 	if in.most == 0 {
 		in.most = passagesAsked
@@ -90,7 +90,21 @@ func (f *Finder) gather(ctx context.Context, in *inquiry) error {
 	for _, hit := range hits {
 		in.add(hit, stories[version{hit.Article, hit.Version}])
 	}
-	return in.without(ctx, f.compare(ctx, in), "the encoder failed")
+	return nil
+}
+
+// weigh compares the candidates with the question by words and by meaning at once.
+// Where the encoder fails or takes too long the inquiry notes why.
+func (f *Finder) weigh(ctx context.Context, in *inquiry) error {
+	var byWords error
+	var both sync.WaitGroup
+	both.Go(func() { byWords = f.weighWords(ctx, in) })
+	byMeaning := f.compare(ctx, in)
+	both.Wait()
+	if byWords != nil {
+		return byWords
+	}
+	return in.without(ctx, byMeaning, "the encoder failed")
 }
 
 // without notes that an inquiry goes on without what err prevented, and why; it

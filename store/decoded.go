@@ -86,7 +86,7 @@ func (d decoded[K, V]) read(w wanted[K], record []any) (V, error) {
 	if !ok || !slices.Equal(known.record, record) {
 		value, err := d.decode(w.id, record)
 		if err == nil {
-			d.known.Add(w.id, decoding[V]{record, value, w.changed})
+			d.known.Add(w.id, decoding[V]{slices.Clone(record), value, w.changed}) // an embedding may stand behind it
 		}
 		return value, err
 	}

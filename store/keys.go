@@ -3,6 +3,7 @@ package store
 import (
 	"fmt"
 	"hash/crc32"
+	"strconv"
 	"strings"
 
 	"whosaid/store/news"
@@ -40,7 +41,11 @@ func (k keys) partition(id news.ArticleID) int {
 }
 
 func (k keys) in(partition int, parts ...string) string {
-	return fmt.Sprintf("%s:{%02d}:%s", k.namespace, partition, strings.Join(parts, ":"))
+	number := strconv.Itoa(partition)
+	if partition < 10 {
+		number = "0" + number
+	}
+	return k.namespace + ":{" + number + "}:" + strings.Join(parts, ":") // a search names hundreds
 }
 
 func (k keys) of(id news.ArticleID, parts ...string) string { return k.in(k.partition(id), parts...) }

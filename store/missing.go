@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"iter"
-	"slices"
 	"strconv"
 
 	"whosaid/store/news"
@@ -70,7 +69,7 @@ func (s *Store) missing(ctx context.Context, ids []news.ArticleID, g GenerationI
 }
 
 func (s *Store) missingOf(ctx context.Context, h head, g GenerationID) ([]news.Passage, error) {
-	records, err := s.records(ctx, h.passageKeys(s.keys), append(slices.Clip(passageFields), embeddingField(g)))
+	records, err := s.records(ctx, h.passageKeys(s.keys), fieldsWith(g))
 	if err != nil {
 		return nil, err
 	}
@@ -79,7 +78,7 @@ func (s *Store) missingOf(ctx context.Context, h head, g GenerationID) ([]news.P
 		if _, made := embedding(record[len(passageFields)]); made {
 			continue
 		}
-		p, err := s.read(candidate{article: h.id, passage: h.passages[i]}, record)
+		p, err := s.read(candidate{article: h.id, passage: h.passages[i], record: record})
 		if errors.Is(err, news.ErrNoArticle) {
 			continue // removed meanwhile
 		}

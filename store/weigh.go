@@ -16,21 +16,30 @@ const weighAtOnce = 1000
 func (q nearness) weigh(ctx context.Context, among []candidate) ([]candidate, error) {
 	s := q.store
 	var near []candidate
-	field := []string{embeddingField(s.Generation())}
+	fields := []string{embeddingField(s.Generation())}
+	if len(among) <= 2*q.limit { // many of them will be given
+		fields = fieldsWith(s.Generation())
+	}
 	for some := range slices.Chunk(among, weighAtOnce) {
 		keys := make([]string, len(some))
 		for i, c := range some {
 			keys[i] = s.keys.passage(c.article, c.passage)
 		}
-		records, err := s.records(ctx, keys, field)
+		records, err := s.records(ctx, keys, fields)
 		if err != nil {
 			return nil, err
 		}
 		for i, c := range some {
-			made, _ := embedding(records[i][0])
-			if score, ok := similarity(q.query, q.length, made); ok {
-				near = append(near, candidate{c.article, c.passage, score, made.Sentences})
+			made, _ := embedding(records[i][len(fields)-1])
+			score, ok := similarity(q.query, q.length, made)
+			if !ok {
+				continue
 			}
+			c.score, c.vectors = score, made.Sentences
+			if len(fields) > 1 {
+				c.record = records[i]
+			}
+			near = append(near, c)
 		}
 		near = best(near, q.limit)
 	}

@@ -68,9 +68,10 @@ func (e *Embedding) UnmarshalBinary(data []byte) error {
 	if count == 0 {
 		return nil
 	}
-	numbers := make([]int8, width*count)
-	for i, b := range rest[2*whole:] {
-		numbers[i] = int8(b)
+	sentences := rest[2*whole:]
+	numbers := make([]int8, len(sentences))
+	for i := range numbers {
+		numbers[i] = int8(sentences[i])
 	}
 	e.Sentences = make([][]int8, count)
 	for i := range e.Sentences {

@@ -75,7 +75,7 @@ func (t *tally) addAll(ctx context.Context, reader index.IndexReader, limit int,
 
 // worthwhile is to how many documents for each one of a list it is cheap, beside
 // reading the list, to look which of them may be among the best.
-const worthwhile = 16
+const worthwhile = 4
 
 // narrow leaves only those documents that may still be among the limit best, when
 // others cannot be any more: what is left to add is at most left.
