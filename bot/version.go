@@ -10,11 +10,9 @@ import (
 // version names the build: what is known of it, and what finds passages.
 func version() string {
 	number, commit := buildOf()
-	embedder := "broken: "
-	if built, err := encoder.Open(); err != nil {
-		embedder += err.Error()
-	} else {
-		embedder = built.ID()
+	embedder, err := encoder.ID()
+	if err != nil {
+		embedder = "broken: " + err.Error()
 	}
 	return fmt.Sprintf("whosaid %s\ncommit %s\nembedder %s", number, commit, embedder)
 }

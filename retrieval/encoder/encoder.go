@@ -48,6 +48,15 @@ var Open = sync.OnceValues(func() (*Encoder, error) {
 	return e, nil
 })
 
+// ID is that of the built-in encoder, told without readying it; see [Encoder.ID].
+func ID() (string, error) {
+	id, err := open(embedFile).id()
+	if err != nil {
+		return "", fmt.Errorf("read the encoder's id: %w", err)
+	}
+	return id, nil
+}
+
 // ID names what makes vectors, for a store's keys: vectors of different IDs
 // cannot be compared. It does not depend on the other heads, nor on how finely the
 // kernels round: what is stored of a state that rounded more coarsely has a cosine of
@@ -69,8 +78,10 @@ func load(f files) (*Encoder, error) {
 	if err := errors.Join(trunk.err, vocabulary.err); err != nil {
 		return nil, fmt.Errorf("trunk: %w", err)
 	}
-	if e.meaning, e.id = upper.head("embed", e.trunk), upper.text("id")+"-"+version; upper.err != nil {
-		return nil, fmt.Errorf("embedding head: %w", upper.err)
+	e.meaning = upper.head("embed", e.trunk)
+	var err error
+	if e.id, err = upper.id(); err != nil {
+		return nil, fmt.Errorf("embedding head: %w", err)
 	}
 	if f.reader != nil {
 		head := open(f.reader)

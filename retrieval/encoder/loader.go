@@ -56,6 +56,9 @@ func (l *loader) text(name string) string {
 	return text
 }
 
+// id is that of the encoder whose head for vectors the file holds.
+func (l *loader) id() (string, error) { return l.text("id") + "-" + version, l.err }
+
 func (l *loader) floats(name string, shape ...int) []float32 {
 	if l.err != nil {
 		return nil
