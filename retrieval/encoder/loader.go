@@ -99,6 +99,12 @@ func (l *loader) linear(in, out int, names ...string) *kernel.Matrix {
 // head reads the layers of a head of the given kind: the trunk's that it stands
 // on, which are shared, and its own after them.
 func (l *loader) head(kind string, trunk *network) []layer {
+	before, count := l.base(kind, trunk)
+	return l.layers(trunk, before, count)
+}
+
+// base is what a head of the given kind stands on, and how many layers it has.
+func (l *loader) base(kind string, trunk *network) (before []layer, count int) {
 	from, count, got := l.number("from", 0), l.number("layers", 1), l.text("kind")
 	if l.err == nil && got != kind {
 		l.fail(fmt.Errorf("metadata kind is %q, want %q: %w", got, kind, errWeights))
@@ -107,9 +113,9 @@ func (l *loader) head(kind string, trunk *network) []layer {
 		l.fail(fmt.Errorf("the head begins after %d layers of %d: %w", from, len(trunk.layers), errWeights))
 	}
 	if l.err != nil {
-		return nil
+		return nil, 0
 	}
-	return l.layers(trunk, trunk.layers[:from], count)
+	return trunk.layers[:from], count
 }
 
 func (l *loader) norm(name string, width int) norm {

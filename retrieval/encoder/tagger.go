@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"hash/fnv"
 	"slices"
+	"sync"
 
 	"whosaid/retrieval/encoder/kernel"
 	"whosaid/retrieval/encoder/sentencepiece"
@@ -84,7 +85,11 @@ func (e *Encoder) tagScores(ctx context.Context, headline, text string) ([]windo
 	for _, span := range windows(text) {
 		read = append(read, e.cutWindow(text, span)...)
 	}
-	j := job{layers: e.tagger.layers}
+	layers, err := e.tagger.layers()
+	if err != nil {
+		return nil, err
+	}
+	j := job{layers: layers}
 	opening := e.opening(headline)
 	for _, w := range read {
 		ids := opening[:len(opening):len(opening)]
@@ -195,7 +200,7 @@ func (w window) states(k Kind) []state {
 // tagger is the head that tags pieces: layers, the lower ones the trunk's, and a
 // map to two scores for each kind.
 type tagger struct {
-	layers []layer
+	layers func() ([]layer, error) // readied for the first text: most who ask have none
 	width  int
 	maps   []float32 // [2·kinds, width]
 	shifts []float32 // [2·kinds]
@@ -203,8 +208,12 @@ type tagger struct {
 
 // tagger reads the head that stands on a trunk.
 func (l *loader) tagger(trunk *network) *tagger {
+	before, count := l.base("tagger", trunk)
 	t := &tagger{
-		layers: l.head("tagger", trunk),
+		layers: sync.OnceValues(func() ([]layer, error) {
+			own := loader{file: l.file}
+			return own.layers(trunk, before, count), own.err
+		}),
 		width:  trunk.width,
 		maps:   l.floats("out.w", 2*int(kinds), trunk.width),
 		shifts: l.floats("out.b", 2*int(kinds)),

@@ -36,7 +36,7 @@ func TestFewAreTheFirstOfAll(t *testing.T) {
 		for some := range slices.Chunk(documents, 700) {
 			apply(t, x, some, some[0].ID)
 		}
-		for i := range 300 {
+		for i := range 90 {
 			asked, filter := text(1+i%12), news.Filter{}
 			if i%3 == 0 {
 				filter.Outlets = []news.OutletID{"outlet-1"}
