@@ -86,7 +86,7 @@ func (a *app) addWeb(ctx context.Context, to *corpus.Corpus, addresses []string,
 
 // addDemo adds the demonstration corpus to what was read.
 func addDemo(ctx context.Context, to *corpus.Corpus) error {
-	read, err := readDemo(ctx)
+	read, err := readDemo()
 	if err != nil {
 		return err
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"sync"
 
 	"whosaid/bot/answer"
 	"whosaid/bot/demo"
@@ -22,6 +23,9 @@ import (
 // demonstration corpus. The built-in embedder weighs sentences in any case. The
 // closer ends what the answerer asks.
 func (a *app) answersFrom(ctx context.Context, folder string) (answers *answer.Answerer, kept served, err error) {
+	if folder == "" && a.redis == "" {
+		go readDemo() // while the encoder is readied
+	}
 	built, err := a.openBuiltIn(ctx)
 	if err != nil {
 		return nil, nil, err
@@ -109,16 +113,16 @@ func (a *app) readCorpus(ctx context.Context, folder string) (corpus.Corpus, err
 		return read, err
 	}
 	fmt.Fprintln(a.err, "bot: demonstration corpus, all of it invented; --corpus DIR names your own")
-	return readDemo(ctx)
+	return readDemo()
 }
 
-// readDemo reads the demonstration corpus, of which the tagged runs ship.
-func readDemo(ctx context.Context) (corpus.Corpus, error) {
+// readDemo reads the demonstration corpus, of which the tagged runs ship, once.
+var readDemo = sync.OnceValues(func() (corpus.Corpus, error) {
 	if err := attribution.Ship(demo.Tagged()); err != nil {
 		return corpus.Corpus{}, fmt.Errorf("open the demonstration: %w", err)
 	}
-	return corpus.ReadFS(ctx, demo.FS(), corpus.Options{})
-}
+	return corpus.ReadFS(context.Background(), demo.FS(), corpus.Options{})
+})
 
 // tellSkipped says how many files of a folder hold no article, if any.
 func (a *app) tellSkipped(folder string, files int) {
