@@ -45,10 +45,7 @@ func newBag(text string) *bag {
 	words := language.Words(text)
 	b := &bag{stems: make([]string, 0, len(words)), words: len(words)}
 	for _, w := range words {
-		b.stems = append(b.stems, w.Stem)
-		if w.Other != "" {
-			b.stems = append(b.stems, w.Other)
-		}
+		b.stems = append(b.stems, w.Stems()...)
 	}
 	return b
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 
 	"whosaid/store/news"
@@ -100,8 +101,8 @@ func (s *Store) excerpts(ctx context.Context, stretches []stretch, known passage
 				p, err = read[0].value, cmp.Or(err, read[0].err)
 				read = read[1:]
 			}
-			if err == nil && p.Version != st.version {
-				err = news.ErrNoArticle // the article was changed meanwhile
+			if err == nil {
+				err = st.owns(p)
 			}
 			e.Passages = append(e.Passages, p)
 		}
@@ -113,4 +114,16 @@ func (s *Store) excerpts(ctx context.Context, stretches []stretch, known passage
 		}
 	}
 	return out, nil
+}
+
+// owns refuses a passage of another article, and one of another version: the article
+// was changed meanwhile.
+func (st stretch) owns(p news.Passage) error {
+	switch {
+	case p.Article != st.article:
+		return fmt.Errorf("%w: passage %s is of article %s", ErrDamaged, p.ID, p.Article)
+	case p.Version != st.version:
+		return news.ErrNoArticle
+	}
+	return nil
 }

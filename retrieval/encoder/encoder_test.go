@@ -23,6 +23,9 @@ func passages(t *testing.T, e *Encoder, all ...Passage) []Vectors {
 
 func TestOpen(t *testing.T) {
 	e, again := opened(t), opened(t)
+	if id, err := ID(); err != nil || id != e.ID() {
+		t.Errorf("ID = %q, %v, want the encoder's, %q", id, err, e.ID())
+	}
 	if e != again || e.Dimensions() != 384 || !strings.HasSuffix(e.ID(), "-"+version) {
 		t.Errorf("Open = %p and %p, %s of %d dimensions, want one of 384", e, again, e.ID(), e.Dimensions())
 	}

@@ -1,10 +1,12 @@
 package encoder
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"math"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -85,6 +87,24 @@ func TestWithoutTagger(t *testing.T) {
 	}
 	if found, err := e.Tag(t.Context(), "x", "y"); e.Tags() || found != nil || !errors.Is(err, ErrNoTagger) {
 		t.Errorf("Tags() = %v, Tag = %v, %v, want false and %v", e.Tags(), found, err, ErrNoTagger)
+	}
+}
+
+// The tagger's layers are readied for the first text: who asks nothing of it does not
+// meet what is wrong with them, and who does is told.
+func TestTagDamaged(t *testing.T) {
+	f := builtIn()
+	n := bytes.Index(f.tagger, []byte("layers.5.fi.w"))
+	f.tagger = slices.Clone(f.tagger)
+	copy(f.tagger[n:], "layers.5.xx.w")
+	e, err := load(f)
+	if err != nil || !e.Tags() {
+		t.Fatalf("load = %v, want an encoder with a tagger", err)
+	}
+	for range 2 {
+		if _, err := e.Tag(t.Context(), "", "Rain fell."); err == nil || !strings.Contains(err.Error(), "layers.5.fi.w") {
+			t.Errorf("Tag = %v, want an error about layers.5.fi.w", err)
+		}
 	}
 }
 

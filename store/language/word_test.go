@@ -151,3 +151,18 @@ func TestStemmed(t *testing.T) {
 		}
 	}
 }
+
+// A word that was read before is read again as its text tells, not as the last one did.
+func TestWordsRemembered(t *testing.T) {
+	for range 2 {
+		for _, test := range []struct{ text, of string }{
+			{"мостами были", "мостами"}, {"мостами був ґанок", "мостами"}, {"мостами", "мостами"},
+			{"радости мы", "радости"}, {"радости її", "радости"}, {"радости", "радости"},
+		} {
+			got := Words(test.text)[0]
+			if want := guess(test.text).readAnew(test.of); got != want {
+				t.Errorf("the first of %q = %+v, want %+v", test.text, got, want)
+			}
+		}
+	}
+}

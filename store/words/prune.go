@@ -20,16 +20,14 @@ import (
 type list struct {
 	measure
 	word weighed
+	most float64 // that it adds to a document: tf/(tf + …) is below 1
 }
-
-// most is what the word adds to a document at most: tf/(tf + …) is below 1.
-func (l list) most() float64 { return l.scale(l.word.idf) }
 
 // lists are the words in the measure's field.
 func (m measure) lists(words []weighed) []list {
 	out := make([]list, len(words))
 	for i, w := range words {
-		out[i] = list{m, w}
+		out[i] = list{m, w, m.scale(w.idf)}
 	}
 	return out
 }
@@ -40,7 +38,7 @@ func inOrder(lists []list) []list {
 	slices.SortStableFunc(lists, func(a, b list) int {
 		switch {
 		case a.onlyWhereMatching == b.onlyWhereMatching:
-			return cmp.Compare(b.most(), a.most())
+			return cmp.Compare(b.most, a.most)
 		case a.onlyWhereMatching:
 			return 1
 		}
@@ -56,7 +54,7 @@ const rounding = 1e-9
 func (t *tally) addAll(ctx context.Context, reader index.IndexReader, limit int, lists []list) error {
 	left := 0.0
 	for _, l := range lists {
-		left += l.most()
+		left += l.most
 	}
 	for _, l := range inOrder(lists) {
 		if err := ctx.Err(); err != nil {
@@ -68,7 +66,7 @@ func (t *tally) addAll(ctx context.Context, reader index.IndexReader, limit int,
 		if err := t.addWord(ctx, reader, l); err != nil {
 			return fmt.Errorf("score %q: %w", l.word.terms, err)
 		}
-		left -= l.most()
+		left -= l.most
 	}
 	return nil
 }
